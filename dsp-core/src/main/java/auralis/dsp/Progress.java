@@ -1,0 +1,39 @@
+package auralis.dsp;
+
+/** How work tells how far it is, and how it is paused and cancelled. */
+public interface Progress {
+    /** Progress nobody looks at; cancelled by interrupting the thread. */
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void total(long units) {}
+
+                @Override
+                public void advance(long units) {}
+
+                @Override
+                public void phase(String key) {}
+
+                @Override
+                public void checkpoint() throws InterruptedException {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
+            };
+
+    /** Declares the amount of the whole work, in any unit that {@link #advance} counts in too. */
+    void total(long units);
+
+    void advance(long units);
+
+    /** Names what is being done now, by the key of a text. */
+    void phase(String key);
+
+    /**
+     * Called once per block: waits while the work is paused.
+     *
+     * @throws InterruptedException when the work is cancelled
+     */
+    void checkpoint() throws InterruptedException;
+}
