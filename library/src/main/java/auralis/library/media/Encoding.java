@@ -1,0 +1,66 @@
+package auralis.library.media;
+
+/** How a result is written. */
+public sealed interface Encoding {
+    /** The usual ending of file names, without the dot. */
+    String extension();
+
+    /** PCM at 16 or 24 bits, or 32-bit float; becomes RF64 by itself when it passes 4 GiB. */
+    record Wav(int bitDepth) implements Encoding {
+        public Wav {
+            if (bitDepth != 16 && bitDepth != 24 && bitDepth != 32) {
+                throw new IllegalArgumentException(
+                        "WAV is written with 16, 24 or 32 (float) bits, not " + bitDepth);
+            }
+        }
+
+        @Override
+        public String extension() {
+            return "wav";
+        }
+    }
+
+    /** Lossless, 16 or 24 bits. */
+    record Flac(int bitDepth) implements Encoding {
+        public Flac {
+            if (bitDepth != 16 && bitDepth != 24) {
+                throw new IllegalArgumentException(
+                        "FLAC is written with 16 or 24 bits, not " + bitDepth);
+            }
+        }
+
+        @Override
+        public String extension() {
+            return "flac";
+        }
+    }
+
+    /** MP3 at a constant bit rate. */
+    record Mp3Constant(int kbps) implements Encoding {
+        public Mp3Constant {
+            if (kbps < 32 || kbps > 320) {
+                throw new IllegalArgumentException(
+                        "MP3 is written with 32 to 320 kb/s, not " + kbps);
+            }
+        }
+
+        @Override
+        public String extension() {
+            return "mp3";
+        }
+    }
+
+    /** MP3 at a variable bit rate; quality as LAME counts it, 0 (best) to 9. */
+    record Mp3Variable(int quality) implements Encoding {
+        public Mp3Variable {
+            if (quality < 0 || quality > 9) {
+                throw new IllegalArgumentException("MP3 quality is 0 (best) to 9, not " + quality);
+            }
+        }
+
+        @Override
+        public String extension() {
+            return "mp3";
+        }
+    }
+}
