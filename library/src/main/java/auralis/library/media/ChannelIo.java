@@ -82,10 +82,6 @@ final class ChannelIo implements AutoCloseable {
         return context;
     }
 
-    SeekableByteChannel channel() {
-        return channel;
-    }
-
     /** Grants a new allowance of time. */
     void progress() {
         deadline = System.nanoTime() + ALLOWANCE_NANOS;

@@ -23,7 +23,7 @@ final class Ffmpeg {
     }
 
     /** What a call answers that wants more input first; the number differs between systems. */
-    static final int AGAIN = avutil.AVERROR_EAGAIN();
+    static final int AGAIN;
 
     private static final long MAX_ALLOCATION_BYTES = 256L << 20;
     private static final int MAX_MESSAGE = 300;
@@ -42,6 +42,8 @@ final class Ffmpeg {
         av_log_set_level(AV_LOG_ERROR);
         setLogCallback(LOG);
         av_max_alloc(MAX_ALLOCATION_BYTES);
+        // The libraries are loaded by the calls above.
+        AGAIN = avutil.AVERROR_EAGAIN();
     }
 
     private Ffmpeg() {}

@@ -1,7 +1,7 @@
 package auralis.library.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_DTS;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_LOSSLESS;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_LOSSY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -186,8 +186,9 @@ final class FfmpegDecoder implements AutoCloseable {
     /** Bits of a sample as stored; empty for codecs that lose some. */
     OptionalInt bitDepth() {
         AVCodecDescriptor codec = avcodec_descriptor_get(context.codec_id());
-        int kind = codec.props() & (AV_CODEC_PROP_LOSSLESS | AV_CODEC_PROP_LOSSY);
-        if (kind != AV_CODEC_PROP_LOSSLESS) {
+        boolean lossless = (codec.props() & AV_CODEC_PROP_LOSSLESS) != 0;
+        // DTS is called lossless for its rare extension.
+        if (!lossless || context.codec_id() == AV_CODEC_ID_DTS) {
             return OptionalInt.empty();
         }
         int stored = context.bits_per_raw_sample();

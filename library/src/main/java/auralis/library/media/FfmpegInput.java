@@ -2,7 +2,8 @@ package auralis.library.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_FLAG_CUSTOM_IO;
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_CUSTOM_IO;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -60,6 +61,12 @@ final class FfmpegInput implements AutoCloseable {
     private static final Set<String> STAMPED =
             Set.of("mov", "ogg", "wav", "w64", "aiff", "caf", "au", "flac", "wv", "tta", "ape");
 
+    /**
+     * Containers whose packets have other bounds or times behind a seek than when read through:
+     * programme streams, and the block codecs (ADPCM) in containers made for plain PCM.
+     */
+    private static final Set<String> UNSEEKABLE = Set.of("mpeg", "wav", "w64", "aiff");
+
     /** Packets may together hold so many times the bytes of the file. */
     private static final int MAX_EXPANSION = 8;
 
@@ -69,31 +76,26 @@ final class FfmpegInput implements AutoCloseable {
     private static final int MAX_BAD_READS = 32;
 
     private final Path file;
-    private final ChannelIo io;
+    private final SeekableByteChannel channel;
+    private ChannelIo io;
     private NativeScope scope = new NativeScope();
     private AVFormatContext context;
     private AVStream stream;
     private int timeBaseNumerator;
     private int timeBaseDenominator;
 
-    private FfmpegInput(Path file, ChannelIo io) {
+    private FfmpegInput(Path file, SeekableByteChannel channel) {
         this.file = file;
-        this.io = io;
+        this.channel = channel;
     }
 
     static FfmpegInput open(Path file) throws IOException {
-        SeekableByteChannel channel = channel(file);
-        FfmpegInput input = null;
+        FfmpegInput input = new FfmpegInput(file, channel(file));
         try {
-            input = new FfmpegInput(file, ChannelIo.reading(channel));
             input.begin();
             return input;
         } catch (IOException | RuntimeException | Error e) {
-            if (input == null) {
-                channel.close();
-            } else {
-                input.close();
-            }
+            input.close();
             throw e;
         }
     }
@@ -115,9 +117,10 @@ final class FfmpegInput implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        io.progress();
         Ffmpeg.begin();
-        io.channel().position(0);
+        channel.position(0);
+        io = ChannelIo.reading(channel);
+        scope.own(io.context(), c -> io.close());
         context = openContext();
         scope.own(context, c -> avformat_close_input(c));
         int error = avformat_find_stream_info(context, (PointerPointer<?>) null);
@@ -196,8 +199,11 @@ final class FfmpegInput implements AutoCloseable {
         return false;
     }
 
-    /** Continues at or before a time stamp of the stream. */
+    /** Continues at or before a time stamp of the stream; false when that cannot be. */
     boolean seek(long timestamp) throws IOException {
+        if (UNSEEKABLE.contains(demuxer())) {
+            return false;
+        }
         int error = av_seek_frame(context, stream.index(), timestamp, AVSEEK_FLAG_BACKWARD);
         io.rethrow();
         return error >= 0;
@@ -219,14 +225,14 @@ final class FfmpegInput implements AutoCloseable {
 
     /** Refuses a container that leads to the same bytes again and again. */
     void requireOnce(long bytesRead) throws IOException {
-        if (bytesRead > MAX_EXPANSION * (io.channel().size() + BUFFER_ALLOWANCE)) {
+        if (bytesRead > MAX_EXPANSION * (channel.size() + BUFFER_ALLOWANCE)) {
             throw new MediaException(
                     file, "its structure is damaged", "Copy it again from where it came from.");
         }
     }
 
     SeekableByteChannel channel() {
-        return io.channel();
+        return channel;
     }
 
     /** Whether time stamps of this container count frames, each packet in its place. */
@@ -250,6 +256,11 @@ final class FfmpegInput implements AutoCloseable {
             before = stamp;
         }
         return true;
+    }
+
+    /** Whether the stream's duration is no more than the file's size over its bit rate. */
+    boolean guessesDuration() {
+        return context.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
     }
 
     /** The time stamp of the last packet that the container has listed; 0 without a list. */
@@ -295,7 +306,6 @@ final class FfmpegInput implements AutoCloseable {
     @Override
     public void close() throws IOException {
         scope.close();
-        io.close();
-        io.channel().close();
+        channel.close();
     }
 }

@@ -109,18 +109,48 @@ final class FfmpegOpening implements AutoCloseable {
             return stamped;
         }
         IndexedTimeline index = new IndexedTimeline(input, sampleRate);
+        boolean told = list(index, sampleRate);
+        input.rewind();
+        if (!told) {
+            measure(index, sampleRate);
+            input.rewind();
+        }
+        return index;
+    }
+
+    /** Lists all packets; false when what they hold can only be told by decoding them. */
+    private boolean list(IndexedTimeline index, int sampleRate) throws IOException {
+        boolean told = true;
+        long bytes = 0;
         try (PacketLengths lengths = new PacketLengths(input, sampleRate)) {
-            long bytes = 0;
             while (input.read(packet)) {
-                index.append(packet, lengths.of(packet));
+                int frames = lengths.of(packet);
+                index.append(packet, frames);
+                told &= frames > 0;
                 bytes += packet.size() + 1;
                 av_packet_unref(packet);
                 input.progress();
                 input.requireOnce(bytes);
             }
         }
-        input.rewind();
-        return index;
+        return told;
+    }
+
+    private void measure(IndexedTimeline index, int sampleRate) throws IOException {
+        int[] lengths = new int[index.packets()];
+        try (FfmpegStream stream =
+                new FfmpegStream(file, input, sampleRate, new OrdinalTimeline())) {
+            int number = 0;
+            while (stream.next()) {
+                OptionalLong start = stream.decoder().start();
+                number = start.isPresent() ? OrdinalTimeline.packet(start.getAsLong()) : number;
+                if (number < lengths.length) {
+                    lengths[number] += stream.decoder().frames();
+                }
+                input.progress();
+            }
+        }
+        index.lengths(lengths);
     }
 
     /** To be called when the first frames have just been decoded. */
@@ -183,7 +213,7 @@ final class FfmpegOpening implements AutoCloseable {
     private long declaredEnd(StampedTimeline timeline) {
         long duration = input.stream().duration();
         long start = input.stream().start_time();
-        if (duration == AV_NOPTS_VALUE() || duration <= 0) {
+        if (duration == AV_NOPTS_VALUE() || duration <= 0 || input.guessesDuration()) {
             return 0;
         }
         boolean shifted = start != AV_NOPTS_VALUE() && !input.demuxer().equals("ogg");

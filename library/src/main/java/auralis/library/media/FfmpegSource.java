@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A file decoded by FFmpeg: AAC, Vorbis, Opus, ALAC, WavPack, WMA and more, and the sound of video
@@ -21,6 +22,15 @@ import java.util.OptionalLong;
 final class FfmpegSource implements MediaSource {
     /** How long before a wanted frame decoding starts, in seconds; four times as much if late. */
     private static final int PREROLL_SECONDS = 1;
+
+    /**
+     * Codecs that put noise into their output, the state of which goes back to the first packet:
+     * perceptual noise substitution in AAC, dither in AC-3.
+     */
+    private static final Set<String> NOISY = Set.of("aac", "ac3", "eac3");
+
+    /** Up to here such files are decoded from their start; later the noise is another one. */
+    private static final int NOISY_SECONDS = 60;
 
     /** More silence than that in place of damage is not worth listening to, in seconds. */
     private static final int MAX_DAMAGE_SECONDS = 600;
@@ -46,6 +56,9 @@ final class FfmpegSource implements MediaSource {
 
     /** The frame behind the last decoded one; -1 when a seek has just been made. */
     private long decodedTo;
+
+    /** Whether what is decoded now only warms the decoder up; time stamps lead then, not counts. */
+    private boolean landing;
 
     private boolean ended;
     private boolean closed;
@@ -161,8 +174,9 @@ final class FfmpegSource implements MediaSource {
             return;
         }
         long at = told.isEmpty() ? decodedTo : told.getAsLong() - extent.origin();
+        landing &= decodedTo < position;
         if (decodedTo >= 0) {
-            at = believed(at, frames);
+            at = landing ? at : believed(at, frames);
             bridge(at);
         }
         decodedTo = at + frames;
@@ -266,7 +280,7 @@ final class FfmpegSource implements MediaSource {
 
     private void land(long frame) throws IOException {
         long preroll = (long) PREROLL_SECONDS * media.stream().sampleRate();
-        while (frame - preroll > 0) {
+        while (frame - preroll > 0 && !mustRewind(frame)) {
             if (landBefore(frame, frame - preroll)) {
                 return;
             }
@@ -277,7 +291,12 @@ final class FfmpegSource implements MediaSource {
         ended = false;
         stream.rewind();
         decodedTo = 0;
-        position = frame;
+        landing = false;
+    }
+
+    /** Whether decoding from the start is quicker than it would be inexact otherwise. */
+    private boolean mustRewind(long frame) {
+        return NOISY.contains(media.codec()) && frame <= media.stream().frames(NOISY_SECONDS);
     }
 
     /** Decodes from a place before the frame; false when the container led to a later one. */
@@ -288,6 +307,7 @@ final class FfmpegSource implements MediaSource {
         pending.first(0);
         ended = false;
         decodedTo = -1;
+        landing = true;
         while (decodedTo < 0 && !ended) {
             if (!stream.next()) {
                 return false;

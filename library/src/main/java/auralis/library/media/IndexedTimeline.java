@@ -71,6 +71,18 @@ final class IndexedTimeline implements Timeline {
         return starts[count];
     }
 
+    int packets() {
+        return count;
+    }
+
+    /** Replaces the lengths of all packets, and with them the places. */
+    void lengths(int[] frames) {
+        gaps.clear();
+        for (int i = 0; i < count; i++) {
+            starts[i + 1] = starts[i] + frames[i];
+        }
+    }
+
     /** Corrects the length of all packets by a factor. */
     void stretch(int factor) {
         for (int i = 0; i <= count; i++) {

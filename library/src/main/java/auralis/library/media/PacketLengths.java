@@ -26,7 +26,7 @@ final class PacketLengths implements AutoCloseable {
     private final IntPointer outputSize = scope.own(new IntPointer(1), p -> p.close());
     private final int sampleRate;
     private final int codedRate;
-    private final double framesPerUnit;
+    private final boolean variable;
 
     /**
      * @param sampleRate in which frames are counted, in Hz
@@ -34,9 +34,9 @@ final class PacketLengths implements AutoCloseable {
     PacketLengths(FfmpegInput input, int sampleRate) {
         this.parameters = input.parameters();
         this.sampleRate = sampleRate;
+        // A packet of Windows Media holds as many frames as fit, which its size does not tell.
+        this.variable = FfmpegDecoder.codec(parameters).equals("wma");
         this.codedRate = parameters.sample_rate();
-        this.framesPerUnit =
-                (double) input.timeBaseNumerator() * sampleRate / input.timeBaseDenominator();
         context = scope.own(avcodec_alloc_context3((AVCodec) null), c -> avcodec_free_context(c));
         avcodec_parameters_to_context(context, parameters);
         parser = av_parser_init(parameters.codec_id());
@@ -46,15 +46,13 @@ final class PacketLengths implements AutoCloseable {
         }
     }
 
-    /** The frames of the next packet of the stream. */
+    /** The frames of the next packet of the stream; 0 when only decoding it can tell. */
     int of(AVPacket packet) {
         int coded = parsed(packet);
         if (coded == 0) {
             coded = parameterised(packet);
         }
-        return coded > 0 && codedRate > 0
-                ? (int) ((long) coded * sampleRate / codedRate)
-                : (int) Math.min(sampleRate, Math.round(packet.duration() * framesPerUnit));
+        return codedRate > 0 && !variable ? (int) ((long) coded * sampleRate / codedRate) : 0;
     }
 
     private int parameterised(AVPacket packet) {
