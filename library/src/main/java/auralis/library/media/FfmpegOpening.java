@@ -157,13 +157,10 @@ final class FfmpegOpening implements AutoCloseable {
     private FfmpegSource.Extent extent(FfmpegStream stream) throws IOException {
         long first = stream.decoder().start().orElse(0);
         long origin = stream.lost() ? Math.min(first, declaredStart(stream).orElse(first)) : first;
-        long end;
-        if (stream.timeline() instanceof StampedTimeline stamped) {
-            end = lastStamp(stamped, stream.decoder().sampleRate());
-        } else {
-            adjust(stream, (IndexedTimeline) stream.timeline());
-            end = lastDecoded(stream, (IndexedTimeline) stream.timeline());
+        if (stream.timeline() instanceof IndexedTimeline index) {
+            stretch(stream, index);
         }
+        long end = end(stream);
         if (end <= origin) {
             throw new MediaException(file, "no sound in it can be decoded", COPY_AGAIN);
         }
@@ -192,39 +189,54 @@ final class FfmpegOpening implements AutoCloseable {
         }
     }
 
-    private long lastStamp(StampedTimeline timeline, int sampleRate) throws IOException {
-        long declared = declaredEnd(timeline);
-        long from = Math.max(0, Math.max(declared, timeline.frames(input.lastIndexed())));
-        from = Math.max(0, from - (long) TAIL_SECONDS * sampleRate);
-        if (!input.seek(timeline.timestamp(from).orElseThrow())) {
-            input.rewind();
+    /** The end of the last frames decoded, unless the container says that some are padding. */
+    private long end(FfmpegStream stream) throws IOException {
+        int sampleRate = stream.decoder().sampleRate();
+        long declared = declaredEnd(stream.timeline());
+        long from = declared - (long) TAIL_SECONDS * sampleRate;
+        if (from <= 0 || !stream.seek(from)) {
+            stream.rewind();
         }
-        long end = Long.MIN_VALUE;
-        while (input.read(packet)) {
-            if (timeline.locate(packet)) {
-                end = Math.max(end, timeline.end());
-            }
-            av_packet_unref(packet);
+        long decoded = lastDecoded(stream);
+        long told = stream.packetsEnd();
+        if (declared - told > MISSING_SECONDS * sampleRate && !input.demuxer().equals("ogg")) {
+            return declared;
         }
-        return declared - end > MISSING_SECONDS * sampleRate || end < 0 ? declared : end;
+        return stream.lost() || decoded < 0 ? told : Math.min(decoded, told);
     }
 
-    /** The end that the header declares; an Ogg file has none, its last page is what counts. */
-    private long declaredEnd(StampedTimeline timeline) {
+    private long lastDecoded(FfmpegStream stream) throws IOException {
+        long end = Long.MIN_VALUE;
+        while (stream.next()) {
+            FfmpegDecoder decoder = stream.decoder();
+            if (decoder.start().isPresent()) {
+                end = decoder.start().getAsLong() + decoder.frames();
+            } else if (end >= 0) {
+                end += decoder.frames();
+            }
+            input.progress();
+        }
+        return end;
+    }
+
+    /** The end that the header or the list of packets declares; 0 when neither does. */
+    private long declaredEnd(Timeline timeline) {
+        if (timeline instanceof IndexedTimeline index) {
+            return index.length();
+        }
+        StampedTimeline stamps = (StampedTimeline) timeline;
         long duration = input.stream().duration();
         long start = input.stream().start_time();
-        if (duration == AV_NOPTS_VALUE() || duration <= 0 || input.guessesDuration()) {
-            return 0;
-        }
-        boolean shifted = start != AV_NOPTS_VALUE() && !input.demuxer().equals("ogg");
-        return timeline.frames(duration + (shifted ? start : 0));
+        boolean known = duration != AV_NOPTS_VALUE() && duration > 0 && !input.guessesDuration();
+        long end = !known ? 0 : duration + (start == AV_NOPTS_VALUE() ? 0 : start);
+        return stamps.frames(Math.max(end, input.lastIndexed()));
     }
 
     /**
      * Some packets decode to a multiple of what their heads say (spectral band replication doubles
-     * the rate); the second frames, which nothing is trimmed from, show it.
+     * the rate); the second frames, of which nothing is trimmed, show it.
      */
-    private void adjust(FfmpegStream stream, IndexedTimeline timeline) throws IOException {
+    private void stretch(FfmpegStream stream, IndexedTimeline timeline) throws IOException {
         if (!stream.next() || stream.lost() || stream.decoder().start().isEmpty()) {
             return;
         }
@@ -236,24 +248,6 @@ final class FfmpegOpening implements AutoCloseable {
                 timeline.stretch((int) (decoded / told));
             }
         }
-    }
-
-    private long lastDecoded(FfmpegStream stream, IndexedTimeline timeline) throws IOException {
-        long from = timeline.length() - (long) TAIL_SECONDS * stream.decoder().sampleRate();
-        if (from <= 0 || !stream.seek(from)) {
-            stream.rewind();
-        }
-        long end = Long.MIN_VALUE;
-        while (stream.next()) {
-            FfmpegDecoder decoder = stream.decoder();
-            if (decoder.start().isPresent()) {
-                end = decoder.start().getAsLong() + decoder.frames();
-            } else if (end >= 0) {
-                end += decoder.frames();
-            }
-            input.progress();
-        }
-        return stream.lost() || end < 0 ? timeline.length() : end;
     }
 
     /** Apple's encoders write the length without padding as the fourth of some hex numbers. */

@@ -294,9 +294,10 @@ final class FfmpegSource implements MediaSource {
         landing = false;
     }
 
-    /** Whether decoding from the start is quicker than it would be inexact otherwise. */
+    /** Whether only decoding from the start gives the same frames, and that is quick enough. */
     private boolean mustRewind(long frame) {
-        return NOISY.contains(media.codec()) && frame <= media.stream().frames(NOISY_SECONDS);
+        return media.codec().equals("adpcm")
+                || (NOISY.contains(media.codec()) && frame <= media.stream().frames(NOISY_SECONDS));
     }
 
     /** Decodes from a place before the frame; false when the container led to a later one. */
