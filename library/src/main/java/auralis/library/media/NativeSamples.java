@@ -14,6 +14,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_U8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_U8P;
 import static org.bytedeco.ffmpeg.global.avutil.av_sample_fmt_is_planar;
 
+import auralis.dsp.AudioBlock;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -51,6 +52,14 @@ final class NativeSamples {
             for (int i = 0, j = c; i < frames; i++, j += channels) {
                 planes[c][i] = floats[j];
             }
+        }
+    }
+
+    /** Copies the window of a block to a planar native frame of floats. */
+    static void write(AudioBlock block, AVFrame frame) {
+        for (int c = 0; c < block.channels(); c++) {
+            new FloatPointer((Pointer) frame.data(c))
+                    .put(block.plane(c), block.from(), block.frames());
         }
     }
 

@@ -36,8 +36,11 @@ final class StampedTimeline implements Timeline {
         if (packet.pts() == AV_NOPTS_VALUE()) {
             return false;
         }
+        long before = start;
         start = frames(packet.pts());
-        end = start + Math.max(0, frames(packet.duration()));
+        // Where packets are of one length, some containers do not tell it.
+        long length = packet.duration() > 0 ? frames(packet.duration()) : start - before;
+        end = start + Math.max(0, length);
         return true;
     }
 
