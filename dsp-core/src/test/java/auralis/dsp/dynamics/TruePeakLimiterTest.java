@@ -89,7 +89,8 @@ class TruePeakLimiterTest extends ProcessorContract {
                 float[][] out = limit(MONO, new float[][] {plane});
                 worst = Math.max(worst, TruePeakReference.levelDbtp(out, 16) - CEILING_DBTP);
             }
-        }        assertThat(worst).isLessThanOrEqualTo(0.10).isCloseTo(recorded, within(0.005));
+        }
+        assertThat(worst).isLessThanOrEqualTo(0.10).isCloseTo(recorded, within(0.005));
     }
 
     @ParameterizedTest
