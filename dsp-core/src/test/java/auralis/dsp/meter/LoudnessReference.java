@@ -21,6 +21,7 @@ final class LoudnessReference {
             new BiquadCoefficients(1, -2, 1, -1.99004745483398, 0.99007225036621);
 
     private final int rate;
+
     /** The running sum of the weighted squares: what came before a frame. */
     private final double[] before;
 
