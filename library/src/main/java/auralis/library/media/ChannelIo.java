@@ -31,8 +31,13 @@ import org.bytedeco.javacpp.Pointer;
  * cannot keep a thread for ever; waiting for the disk does not count.
  */
 final class ChannelIo implements AutoCloseable {
-    private static final int BUFFER_BYTES = 1 << 16;
+    /** Small, so that a demuxer that works long on little data comes by here often. */
+    private static final int BUFFER_BYTES = 1 << 12;
+
     private static final long ALLOWANCE_NANOS = 5_000_000_000L;
+
+    /** How far behind the end of a file one may go, where nothing can be read. */
+    private static final long MAX_BEHIND = 1L << 32;
 
     /** JavaCPP has few slots for callbacks, so all channels share three and are told by number. */
     private static final Map<Long, ChannelIo> OPEN = new ConcurrentHashMap<>();
@@ -134,15 +139,19 @@ final class ChannelIo implements AutoCloseable {
     }
 
     private long seek(long offset, int whence) {
+        if (exhausted()) {
+            return AVERROR_EXIT();
+        }
         try {
             if ((whence & AVSEEK_SIZE) != 0) {
                 return channel.size();
             }
             long base = whence == 0 ? 0 : whence == 1 ? channel.position() : channel.size();
-            if (base + offset < 0) {
-                return AVERROR_EOF();
-            }
-            return channel.position(base + offset).position();
+            long target = base + offset;
+            // Places far away come from damaged headers, and systems differ in what they allow.
+            return target < 0 || target > channel.size() + MAX_BEHIND
+                    ? AVERROR_EOF()
+                    : channel.position(target).position();
         } catch (IOException e) {
             failure = e;
             return AVERROR_EXIT();
