@@ -23,17 +23,31 @@ final class VerifiedSink implements AudioSink {
     private final AudioSink sink;
     private final SampleHash written;
     private final boolean lossless;
+    private final Finish finish;
+
+    /** What is done to the complete file before it is read again. */
+    @FunctionalInterface
+    interface Finish {
+        void apply(Path part) throws IOException;
+    }
 
     /**
      * @param sink writes to the file's channel, and closes it with itself
      * @param lossless whether the samples read again must be those written
      */
-    VerifiedSink(Path target, AtomicFile file, AudioSink sink, int channels, boolean lossless) {
+    VerifiedSink(
+            Path target,
+            AtomicFile file,
+            AudioSink sink,
+            int channels,
+            boolean lossless,
+            Finish finish) {
         this.target = target;
         this.file = file;
         this.sink = sink;
         this.written = new SampleHash(channels);
         this.lossless = lossless;
+        this.finish = finish;
     }
 
     @Override
@@ -51,6 +65,7 @@ final class VerifiedSink implements AudioSink {
         try {
             sink.commit();
             file.seal();
+            finish.apply(file.part());
             verify();
             file.commit();
         } catch (IOException e) {
