@@ -1,0 +1,28 @@
+package auralis.app.play;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the user wants of the player, replaced whole by each command. The player's thread makes it
+ * come true; what was wished in between and is not wished any more is never done.
+ *
+ * @param track number of the open command
+ * @param frame where to continue, as of the last seek
+ * @param seeks number of seeks of this track
+ */
+record Intent(long track, Optional<Path> file, boolean play, long frame, long seeks) {
+    static final Intent NOTHING = new Intent(0, Optional.empty(), false, 0, 0);
+
+    Intent open(Path file, boolean play) {
+        return new Intent(track + 1, Optional.of(file), play, 0, 0);
+    }
+
+    Intent play(boolean play) {
+        return new Intent(track, file, play, frame, seeks);
+    }
+
+    Intent seek(long frame) {
+        return new Intent(track, file, play, Math.max(0, frame), seeks + 1);
+    }
+}
