@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,15 +26,27 @@ public final class Actions {
 
     private final Map<Action, Command> commands = new EnumMap<>(Action.class);
 
-    private record Command(
-            Runnable run, ObservableValue<Boolean> enabled, Property<Boolean> selected) {}
+    /** What an action does; disabled until somebody binds it. */
+    private static final class Command {
+        private final BooleanProperty enabled = new SimpleBooleanProperty(false);
+        private Runnable run;
+        private Property<Boolean> selected;
+    }
+
+    public Actions() {
+        for (Action action : Action.values()) {
+            commands.put(action, new Command());
+        }
+    }
 
     public void bind(Action action, Runnable run) {
         bind(action, run, ALWAYS);
     }
 
     public void bind(Action action, Runnable run, ObservableValue<Boolean> enabled) {
-        commands.put(action, new Command(run, enabled, null));
+        Command command = commands.get(action);
+        command.run = run;
+        command.enabled.bind(enabled);
     }
 
     /** An action that switches something on and off. */
@@ -43,26 +56,24 @@ public final class Actions {
 
     public void bindSwitch(
             Action action, Property<Boolean> state, ObservableValue<Boolean> enabled) {
-        commands.put(
-                action, new Command(() -> state.setValue(!state.getValue()), enabled, state));
+        bind(action, () -> state.setValue(!state.getValue()), enabled);
+        commands.get(action).selected = state;
     }
 
     /** Actions nobody bound; the test of the window wants none. */
     public List<Action> unbound() {
-        return Arrays.stream(Action.values()).filter(a -> !commands.containsKey(a)).toList();
-    }
-
-    public boolean isEnabled(Action action) {
-        return command(action).enabled().getValue();
+        return Arrays.stream(Action.values()).filter(a -> commands.get(a).run == null).toList();
     }
 
     /** Does it, if it can be done now. */
     public void fire(Action action) {
-        if (isEnabled(action)) {
-            command(action).run().run();
+        Command command = commands.get(action);
+        if (command.enabled.get()) {
+            command.run.run();
         }
     }
 
+    /** Of all actions that are bound by now. */
     public MenuBar menuBar() {
         MenuBar bar = new MenuBar();
         bar.setId("menu");
@@ -91,7 +102,7 @@ public final class Actions {
         button.setTooltip(new Tooltip(action.tip()));
         button.setAccessibleText(action.text());
         button.setOnAction(event -> fire(action));
-        button.disableProperty().bind(command(action).enabled().map(enabled -> !enabled));
+        button.disableProperty().bind(commands.get(action).enabled.not());
         return button;
     }
 
@@ -111,31 +122,26 @@ public final class Actions {
     }
 
     private MenuItem menuItem(Action action) {
-        Command command = command(action);
-        MenuItem item = command.selected() == null ? new MenuItem() : checkItem(command);
+        Command command = commands.get(action);
+        MenuItem item = command.selected == null ? plainItem(action) : checkItem(command);
         item.setText(action.text());
         item.setAccelerator(action.keys());
-        item.disableProperty().bind(command.enabled().map(enabled -> !enabled));
-        if (command.selected() == null) {
-            item.setOnAction(event -> fire(action));
-            if (!action.icon().isEmpty()) {
-                item.setGraphic(new FontIcon(action.icon()));
-            }
+        item.disableProperty().bind(command.enabled.not());
+        return item;
+    }
+
+    private MenuItem plainItem(Action action) {
+        MenuItem item = new MenuItem();
+        item.setOnAction(event -> fire(action));
+        if (!action.icon().isEmpty()) {
+            item.setGraphic(new FontIcon(action.icon()));
         }
         return item;
     }
 
     private static MenuItem checkItem(Command command) {
         CheckMenuItem item = new CheckMenuItem();
-        item.selectedProperty().bindBidirectional(command.selected());
+        item.selectedProperty().bindBidirectional(command.selected);
         return item;
-    }
-
-    private Command command(Action action) {
-        Command command = commands.get(action);
-        if (command == null) {
-            throw new IllegalStateException("nothing does " + action);
-        }
-        return command;
     }
 }
