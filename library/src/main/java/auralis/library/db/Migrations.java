@@ -1,0 +1,71 @@
+package auralis.library.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Numbered scripts that lead any older database to today's schema; {@code user_version} counts
+ * those that ran.
+ */
+final class Migrations {
+    static final int LATEST = 1;
+
+    private Migrations() {}
+
+    /**
+     * Runs what is missing, each script in a transaction of its own.
+     *
+     * @throws NewerDatabaseException when the database was made by a later version of the program
+     */
+    static void run(Connection connection) throws SQLException, IOException {
+        int version = version(connection);
+        if (version > LATEST) {
+            throw new NewerDatabaseException(version, LATEST);
+        }
+        for (int next = version + 1; next <= LATEST; next++) {
+            step(connection, next);
+        }
+    }
+
+    /**
+     * Another process may run the same migration at the same moment: whoever gets the lock second
+     * finds it done.
+     */
+    private static void step(Connection connection, int number) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                if (version(connection) < number) {
+                    for (String sql : script(number)) {
+                        statement.execute(sql);
+                    }
+                    statement.execute("PRAGMA user_version = " + number);
+                }
+                statement.execute("COMMIT");
+            } catch (SQLException | IOException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    private static String[] script(int number) throws IOException {
+        String name = String.format("%03d.sql", number);
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.strip().split(";\\s*(\\n|$)");
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
+        }
+    }
+}
