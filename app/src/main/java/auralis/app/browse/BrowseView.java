@@ -144,10 +144,14 @@ public final class BrowseView {
                 .start(workers);
     }
 
-    /** Takes the selected tracks out of the library; their files stay. */
-    public void removeSelected() {
-        Set<Long> ids = new HashSet<>();
-        table.selected().forEach(row -> ids.add(row.track().id()));
+    /**
+     * Takes the selected tracks out of the library; their files stay.
+     *
+     * @return the files, for adding them again
+     */
+    public List<Path> removeSelected() {
+        List<Row> rows = table.selected();
+        List<Long> ids = rows.stream().map(row -> row.track().id()).toList();
         table.node().getSelectionModel().clearSelection();
         new FxTask<Void>(
                         progress -> {
@@ -156,6 +160,7 @@ public final class BrowseView {
                         })
                 .onFailure(failure -> onProblem.accept(failure.getMessage()))
                 .start(workers);
+        return rows.stream().map(row -> row.track().file()).toList();
     }
 
     public void close() {
@@ -242,8 +247,7 @@ public final class BrowseView {
                         () -> catalogue.census().get().tracks() == 0, catalogue.census());
         BooleanBinding found = Bindings.isNotEmpty(catalogue.visible());
         BooleanBinding searching = catalogue.search().isNotEmpty();
-        firstRun.visibleProperty()
-                .bind(catalogue.census().map(c -> c.loaded() && c.tracks() == 0));
+        firstRun.visibleProperty().bind(catalogue.census().map(c -> c.loaded() && c.tracks() == 0));
         nothing.visibleProperty().bind(empty.not().and(found.not()).and(searching));
         table.node().visibleProperty().bind(empty.not().and(found.or(searching.not())));
         return new StackPane(table.node(), nothing, firstRun);

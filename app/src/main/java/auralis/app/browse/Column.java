@@ -10,7 +10,9 @@ enum Column {
     ARTIST("table.artist", Comparator.comparing(Facts::artistKey)),
     ALBUM("table.album", Comparator.comparing(Facts::albumKey)),
     TIME("table.time", Comparator.comparingDouble(facts -> orLowest(facts.track().seconds()))),
-    LOUDNESS("table.loudness", Comparator.comparingDouble(facts -> orLowest(facts.track().integratedLufs()))),
+    LOUDNESS(
+            "table.loudness",
+            Comparator.comparingDouble(facts -> orLowest(facts.track().integratedLufs()))),
     PEAK("table.peak", Comparator.comparingDouble(facts -> orLowest(facts.track().truePeakDbtp())));
 
     private final String key;

@@ -22,8 +22,7 @@ final class EmptyState {
         buttons.getStyleClass().add("empty-buttons");
         Button folder = button(actions, Action.ADD_FOLDER, "empty.add.folder");
         folder.getStyleClass().add("accent");
-        buttons.getChildren()
-                .addAll(folder, button(actions, Action.ADD_FILES, "empty.add.files"));
+        buttons.getChildren().addAll(folder, button(actions, Action.ADD_FILES, "empty.add.files"));
         if (demo) {
             buttons.getChildren().add(button(actions, Action.TRY_DEMO, "empty.demo"));
         }
@@ -38,10 +37,7 @@ final class EmptyState {
         VBox state = state("mdi2m-magnify", "nothing.title", "nothing.hint");
         Label title = (Label) state.lookup(".empty-title");
         title.textProperty()
-                .bind(
-                        catalogue
-                                .search()
-                                .map(typed -> Texts.text("nothing.title", typed.strip())));
+                .bind(catalogue.search().map(typed -> Texts.text("nothing.title", typed.strip())));
         Button clear = Named.labelled(new Button(), "nothing.clear");
         clear.setOnAction(event -> catalogue.search().set(""));
         state.getChildren().add(clear);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.util.Subscription;
 
 /**
  * One line of the list. A change of its track changes its properties, never its place in a list.
@@ -48,6 +49,11 @@ public final class Row {
 
     public Track track() {
         return facts.track();
+    }
+
+    /** Has the listener called after the track changed, on the FX thread. */
+    public Subscription onChange(Runnable listener) {
+        return shown.subscribe(listener);
     }
 
     Facts facts() {

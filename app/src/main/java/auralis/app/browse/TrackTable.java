@@ -45,8 +45,7 @@ final class TrackTable {
         table.setSortPolicy(this::sort);
         table.setRowFactory(view -> row());
         table.setContextMenu(
-                actions.contextMenu(
-                        List.of(List.of(Action.PLAY_PAUSE), List.of(Action.REMOVE))));
+                actions.contextMenu(List.of(List.of(Action.PLAY_PAUSE), List.of(Action.REMOVE))));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::playOnEnter);
         table.setItems(catalogue.visible());
         keepSelection();

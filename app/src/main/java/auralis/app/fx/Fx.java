@@ -35,7 +35,9 @@ public final class Fx {
         };
     }
 
-    /** Runs later on the FX thread; from any thread. For streams of events use a {@link Throttle}. */
+    /**
+     * Runs later on the FX thread; from any thread. For streams of events use a {@link Throttle}.
+     */
     public static void later(Runnable work) {
         Platform.runLater(work);
     }

@@ -31,8 +31,7 @@ public final class Numbers {
         long hours = whole / 3600;
         return hours == 0
                 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-                : String.format(
-                        Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
+                : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
     }
 
     public static String time(OptionalDouble seconds) {
