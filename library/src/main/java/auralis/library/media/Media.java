@@ -1,0 +1,72 @@
+package auralis.library.media;
+
+import auralis.dsp.wav.AiffSource;
+import auralis.dsp.wav.PcmException;
+import auralis.dsp.wav.WavSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The one door to files of sound. */
+public final class Media {
+    private Media() {}
+
+    /**
+     * Opens a file of sound, recognised by its content and never by its name.
+     *
+     * @throws MediaException when it is none, is of an unknown kind or cannot be read
+     */
+    public static MediaSource open(Path file) throws IOException {
+        try {
+            return new NamedSource(file, decoder(file));
+        } catch (IOException e) {
+            throw ReadFault.explain(file, e);
+        }
+    }
+
+    private static MediaSource decoder(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new MediaException(file, "it is a folder", "Choose the files in it.");
+        }
+        return switch (Magic.of(file)) {
+            case WAV -> pcm(file, "wav");
+            case AIFF -> pcm(file, "aiff");
+            case FLAC, MP3, OTHER_SOUND -> ffmpeg(file);
+            case EMPTY ->
+                    throw new MediaException(
+                            file, "the file is empty", "Copy it again from where it came from.");
+            case TEXT ->
+                    throw new MediaException(
+                            file, "it is text, not sound", "Choose a file of sound.");
+            case PICTURE ->
+                    throw new MediaException(
+                            file, "it is a picture, not sound", "Choose a file of sound.");
+            case UNKNOWN ->
+                    throw new MediaException(
+                            file,
+                            "it is no kind of sound file that is known here",
+                            "Choose a file of sound, or convert it to WAV or FLAC.");
+        };
+    }
+
+    private static MediaSource pcm(Path file, String codec) throws IOException {
+        FileChannel channel = FileChannel.open(file);
+        try {
+            return new PcmMediaSource(
+                    codec, codec.equals("wav") ? new WavSource(channel) : new AiffSource(channel));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            if (e instanceof PcmException p && p.reason() == PcmException.Reason.OTHER_CODEC) {
+                return ffmpeg(file);
+            }
+            throw e;
+        }
+    }
+
+    /** The switch to the decoder for everything that is not decoded in Java. */
+    static MediaSource ffmpeg(Path file) throws IOException {
+        throw new MediaException(
+                file, "this kind of file is not supported", "Convert it to WAV or FLAC.");
+    }
+}
