@@ -72,12 +72,19 @@ final class TrackTable {
         size(status, Column.STATUS, 36, 36, 36);
         return List.of(
                 status,
-                words(Column.TITLE, Track::title, 260),
+                title(),
                 words(Column.ARTIST, Track::artist, 170),
                 words(Column.ALBUM, Track::album, 170),
                 figure(Column.TIME, track -> Numbers.time(track.seconds()), 64),
                 figure(Column.LOUDNESS, track -> Numbers.tenth(track.integratedLufs()), 68),
                 peak());
+    }
+
+    private static TableColumn<Row, Facts> title() {
+        TableColumn<Row, Facts> title = words(Column.TITLE, Track::title, 260);
+        title.getStyleClass().add("title");
+        title.setCellFactory(column -> new TitleCell());
+        return title;
     }
 
     private static TableColumn<Row, Facts> words(
@@ -97,7 +104,8 @@ final class TrackTable {
 
     private static TableColumn<Row, Facts> peak() {
         TableColumn<Row, Facts> peak =
-                figure(Column.PEAK, track -> Numbers.tenth(track.truePeakDbtp()), 84);
+                figure(Column.PEAK, track -> Numbers.tenth(track.truePeakDbtp()), 98);
+        peak.getStyleClass().add("last");
         peak.setCellFactory(column -> new PeakCell());
         return peak;
     }

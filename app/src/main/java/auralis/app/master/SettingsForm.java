@@ -66,6 +66,7 @@ final class SettingsForm {
         preset.valueProperty().subscribe((before, chosen) -> settings.set(chosen.settings()));
         revert.setGraphic(new FontIcon("mdi2r-restore"));
         revert.getStyleClass().addAll("button-icon", "flat");
+        revert.managedProperty().bind(revert.visibleProperty());
         revert.setOnAction(event -> settings.set(ofPreset()));
         HBox.setHgrow(preset, Priority.ALWAYS);
         HBox row = new HBox(preset, revert);
@@ -129,6 +130,7 @@ final class SettingsForm {
     private static Label caption(String key, ValueSlider slider) {
         Label caption = new Label(Texts.text(key));
         caption.setLabelFor(slider.slider());
+        caption.getStyleClass().add("module-caption");
         return caption;
     }
 

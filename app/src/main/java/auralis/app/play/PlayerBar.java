@@ -85,6 +85,7 @@ public final class PlayerBar {
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
         artist.setId("play.artist");
         artist.getStyleClass().add("quiet");
+        artist.managedProperty().bind(artist.textProperty().isNotEmpty());
         VBox words = new VBox(title, artist);
         words.getStyleClass().add("track-words");
         HBox track = new HBox(cover, words);

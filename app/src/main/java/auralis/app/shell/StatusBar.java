@@ -43,6 +43,7 @@ final class StatusBar {
         device.setId("status.output");
         device.setGraphic(new FontIcon("mdi2s-speaker"));
         device.textProperty().bind(output);
+        device.visibleProperty().bind(device.textProperty().isNotEmpty());
         bar.getChildren().addAll(census, space, task, device);
         show(activity.getValue());
         activity.subscribe(this::show);
