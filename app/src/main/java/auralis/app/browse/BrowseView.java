@@ -10,6 +10,7 @@ import auralis.app.text.Texts;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class BrowseView {
     private final Tracks tracks;
     private final ExecutorService workers;
+    private final Consumer<Row> onPlay;
     private final Consumer<String> onProblem;
     private final Catalogue catalogue;
     private final BackgroundAnalysis analysis;
@@ -57,6 +60,7 @@ public final class BrowseView {
             Consumer<String> onProblem) {
         this.tracks = tracks;
         this.workers = workers;
+        this.onPlay = onPlay;
         this.onProblem = onProblem;
         catalogue = new Catalogue(workers);
         analysis = new BackgroundAnalysis(tracks, catalogue, workers);
@@ -142,6 +146,30 @@ public final class BrowseView {
                             onProblem.accept(failure.getMessage());
                         })
                 .start(workers);
+    }
+
+    /** Adds one file and plays it as soon as it is in the list. */
+    public void addAndPlay(Path file) {
+        Optional<Row> known = catalogue.find(file);
+        if (known.isPresent()) {
+            onPlay.accept(known.get());
+            return;
+        }
+        add(List.of(file));
+        ListChangeListener<Row> play =
+                new ListChangeListener<>() {
+                    @Override
+                    public void onChanged(Change<? extends Row> change) {
+                        for (Row row : change.getList()) {
+                            if (row.track().file().equals(file)) {
+                                change.getList().removeListener(this);
+                                onPlay.accept(row);
+                                return;
+                            }
+                        }
+                    }
+                };
+        catalogue.visible().addListener(play);
     }
 
     /**

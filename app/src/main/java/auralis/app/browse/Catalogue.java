@@ -8,11 +8,13 @@ import auralis.library.LibraryEvent.TracksAdded;
 import auralis.library.LibraryEvent.TracksChanged;
 import auralis.library.LibraryEvent.TracksRemoved;
 import auralis.library.Track;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -89,8 +91,8 @@ public final class Catalogue {
         ask();
     }
 
-    Row row(long id) {
-        return rows.get(id);
+    Optional<Row> find(Path file) {
+        return rows.values().stream().filter(row -> row.track().file().equals(file)).findFirst();
     }
 
     /** The tracks nobody has measured yet, in order. */

@@ -73,15 +73,15 @@ final class TrackTable {
         return List.of(
                 status,
                 title(),
-                words(Column.ARTIST, Track::artist, 170),
-                words(Column.ALBUM, Track::album, 170),
+                words(Column.ARTIST, Track::artist, 150),
+                words(Column.ALBUM, Track::album, 140),
                 figure(Column.TIME, track -> Numbers.time(track.seconds()), 64),
                 figure(Column.LOUDNESS, track -> Numbers.tenth(track.integratedLufs()), 68),
                 peak());
     }
 
     private static TableColumn<Row, Facts> title() {
-        TableColumn<Row, Facts> title = words(Column.TITLE, Track::title, 260);
+        TableColumn<Row, Facts> title = words(Column.TITLE, Track::title, 330);
         title.getStyleClass().add("title");
         title.setCellFactory(column -> new TitleCell());
         return title;

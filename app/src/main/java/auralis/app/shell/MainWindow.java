@@ -86,6 +86,11 @@ public final class MainWindow {
         browse.focusTable();
     }
 
+    /** Adds files and folders to the library: those of the command line. */
+    public void add(List<Path> filesAndFolders) {
+        browse.add(filesAndFolders);
+    }
+
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         playback.close();
@@ -116,7 +121,7 @@ public final class MainWindow {
         actions.bind(Action.ADD_FOLDER, this::chooseFolder);
         actions.bind(
                 Action.TRY_DEMO,
-                () -> browse.add(List.of(services.demo().orElseThrow())),
+                () -> browse.addAndPlay(services.demo().orElseThrow()),
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
         actions.bind(Action.FIND, browse::focusSearch);
@@ -192,10 +197,11 @@ public final class MainWindow {
         mastering.side().set(mastering.side().get().other());
     }
 
-    private void tellTrouble(PlayerState state) {
-        notices.noSound(state.audible() ? "" : state.message());
-        if (state.audible()) {
-            notices.problem(state.message());
+    /** What the user dismissed stays away until something else is the matter. */
+    private void tellTrouble(PlayerState before, PlayerState now) {
+        notices.noSound(now.audible() ? "" : now.message());
+        if (now.audible() && !now.message().equals(before.message())) {
+            notices.problem(now.message());
         }
     }
 

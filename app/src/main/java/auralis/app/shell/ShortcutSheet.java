@@ -3,6 +3,7 @@ package auralis.app.shell;
 import auralis.app.action.Action;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -107,6 +108,7 @@ final class ShortcutSheet {
             if (action.group() == group && action.keys() != null) {
                 Label keys = new Label(action.keys().getDisplayText());
                 keys.getStyleClass().add("key");
+                GridPane.setHalignment(keys, HPos.RIGHT);
                 Label text = new Label(action.text());
                 GridPane.setHgrow(text, Priority.ALWAYS);
                 text.setMaxWidth(Double.MAX_VALUE);
