@@ -85,8 +85,7 @@ class HouseTest {
                     .dependOnClassesThat(are(anyOf(LINES)));
 
     @ArchTest
-    static final ArchRule NO_CYCLES =
-            slices().matching("auralis.(**)").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES = slices().matching("auralis.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule TEXTBOOK_NAMES =

@@ -1,6 +1,8 @@
 package auralis.app.fx;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.stage.Window;
@@ -11,20 +13,27 @@ public final class Fx {
 
     /**
      * Starts JavaFX in this JVM, runs {@code first} on the FX thread, and comes back when the last
-     * window was closed.
+     * window was closed, or with what {@code first} threw.
      *
      * @throws UnsupportedOperationException when there is no display
      */
     public static void runUntilClosed(Runnable first) throws InterruptedException {
+        FutureTask<Void> opening = new FutureTask<>(first, null);
         CountDownLatch closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(
                 () -> {
                     Window.getWindows().addListener(whenEmpty(closed::countDown));
-                    first.run();
+                    opening.run();
                 });
-        closed.await();
-        Platform.exit();
+        try {
+            opening.get();
+            closed.await();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window did not open", e.getCause());
+        } finally {
+            Platform.exit();
+        }
     }
 
     private static ListChangeListener<Window> whenEmpty(Runnable action) {

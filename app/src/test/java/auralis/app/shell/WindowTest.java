@@ -245,9 +245,7 @@ class WindowTest {
                         player,
                         new FakePlanner(),
                         WindowTest::waveform,
-                        List.of(
-                                new Preset(
-                                        "adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
+                        List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         Optional.empty());
         robot.interact(
                 () -> {

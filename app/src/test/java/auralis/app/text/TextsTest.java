@@ -25,7 +25,7 @@ class TextsTest {
     private static final Pattern ASKED =
             Pattern.compile(
                     "(?:Texts\\.text|labelled\\(new \\w+(?:<>)?\\(\\)|named\\([^;]*?|heading"
-                            + "|small|figure)\\s*[(,]\\s*\"([^\"]+)\"");
+                            + "|small)\\s*[(,]\\s*\"([^\"]+)\"");
 
     @Test
     void everyTextThatIsAskedForIsThere() {
@@ -62,7 +62,8 @@ class TextsTest {
 
     private static Stream<MatchResult> found(Pattern pattern) {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> pattern.matcher(read(file)).results())
                     .toList()
                     .stream();

@@ -6,8 +6,8 @@ package auralis.dsp.dynamics;
  * and comes back slowly, so that dense music is not modulated by every one of its peaks.
  *
  * <p>In octaves of gain (6.02 dB each, positive = reduction), with demand d, average s and share w:
- * s += (d - s) k, with k of 150 ms upwards and the sustained release downwards; e = max(d,
- * w s + (e - w s) exp(-1/(release fs))).
+ * s += (d - s) k, with k of 150 ms upwards and the sustained release downwards; e = max(d, w s + (e
+ * - w s) exp(-1/(release fs))).
  */
 final class ReleaseEnvelope {
     private static final double SUSTAINED_ATTACK_MS = 150;

@@ -180,11 +180,7 @@ final class TruePeakDetector {
         float c = taps[tap + 2];
         float d = taps[tap + 3];
         for (int i = 0; i < length; i++) {
-            out[i] +=
-                    a * in[i]
-                            + b * in[i + LANES]
-                            + c * in[i + 2 * LANES]
-                            + d * in[i + 3 * LANES];
+            out[i] += a * in[i] + b * in[i + LANES] + c * in[i + 2 * LANES] + d * in[i + 3 * LANES];
         }
     }
 
