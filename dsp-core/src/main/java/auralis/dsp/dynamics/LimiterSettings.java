@@ -32,4 +32,15 @@ public record LimiterSettings(
     public static LimiterSettings defaults(double ceilingDbtp) {
         return new LimiterSettings(ceilingDbtp, 5, 5, 10, 300, 0.5);
     }
+
+    /**
+     * The same with a hold that covers half a period of the lowest strong tone: 2..12 ms, which is
+     * enough from 30 Hz upwards with a look-ahead of 5 ms.
+     */
+    public LimiterSettings holdingTone(double lowestHz) {
+        double halfPeriodMs = 500 / lowestHz;
+        double hold = Math.max(2, Math.min(12, halfPeriodMs - lookAheadMs));
+        return new LimiterSettings(
+                ceilingDbtp, lookAheadMs, hold, releaseMs, sustainedReleaseMs, sustainedShare);
+    }
 }

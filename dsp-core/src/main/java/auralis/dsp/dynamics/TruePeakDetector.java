@@ -37,11 +37,11 @@ final class TruePeakDetector {
         taps(SHORT_TAPS, 0.25, 6.8), taps(SHORT_TAPS, 0.5, 6.8), taps(SHORT_TAPS, 0.75, 6.8)
     };
 
-    /** No interpolated point exceeds the largest sample in reach by more than this factor. */
-    static final float LARGEST_GAIN = 2.8f;
+    /** No point exceeds the largest sample in reach by more than this factor. */
+    private static final float LARGEST_GAIN = largestGain();
 
     /** The same from the doubled rate on. */
-    static final float LARGEST_SHORT_GAIN = 1.56f;
+    private static final float LARGEST_SHORT_GAIN = absoluteSum(SHORT[1]);
 
     private final float quiet;
     private final float[] samples;
@@ -99,6 +99,31 @@ final class TruePeakDetector {
         for (int k = 1; term > 1e-17 * sum; k++) {
             term *= square / ((double) k * k);
             sum += term;
+        }
+        return sum;
+    }
+
+    /** The largest absolute sum of the weights that any of the eight points gives to samples. */
+    private static float largestGain() {
+        float largest = absoluteSum(HALF);
+        for (float[] phase : SHORT) {
+            float[] weights = new float[HALF_TAPS + PASS];
+            for (int k = 0; k < SHORT_TAPS; k += 2) {
+                // In turn a point half way, which is a sum over samples, and a sample.
+                for (int tap = 0; tap < HALF_TAPS; tap++) {
+                    weights[k / 2 + tap] += phase[k] * HALF[tap];
+                }
+                weights[k / 2 + HALF_TAPS / 2] += phase[k + 1];
+            }
+            largest = Math.max(largest, absoluteSum(weights));
+        }
+        return largest;
+    }
+
+    private static float absoluteSum(float[] weights) {
+        float sum = 0;
+        for (float weight : weights) {
+            sum += Math.abs(weight);
         }
         return sum;
     }

@@ -25,6 +25,12 @@ public final class TruePeakLimiter implements AudioProcessor {
     /** The smallest gain, -180 dB: lets the limiter recover even from an infinite sample. */
     private static final double SMALLEST_GAIN = 1e-9;
 
+    /**
+     * Keeps what the grid of eight points misses (0.107 dB at 0.40 fs) under 0.10 dB, and music
+     * under the ceiling on the usual meter of four points per frame.
+     */
+    private static final double MARGIN = Decibels.toGain(0.05);
+
     private final LimiterSettings settings;
     private final double ceiling;
 
@@ -106,8 +112,13 @@ public final class TruePeakLimiter implements AudioProcessor {
         }
     }
 
+    /** Peaks are taken for higher than they read, by their excess and at most by the margin. */
     private double demandedGain(double peak) {
-        return peak > ceiling ? Math.max(ceiling / peak, SMALLEST_GAIN) : 1;
+        double over = peak / ceiling;
+        if (!(over > 1)) {
+            return 1;
+        }
+        return Math.max(1 / (over * Math.min(over, MARGIN)), SMALLEST_GAIN);
     }
 
     private void apply(float[] in, float[] out, int from, int frames) {

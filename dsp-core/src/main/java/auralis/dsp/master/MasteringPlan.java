@@ -1,5 +1,6 @@
 package auralis.dsp.master;
 
+import auralis.dsp.spectrum.Bands;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,7 +12,7 @@ import java.util.OptionalDouble;
  *     first seconds of playback)
  * @param restraint what was decided about loudness and why
  * @param highPassHz cut-off of the rumble filter; 0 = none
- * @param toneDb gain of each of the 25 critical bands ({@link BarkBands})
+ * @param toneDb gain of each of the 25 critical bands ({@link Bands#BARK})
  * @param expansion strength of the transient expansion, 0..1; 0 = none
  * @param width gain of the side signal above 300 Hz; 1 = unchanged
  * @param bassWidth gain of the side signal below 120 Hz, at most 1
@@ -56,9 +57,33 @@ public record MasteringPlan(
 
     public MasteringPlan {
         toneDb = List.copyOf(toneDb);
-        if (toneDb.size() != BarkBands.COUNT) {
+        if (toneDb.size() != Bands.BARK.count()) {
             throw new IllegalArgumentException(toneDb.size() + " bands");
         }
+    }
+
+    /** The same with another level. */
+    MasteringPlan levelled(
+            boolean exact,
+            double gainDb,
+            OptionalDouble expectedLufs,
+            double medianReductionDb,
+            LimitedBy limitedBy) {
+        return new MasteringPlan(
+                exact,
+                restraint,
+                highPassHz,
+                toneDb,
+                expansion,
+                width,
+                bassWidth,
+                gainDb,
+                ceilingDbtp,
+                sourceTruePeakDbtp,
+                targetLufs,
+                expectedLufs,
+                medianReductionDb,
+                limitedBy);
     }
 
     /** Whether the chain must leave the source as it is, bit for bit. */

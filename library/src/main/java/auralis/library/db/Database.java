@@ -1,12 +1,14 @@
 package auralis.library.db;
 
+import auralis.library.ResultStore;
+import auralis.library.Storage;
+import auralis.library.TrackStore;
 import com.j256.ormlite.jdbc.JdbcConnectionSource;
 import com.j256.ormlite.jdbc.db.SqliteDatabaseType;
 import com.j256.ormlite.logger.Level;
 import com.j256.ormlite.logger.Logger;
 import com.j256.ormlite.misc.TransactionManager;
 import com.j256.ormlite.support.ConnectionSource;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  * the one writer thread, because in WAL mode a transaction that reads first and writes later fails
  * at once when another wrote in between.
  */
-public final class Database implements Closeable {
+public final class Database implements Storage {
     /**
      * Transactions take the write lock when they begin, so that they wait for another process
      * instead of failing.
@@ -73,23 +75,24 @@ public final class Database implements Closeable {
         return new JdbcConnectionSource(url, new SqliteDatabaseType());
     }
 
+    @Override
     public TrackStore tracks() throws IOException {
-        return create(() -> new TrackStore(this));
+        return create(() -> new SqlTrackStore(this));
     }
 
-    /** Stored analyses of tracks by content and version. */
-    public JsonStore analyses() throws IOException {
-        return create(() -> new JsonStore(this, "analysis"));
+    @Override
+    public ResultStore analyses() throws IOException {
+        return create(() -> new SqlResultStore(this, "analysis"));
     }
 
-    /** Stored mastering plans by content, settings and engine version. */
-    public JsonStore plans() throws IOException {
-        return create(() -> new JsonStore(this, "plan"));
+    @Override
+    public ResultStore plans() throws IOException {
+        return create(() -> new SqlResultStore(this, "plan"));
     }
 
-    /** What the user set and where the session stood. */
-    public JsonStore settings() throws IOException {
-        return create(() -> new JsonStore(this, "setting"));
+    @Override
+    public ResultStore settings() throws IOException {
+        return create(() -> new SqlResultStore(this, "setting"));
     }
 
     ConnectionSource reading() {

@@ -1,9 +1,14 @@
 package auralis.library.media;
 
+import java.util.OptionalInt;
+
 /** How a result is written. */
 public sealed interface Encoding {
     /** The usual ending of file names, without the dot. */
     String extension();
+
+    /** The bits of an integer sample; empty where the encoder takes floats. */
+    OptionalInt integerBits();
 
     /** PCM at 16 or 24 bits, or 32-bit float; becomes RF64 by itself when it passes 4 GiB. */
     record Wav(int bitDepth) implements Encoding {
@@ -17,6 +22,11 @@ public sealed interface Encoding {
         @Override
         public String extension() {
             return "wav";
+        }
+
+        @Override
+        public OptionalInt integerBits() {
+            return bitDepth == 32 ? OptionalInt.empty() : OptionalInt.of(bitDepth);
         }
     }
 
@@ -33,6 +43,11 @@ public sealed interface Encoding {
         public String extension() {
             return "flac";
         }
+
+        @Override
+        public OptionalInt integerBits() {
+            return OptionalInt.of(bitDepth);
+        }
     }
 
     /** MP3 at a constant bit rate. */
@@ -48,6 +63,11 @@ public sealed interface Encoding {
         public String extension() {
             return "mp3";
         }
+
+        @Override
+        public OptionalInt integerBits() {
+            return OptionalInt.empty();
+        }
     }
 
     /** MP3 at a variable bit rate; quality as LAME counts it, 0 (best) to 9. */
@@ -61,6 +81,11 @@ public sealed interface Encoding {
         @Override
         public String extension() {
             return "mp3";
+        }
+
+        @Override
+        public OptionalInt integerBits() {
+            return OptionalInt.empty();
         }
     }
 }

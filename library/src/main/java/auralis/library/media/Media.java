@@ -66,7 +66,6 @@ public final class Media {
 
     /** The switch to the decoder for everything that is not decoded in Java. */
     static MediaSource ffmpeg(Path file) throws IOException {
-        throw new MediaException(
-                file, "this kind of file is not supported", "Convert it to WAV or FLAC.");
+        return FfmpegSource.open(file);
     }
 }

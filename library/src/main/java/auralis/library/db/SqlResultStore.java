@@ -1,5 +1,6 @@
 package auralis.library.db;
 
+import auralis.library.ResultStore;
 import com.j256.ormlite.dao.BaseDaoImpl;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.support.ConnectionSource;
@@ -8,13 +9,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A table of JSON texts by key. */
-public final class JsonStore {
+/** One table of keys and JSON texts. */
+final class SqlResultStore implements ResultStore {
     private final Database database;
     private final Dao<StoredJson, String> reading;
     private final Dao<StoredJson, String> writing;
 
-    JsonStore(Database database, String table) throws SQLException {
+    SqlResultStore(Database database, String table) throws SQLException {
         this.database = database;
         this.reading = dao(database.reading(), table);
         this.writing = dao(database.writing(), table);
@@ -31,11 +32,13 @@ public final class JsonStore {
         return dao;
     }
 
+    @Override
     public Optional<String> get(String key) throws IOException {
         return database.read(
                 () -> Optional.ofNullable(reading.queryForId(key)).map(row -> row.json));
     }
 
+    @Override
     public void put(String key, String json) throws IOException {
         database.write(() -> writing.createOrUpdate(new StoredJson(key, json)));
     }

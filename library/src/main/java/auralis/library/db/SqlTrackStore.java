@@ -1,28 +1,27 @@
 package auralis.library.db;
 
 import auralis.library.Track;
+import auralis.library.TrackStore;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.dao.DaoManager;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/** The tracks, in the order in which they were added. */
-public final class TrackStore {
+final class SqlTrackStore implements TrackStore {
     private final Database database;
     private final Dao<TrackRow, Long> reading;
     private final Dao<TrackRow, Long> writing;
 
-    TrackStore(Database database) throws SQLException {
+    SqlTrackStore(Database database) throws SQLException {
         this.database = database;
         this.reading = DaoManager.createDao(database.reading(), TrackRow.class);
         this.writing = DaoManager.createDao(database.writing(), TrackRow.class);
     }
 
+    @Override
     public List<Track> all() throws IOException {
         return database.read(
                 () ->
@@ -31,15 +30,7 @@ public final class TrackStore {
                                 .toList());
     }
 
-    public Optional<Track> byFile(Path file) throws IOException {
-        return database.read(
-                () ->
-                        reading.queryForEq("path", file.toString()).stream()
-                                .map(TrackRow::toTrack)
-                                .findFirst());
-    }
-
-    /** Adds those of the tracks whose file is not known yet, and answers them with their ids. */
+    @Override
     public List<Track> add(Collection<Track> tracks) throws IOException {
         return database.write(
                 () -> {
@@ -61,7 +52,7 @@ public final class TrackStore {
         return row.toTrack();
     }
 
-    /** Stores what became known of a track; one that was removed meanwhile stays removed. */
+    @Override
     public void update(Track track) throws IOException {
         database.write(
                 () -> {
@@ -74,6 +65,7 @@ public final class TrackStore {
                 });
     }
 
+    @Override
     public void remove(Collection<Long> ids) throws IOException {
         database.write(() -> writing.deleteIds(ids));
     }

@@ -1,0 +1,73 @@
+package auralis.dsp.analysis;
+
+import auralis.dsp.Analyzer;
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSource;
+import auralis.dsp.Decibels;
+import auralis.dsp.Progress;
+import auralis.dsp.fingerprint.FingerprintAnalyzer;
+import auralis.dsp.meter.LoudnessMeter;
+import auralis.dsp.meter.TruePeakMeter;
+import auralis.dsp.meter.WaveformAnalyzer;
+import auralis.dsp.spectrum.Bands;
+import auralis.dsp.spectrum.LongTermSpectrum;
+import auralis.dsp.spectrum.PowerSpectrum;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Measures a whole track: one decoding, many analyzers. */
+public final class TrackAnalyzer {
+    private static final int BLOCK_FRAMES = 8192;
+
+    /** What an empty band counts as, so that every number is finite. */
+    private static final double LOWEST_DB = -200;
+
+    private TrackAnalyzer() {}
+
+    /**
+     * @param source is read to its end and left open
+     * @param progress is advanced by the frames of the source
+     */
+    public static TrackAnalysis analyze(AudioSource source, Progress progress)
+            throws IOException, InterruptedException {
+        LoudnessMeter loudness = new LoudnessMeter();
+        TruePeakMeter peaks = new TruePeakMeter();
+        FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
+        LongTermSpectrum spectrum = new LongTermSpectrum();
+        WaveformAnalyzer waveform = new WaveformAnalyzer();
+        long frames =
+                listen(source, List.of(loudness, peaks, fingerprint, spectrum, waveform), progress);
+        return new TrackAnalysis(
+                source.format(),
+                frames,
+                loudness.result(),
+                peaks.result(),
+                fingerprint.result(),
+                spectrum.result().map(TrackAnalyzer::bandsDb).orElse(List.of()),
+                waveform.result(),
+                source.damage());
+    }
+
+    private static List<Double> bandsDb(PowerSpectrum spectrum) {
+        return Arrays.stream(spectrum.powers(Bands.BARK))
+                .map(power -> Math.max(LOWEST_DB, Decibels.ofPower(power)))
+                .boxed()
+                .toList();
+    }
+
+    private static long listen(AudioSource source, List<Analyzer<?>> analyzers, Progress progress)
+            throws IOException, InterruptedException {
+        analyzers.forEach(analyzer -> analyzer.prepare(source.format(), BLOCK_FRAMES));
+        AudioBlock block = new AudioBlock(source.format().channels(), BLOCK_FRAMES);
+        long total = 0;
+        for (int frames = source.read(block); frames >= 0; frames = source.read(block.all())) {
+            block.first(frames);
+            analyzers.forEach(analyzer -> analyzer.process(block));
+            total += frames;
+            progress.advance(frames);
+            progress.checkpoint();
+        }
+        return total;
+    }
+}

@@ -1,0 +1,149 @@
+package auralis.dsp.master;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioProcessor;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.dynamics.LimiterSettings;
+import auralis.dsp.dynamics.TransientExpander;
+import auralis.dsp.dynamics.TruePeakLimiter;
+import auralis.dsp.filter.BiquadCascade;
+import auralis.dsp.filter.BiquadDesign;
+import auralis.dsp.filter.FirConvolver;
+import auralis.dsp.filter.MinimumPhase;
+import auralis.dsp.spectrum.Bands;
+import auralis.dsp.stereo.StereoWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one road from the source's samples to mastered ones: live playback, export and tests run it
+ * with the same plan and get the same bits. Mono and stereo.
+ *
+ * <pre>rumble filter → tone → transient expansion → width → make-up gain → true-peak limiter</pre>
+ *
+ * <p>A stage with nothing to do is not there; a neutral plan passes every sample untouched. The
+ * limiter is last, so that nothing behind it can pass the ceiling.
+ */
+public final class MasteringChain implements AudioProcessor {
+    /**
+     * A seek that lets the chain listen so long before its target gives what a run from the start
+     * gives, to −90 dBFS.
+     */
+    public static final double PREROLL_SECONDS = 3;
+
+    /**
+     * What the limiter keeps clear of the ceiling, so that no meter, whose filters ring a little,
+     * reads over it.
+     */
+    private static final double CEILING_MARGIN_DB = 0.05;
+
+    private final MasteringPlan plan;
+    private final boolean levelled;
+    private List<AudioProcessor> stages = List.of();
+    private TruePeakLimiter limiter;
+
+    public MasteringChain(MasteringPlan plan) {
+        this(plan, true);
+    }
+
+    private MasteringChain(MasteringPlan plan, boolean levelled) {
+        this.plan = plan;
+        this.levelled = levelled;
+    }
+
+    /**
+     * The chain up to and without make-up gain and limiter: what the search of the gain listens to.
+     */
+    static MasteringChain beforeLevel(MasteringPlan plan) {
+        return new MasteringChain(plan, false);
+    }
+
+    /**
+     * @throws IllegalArgumentException for more than two channels
+     */
+    @Override
+    public void prepare(StreamFormat format, int maxFrames) {
+        if (format.channels() > 2) {
+            throw new IllegalArgumentException(
+                    "Mastering works on mono and stereo; this has "
+                            + format.channels()
+                            + " channels");
+        }
+        stages = stages(format);
+        for (AudioProcessor stage : stages) {
+            stage.prepare(format, maxFrames);
+        }
+    }
+
+    private List<AudioProcessor> stages(StreamFormat format) {
+        List<AudioProcessor> list = new ArrayList<>();
+        if (plan.isNeutral()) {
+            return list;
+        }
+        if (plan.highPassHz() > 0) {
+            list.add(rumbleFilter());
+        }
+        if (plan.toneDb().stream().anyMatch(db -> db != 0)) {
+            list.add(tone(format.sampleRate()));
+        }
+        if (plan.expansion() > 0) {
+            list.add(new TransientExpander(plan.expansion()));
+        }
+        if (format.channels() == 2 && (plan.width() != 1 || plan.bassWidth() != 1)) {
+            list.add(new StereoWidth(plan.bassWidth(), plan.width()));
+        }
+        if (levelled) {
+            list.add(new MakeupGain(plan.gainDb()));
+            limiter =
+                    new TruePeakLimiter(
+                            LimiterSettings.defaults(plan.ceilingDbtp() - CEILING_MARGIN_DB));
+            list.add(limiter);
+        }
+        return list;
+    }
+
+    private AudioProcessor rumbleFilter() {
+        return new BiquadCascade(
+                rate ->
+                        List.of(
+                                BiquadDesign.highPass(
+                                        plan.highPassHz(), BiquadDesign.BUTTERWORTH_Q, rate)));
+    }
+
+    private AudioProcessor tone(int sampleRate) {
+        double[] hz = new double[Bands.BARK.count()];
+        double[] db = new double[Bands.BARK.count()];
+        for (int band = 0; band < hz.length; band++) {
+            hz[band] = Bands.BARK.centreHz(band);
+            db[band] = plan.toneDb().get(band);
+        }
+        return new FirConvolver(MinimumPhase.taps(hz, db, sampleRate));
+    }
+
+    @Override
+    public void process(AudioBlock block) {
+        for (AudioProcessor stage : stages) {
+            stage.process(block);
+        }
+    }
+
+    @Override
+    public void reset() {
+        stages.forEach(AudioProcessor::reset);
+    }
+
+    @Override
+    public int latency() {
+        return stages.stream().mapToInt(AudioProcessor::latency).sum();
+    }
+
+    /** Current gain reduction of the limiter in dB, 0 or more. */
+    public double reductionDb() {
+        return limiter == null ? 0 : limiter.reductionDb();
+    }
+
+    /** Median gain reduction since the start of the stream in dB, 0 or more. */
+    double medianReductionDb() {
+        return limiter == null ? 0 : limiter.medianReductionDb();
+    }
+}

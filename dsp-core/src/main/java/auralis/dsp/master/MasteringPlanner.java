@@ -1,0 +1,163 @@
+package auralis.dsp.master;
+
+import auralis.dsp.AudioSource;
+import auralis.dsp.Decibels;
+import auralis.dsp.Progress;
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.filter.KWeightingDesign;
+import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.master.MasteringPlan.LimitedBy;
+import auralis.dsp.spectrum.Bands;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Decides every number of a plan from what was measured of the track and what the user wants. All
+ * decisions are continuous in both: a hundredth of a decibel at the input never moves a gain by
+ * more than a tenth.
+ */
+public final class MasteringPlanner {
+    /** Tone and width of material that is loud already change by this share only. */
+    private static final double GENTLE = 0.6;
+
+    /** How far over-compressed material is lowered to make room for what expansion brings back. */
+    private static final double ROOM_DB = 6;
+
+    /**
+     * The width of the side signal that good records have in the mean (RMS side / (RMS mid + RMS
+     * side)).
+     */
+    private static final double USUAL_WIDTH = 0.22;
+
+    private static final double K_RATE = 48_000;
+
+    /** The most often that a source is read to make an exact plan. */
+    public static final int MAX_PASSES = GainSearch.MAX_PASSES;
+
+    private MasteringPlanner() {}
+
+    /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
+    public static MasteringPlan provisional(TrackAnalysis analysis, MasteringSettings settings) {
+        MasteringPlan draft = draft(analysis, settings);
+        OptionalDouble target = draft.targetLufs();
+        if (target.isEmpty()) {
+            return draft.at(settings.intensity());
+        }
+        double shapedLufs =
+                analysis.loudness().integratedLufs().orElseThrow()
+                        + loudnessOfTone(analysis, draft);
+        double gainDb = target.getAsDouble() - shapedLufs;
+        return draft.levelled(false, gainDb, target, 0, LimitedBy.NOTHING).at(settings.intensity());
+    }
+
+    /**
+     * The plan whose gain was searched over the whole track, to 0.03 LU.
+     *
+     * @param source is read several times from its start; mono or stereo
+     * @param progress is advanced by {@link #MAX_PASSES} times the frames of the source
+     */
+    public static MasteringPlan exact(
+            AudioSource source,
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            Progress progress)
+            throws IOException, InterruptedException {
+        MasteringPlan draft = draft(analysis, settings);
+        MasteringPlan plan =
+                draft.targetLufs().isEmpty()
+                        ? draft.levelled(true, 0, OptionalDouble.empty(), 0, LimitedBy.NO_TARGET)
+                        : new GainSearch(source, draft, progress).run();
+        return plan.at(settings.intensity());
+    }
+
+    /** Everything but the gain. */
+    private static MasteringPlan draft(TrackAnalysis analysis, MasteringSettings settings) {
+        OptionalDouble lufs = analysis.loudness().integratedLufs();
+        double crestDb =
+                analysis.fingerprint()
+                        .get(Dimension.CREST_DB)
+                        .orElse(LoudnessRestraint.DYNAMIC_CREST_DB);
+        LoudnessRestraint restraint =
+                LoudnessRestraint.of(lufs.orElse(Double.NEGATIVE_INFINITY), crestDb);
+        double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
+        double width = width(analysis, settings.width(), gentle);
+        return new MasteringPlan(
+                false,
+                restraint,
+                0,
+                TonePlan.gainsDb(analysis.bandDb(), settings.tone(), gentle),
+                settings.dynamics().on()
+                        ? settings.dynamics().amount() * restraint.effectiveExpansion(crestDb)
+                        : 0,
+                width,
+                Math.min(1, width),
+                0,
+                settings.limiter().ceilingDbtp(),
+                analysis.peaks().truePeakDbtp(),
+                target(lufs, settings.loudness(), restraint),
+                OptionalDouble.empty(),
+                0,
+                LimitedBy.NO_TARGET);
+    }
+
+    /**
+     * The restraint's answer to how loud: the wanted loudness where there is room, the source's own
+     * where there is none.
+     */
+    private static OptionalDouble target(
+            OptionalDouble measured,
+            MasteringSettings.Loudness wanted,
+            LoudnessRestraint restraint) {
+        if (measured.isEmpty() || !wanted.on()) {
+            return OptionalDouble.empty();
+        }
+        double lufs = measured.getAsDouble();
+        double full = wanted.targetLufs();
+        if (!wanted.firm()) {
+            double lowered = Math.min(lufs, Math.max(full, lufs - ROOM_DB));
+            full =
+                    restraint.quiet() * full
+                            + restraint.dynamicLoud() * lufs
+                            + restraint.compressedLoud() * lowered;
+        }
+        return OptionalDouble.of(lufs + wanted.amount() * (full - lufs));
+    }
+
+    /** Narrow images open a little and very wide ones close a little; a mono track stays one. */
+    private static double width(
+            TrackAnalysis analysis, MasteringSettings.Width wanted, double share) {
+        OptionalDouble measured = analysis.fingerprint().get(Dimension.STEREO_WIDTH);
+        if (!wanted.on() || measured.isEmpty() || analysis.format().channels() != 2) {
+            return 1;
+        }
+        double side = measured.getAsDouble();
+        double correction = Math.min(0.15, Math.max(-0.1, 0.8 * (USUAL_WIDTH - side)));
+        double stereo = Math.min(1, side / 0.05);
+        return 1 + share * wanted.amount() * stereo * (correction + wanted.width() - 1);
+    }
+
+    /**
+     * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
+     * against before.
+     */
+    private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
+        List<Double> bandDb = analysis.bandDb();
+        double before = 0;
+        double after = 0;
+        for (int band = 0; band < bandDb.size(); band++) {
+            double power =
+                    Decibels.toPower(bandDb.get(band)) * kWeightedPower(Bands.BARK.centreHz(band));
+            before += power;
+            after += power * Decibels.toPower(draft.toneDb().get(band));
+        }
+        return before > 0 ? Decibels.ofPower(after / before) : 0;
+    }
+
+    private static double kWeightedPower(double hz) {
+        double gain =
+                KWeightingDesign.shelf(K_RATE).magnitude(hz, K_RATE)
+                        * KWeightingDesign.highPass(K_RATE).magnitude(hz, K_RATE);
+        return gain * gain;
+    }
+}

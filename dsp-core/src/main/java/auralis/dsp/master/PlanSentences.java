@@ -1,0 +1,113 @@
+package auralis.dsp.master;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
+public final class PlanSentences {
+    /** Less than this is not worth a sentence. */
+    private static final double AUDIBLE_DB = 0.3;
+
+    /**
+     * Ranges of neighbouring bands people have words for: name, first band, band behind the last.
+     */
+    private enum Region {
+        BASS("below 200 Hz", 0, 2),
+        LOW_MIDS("at 200-630 Hz", 2, 6),
+        MIDS("at 630 Hz-2 kHz", 6, 13),
+        PRESENCE("at 2-6.4 kHz", 13, 20),
+        TREBLE("above 6.4 kHz", 20, 25);
+
+        private final String words;
+        private final int from;
+        private final int to;
+
+        Region(String words, int from, int to) {
+            this.words = words;
+            this.from = from;
+            this.to = to;
+        }
+
+        double meanDb(List<Double> toneDb) {
+            return toneDb.subList(from, to).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
+        }
+    }
+
+    private PlanSentences() {}
+
+    public static List<String> of(MasteringPlan plan) {
+        List<String> sentences = new ArrayList<>();
+        if (plan.isNeutral()) {
+            sentences.add("Nothing is changed: every sample passes as it is.");
+            return sentences;
+        }
+        sentences.add(plan.restraint().message() + ".");
+        if (plan.highPassHz() > 0) {
+            sentences.add(say("Rumble below %.0f Hz is removed.", plan.highPassHz()));
+        }
+        for (Region region : Region.values()) {
+            tone(region, plan, sentences);
+        }
+        if (plan.expansion() > 0) {
+            sentences.add(
+                    say(
+                            "Attacks are given back with a transient expansion of %.2f.",
+                            plan.expansion()));
+        }
+        width(plan, sentences);
+        level(plan, sentences);
+        return List.copyOf(sentences);
+    }
+
+    private static void tone(Region region, MasteringPlan plan, List<String> sentences) {
+        double db = region.meanDb(plan.toneDb());
+        if (Math.abs(db) >= AUDIBLE_DB) {
+            sentences.add(say("%+.1f dB %s.", db, region.words));
+        }
+    }
+
+    private static void width(MasteringPlan plan, List<String> sentences) {
+        if (Math.abs(plan.width() - 1) >= 0.01) {
+            String change = plan.width() > 1 ? "opened" : "closed";
+            sentences.add(
+                    say(
+                            "The stereo image is %s a little (side x %.2f above 300 Hz, bass stays"
+                                    + " in the middle).",
+                            change, plan.width()));
+        }
+    }
+
+    private static void level(MasteringPlan plan, List<String> sentences) {
+        if (plan.targetLufs().isPresent()) {
+            sentences.add(
+                    say(
+                            "%+.1f dB of gain towards %.1f LUFS.",
+                            plan.gainDb(), plan.targetLufs().getAsDouble()));
+        }
+        sentences.add(
+                say(
+                        "The limiter keeps true peaks at %.1f dBTP or below%s.",
+                        plan.ceilingDbtp(), reduction(plan)));
+        if (plan.limitedBy() == MasteringPlan.LimitedBy.REDUCTION_BUDGET) {
+            sentences.add(
+                    say(
+                            "It stops at %.1f LUFS: more would cost more than %.1f dB of gain"
+                                    + " reduction half of the time.",
+                            plan.expectedLufs().orElse(Double.NaN), plan.medianReductionDb()));
+        }
+    }
+
+    private static String reduction(MasteringPlan plan) {
+        return plan.medianReductionDb() >= 0.05
+                ? say(" (median gain reduction %.1f dB)", plan.medianReductionDb())
+                : "";
+    }
+
+    private static String say(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}

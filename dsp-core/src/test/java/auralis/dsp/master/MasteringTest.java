@@ -1,0 +1,191 @@
+package auralis.dsp.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.MemorySource;
+import auralis.dsp.Progress;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.TestSignals;
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.dsp.engine.ProcessedSource;
+import auralis.dsp.meter.LoudnessMeter;
+import auralis.dsp.meter.TruePeakMeter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Analysis, plan and chain together: what a track sounds like afterwards. */
+class MasteringTest {
+    private static final StreamFormat STEREO = StreamFormat.stereo(44_100);
+    private static final int FRAMES = 6 * 44_100;
+
+    @ParameterizedTest
+    @ValueSource(ints = {44_100, 48_000, 96_000})
+    void aQuietTrackReachesItsTargetUnderTheCeiling(int rate) throws Exception {
+        StreamFormat format = StreamFormat.stereo(rate);
+        float[][] track = scaled(TestSignals.music(format, 6 * rate), 0.05);
+        Mastered mastered = master(format, track, MasteringSettings.ADAPTIVE);
+        assertThat(mastered.lufs).isCloseTo(-14, within(0.05));
+        assertThat(mastered.truePeakDbtp).isLessThanOrEqualTo(-1.0);
+        assertThat(mastered.plan.expectedLufs().orElseThrow()).isCloseTo(-14, within(0.05));
+        assertThat(mastered.planes[0]).hasSize(track[0].length);
+    }
+
+    @Test
+    void monoIsMasteredToo() throws Exception {
+        StreamFormat mono = StreamFormat.mono(44_100);
+        Mastered mastered =
+                master(
+                        mono,
+                        scaled(TestSignals.music(mono, FRAMES), 0.05),
+                        MasteringSettings.ADAPTIVE);
+        assertThat(mastered.lufs).isCloseTo(-14, within(0.05));
+    }
+
+    @Test
+    void inputsAtDifferentLevelsComeOutEquallyLoud() throws Exception {
+        float[][] music = TestSignals.music(STEREO, FRAMES);
+        double soft = master(STEREO, scaled(music, 0.02), MasteringSettings.ADAPTIVE).lufs;
+        double softer = master(STEREO, scaled(music, 0.005), MasteringSettings.ADAPTIVE).lufs;
+        assertThat(softer).isCloseTo(soft, within(0.1));
+    }
+
+    @Test
+    void noIntensityIsExactlyTheSource() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 1.5);
+        Mastered mastered = master(STEREO, track, MasteringSettings.ADAPTIVE.withIntensity(0));
+        assertThat(mastered.plan.isNeutral()).isTrue();
+        assertThat(mastered.planes).isDeepEqualTo(track);
+    }
+
+    @Test
+    void intensityIsMonotone() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        double last = Double.NEGATIVE_INFINITY;
+        for (double intensity : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+            double lufs =
+                    master(STEREO, track, MasteringSettings.ADAPTIVE.withIntensity(intensity)).lufs;
+            assertThat(lufs).isGreaterThan(last);
+            last = lufs;
+        }
+    }
+
+    @Test
+    void silenceStaysSilence() throws Exception {
+        Mastered mastered = master(STEREO, new float[2][FRAMES], MasteringSettings.ADAPTIVE);
+        assertThat(mastered.plan.targetLufs()).isEmpty();
+        for (float[] plane : mastered.planes) {
+            assertThat(plane).containsOnly(0f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 5000})
+    void aVeryShortTrackKeepsItsLength(int frames) throws Exception {
+        float[][] track = TestSignals.music(STEREO, frames);
+        assertThat(master(STEREO, track, MasteringSettings.ADAPTIVE).planes[1]).hasSize(frames);
+    }
+
+    @Test
+    void blockSizesDoNotMatter() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.1);
+        MasteringPlan plan = master(STEREO, track, MasteringSettings.ADAPTIVE).plan;
+        float[][] whole = render(STEREO, track, plan, 100_000);
+        for (int block : new int[] {1000, 4097}) {
+            assertThat(render(STEREO, track, plan, block)).isDeepEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aSeekGivesWhatARunFromTheStartGives() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.1);
+        MasteringPlan plan = master(STEREO, track, MasteringSettings.ADAPTIVE).plan;
+        float[][] whole = render(STEREO, track, plan, 8192);
+        int frame = 4 * 44_100;
+        var source =
+                new ProcessedSource(
+                        new MemorySource(STEREO, track),
+                        new MasteringChain(plan),
+                        MasteringChain.PREROLL_SECONDS);
+        source.seek(frame);
+        AudioBlock block = new AudioBlock(2, 20_000);
+        source.read(block);
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(block.plane(0)[i]).isCloseTo(whole[0][frame + i], within(3.2e-5f));
+        }
+    }
+
+    @Test
+    void theProvisionalPlanComesClose() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        TrackAnalysis analysis =
+                TrackAnalyzer.analyze(new MemorySource(STEREO, track), Progress.NONE);
+        MasteringPlan plan = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
+        assertThat(plan.exact()).isFalse();
+        assertThat(lufs(STEREO, render(STEREO, track, plan, 8192))).isCloseTo(-14, within(0.5));
+    }
+
+    @Test
+    void loudMaterialIsNeverMadeLouder() throws Exception {
+        float[][] square = TestSignals.square(STEREO, FRAMES, 220, 0.5);
+        double before = lufs(STEREO, square);
+        assertThat(before).isGreaterThan(-12);
+        Mastered mastered = master(STEREO, square, MasteringSettings.ADAPTIVE);
+        assertThat(mastered.plan.restraint().region())
+                .isEqualTo(LoudnessRestraint.Region.COMPRESSED_LOUD);
+        assertThat(mastered.lufs).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void aFirmTargetIsFollowedEvenByLoudMaterial() throws Exception {
+        float[][] square = TestSignals.square(STEREO, FRAMES, 220, 0.5);
+        Mastered mastered = master(STEREO, square, MasteringSettings.ADAPTIVE.withTarget(-20));
+        assertThat(mastered.lufs).isCloseTo(-20, within(0.05));
+    }
+
+    private record Mastered(
+            MasteringPlan plan, float[][] planes, double lufs, double truePeakDbtp) {}
+
+    private static Mastered master(StreamFormat format, float[][] track, MasteringSettings settings)
+            throws Exception {
+        MemorySource source = new MemorySource(format, track);
+        TrackAnalysis analysis = TrackAnalyzer.analyze(source, Progress.NONE);
+        MasteringPlan plan = MasteringPlanner.exact(source, analysis, settings, Progress.NONE);
+        float[][] planes = render(format, track, plan, 8192);
+        TruePeakMeter peak = new TruePeakMeter();
+        peak.prepare(format, planes[0].length);
+        peak.process(AudioBlock.of(planes));
+        return new Mastered(
+                plan,
+                planes,
+                lufs(format, planes),
+                peak.result().truePeakDbtp().orElse(Double.NEGATIVE_INFINITY));
+    }
+
+    private static float[][] render(
+            StreamFormat format, float[][] track, MasteringPlan plan, int block) throws Exception {
+        return MemorySource.readAll(
+                new ProcessedSource(new MemorySource(format, track), new MasteringChain(plan)),
+                block);
+    }
+
+    private static double lufs(StreamFormat format, float[][] planes) {
+        LoudnessMeter meter = new LoudnessMeter();
+        meter.prepare(format, planes[0].length);
+        meter.process(AudioBlock.of(planes));
+        return meter.result().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static float[][] scaled(float[][] planes, double gain) {
+        float[][] scaled = TestSignals.copy(planes);
+        for (float[] plane : scaled) {
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] *= (float) gain;
+            }
+        }
+        return scaled;
+    }
+}

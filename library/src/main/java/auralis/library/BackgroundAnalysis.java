@@ -1,0 +1,119 @@
+package auralis.library;
+
+import auralis.dsp.Progress;
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.library.media.Tags;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures new tracks one after the other, with low priority, so that the one the user plays goes
+ * first.
+ */
+final class BackgroundAnalysis implements Closeable {
+    private static final Logger LOG = System.getLogger(BackgroundAnalysis.class.getName());
+
+    private final Library library;
+    private ExecutorService worker;
+
+    BackgroundAnalysis(Library library) {
+        this.library = library;
+    }
+
+    synchronized void start() {
+        if (worker == null) {
+            worker =
+                    Executors.newSingleThreadExecutor(
+                            task -> {
+                                Thread thread = new Thread(task, "auralis-analysis");
+                                thread.setDaemon(true);
+                                thread.setPriority(Thread.MIN_PRIORITY);
+                                return thread;
+                            });
+        }
+    }
+
+    /**
+     * Queues tracks; without {@link #start()} nothing happens, and they are found at the next
+     * start.
+     */
+    synchronized void analyze(Collection<Track> tracks) {
+        if (worker != null && !worker.isShutdown()) {
+            tracks.forEach(track -> worker.execute(() -> analyze(track)));
+        }
+    }
+
+    private void analyze(Track track) {
+        try {
+            library.update(described(track));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            fail(track, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "analysis of " + track.file(), e);
+            fail(
+                    track,
+                    track.file().getFileName() + ": cannot be analysed. Details are in the log.");
+        }
+    }
+
+    private Track described(Track track) throws IOException, InterruptedException {
+        TrackAnalysis analysis = library.analysis(track.file(), Progress.NONE);
+        Tags tags = Tags.read(track.file());
+        return new Track(
+                track.id(),
+                track.file(),
+                tags.title().isEmpty() ? track.title() : tags.title(),
+                tags.artist(),
+                tags.album(),
+                Track.State.ANALYZED,
+                OptionalDouble.of(analysis.seconds()),
+                analysis.loudness().integratedLufs(),
+                analysis.peaks().truePeakDbtp(),
+                Optional.empty());
+    }
+
+    private void fail(Track track, String problem) {
+        try {
+            library.update(
+                    new Track(
+                            track.id(),
+                            track.file(),
+                            track.title(),
+                            track.artist(),
+                            track.album(),
+                            Track.State.FAILED,
+                            track.seconds(),
+                            track.integratedLufs(),
+                            track.truePeakDbtp(),
+                            Optional.of(problem)));
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "the state of " + track.file() + " could not be stored", e);
+        }
+    }
+
+    /** Cancels what runs and waits for it, because the storage behind it is closed next. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (worker == null) {
+            return;
+        }
+        worker.shutdownNow();
+        try {
+            if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+                throw new IOException("The analysis of a track does not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

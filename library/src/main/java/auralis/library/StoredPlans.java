@@ -1,0 +1,58 @@
+package auralis.library;
+
+import auralis.dsp.AudioSource;
+import auralis.dsp.Progress;
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringPlanner;
+import auralis.dsp.master.MasteringSettings;
+import auralis.library.json.Json;
+import auralis.library.media.Media;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Exact plans by content, settings, rate and engine version. */
+final class StoredPlans {
+    private final ResultStore store;
+
+    StoredPlans(ResultStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param progress is advanced by {@link MasteringPlanner#MAX_PASSES} times the frames at the
+     *     new rate, found or not
+     */
+    MasteringPlan of(
+            Path file,
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            int sampleRate,
+            Progress progress)
+            throws IOException, InterruptedException {
+        String key = key(file, settings, sampleRate);
+        Optional<String> stored = store.get(key);
+        if (stored.isPresent()) {
+            long frames = (long) (analysis.seconds() * sampleRate);
+            progress.advance(frames * MasteringPlanner.MAX_PASSES);
+            return Json.read(stored.get(), MasteringPlan.class);
+        }
+        try (AudioSource source = Media.open(file)) {
+            MasteringPlan plan = MasteringPlanner.exact(source, analysis, settings, progress);
+            store.put(key, Json.write(plan));
+            return plan;
+        }
+    }
+
+    private static String key(Path file, MasteringSettings settings, int sampleRate)
+            throws IOException {
+        return String.join(
+                "/",
+                ContentSignature.of(file),
+                Integer.toString(TrackAnalysis.VERSION),
+                Integer.toString(MasteringPlan.ENGINE_VERSION),
+                Integer.toString(sampleRate),
+                Json.write(settings));
+    }
+}

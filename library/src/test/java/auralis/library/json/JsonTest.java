@@ -1,0 +1,95 @@
+package auralis.library.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSource;
+import auralis.dsp.Progress;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringPlanner;
+import auralis.dsp.master.MasteringSettings;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    @Test
+    void settingsSurvive() throws IOException {
+        String json = Json.write(MasteringSettings.ADAPTIVE);
+        assertThat(Json.read(json, MasteringSettings.class)).isEqualTo(MasteringSettings.ADAPTIVE);
+        assertThat(json).contains("\"ceilingDbtp\":-1.0");
+    }
+
+    @Test
+    void analysesAndPlansSurvive() throws Exception {
+        TrackAnalysis analysis = TrackAnalyzer.analyze(new Tone(), Progress.NONE);
+        TrackAnalysis read = Json.read(Json.write(analysis), TrackAnalysis.class);
+        assertThat(read).isEqualTo(analysis);
+        MasteringPlan plan = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
+        assertThat(Json.read(Json.write(plan), MasteringPlan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void whatIsNoNumberIsNull() {
+        record Reading(double level, OptionalDouble range) {}
+        assertThat(Json.write(new Reading(Double.NEGATIVE_INFINITY, OptionalDouble.empty())))
+                .isEqualTo("{\"level\":null,\"range\":null}");
+    }
+
+    @Test
+    void errorsNameThePlace() {
+        assertThatThrownBy(() -> Json.read("{\n \"intensity\": x}", MasteringSettings.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(
+                        () ->
+                                Json.read(
+                                        Json.write(MasteringSettings.ADAPTIVE)
+                                                .replace("\"intensity\":1.0", "\"intensity\":7"),
+                                        MasteringSettings.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("intensity is 0.0 to 1.0, not 7.0");
+    }
+
+    /** Two seconds of a tone that swells. */
+    private static final class Tone implements AudioSource {
+        private static final int FRAMES = 88_200;
+        private int position;
+
+        @Override
+        public StreamFormat format() {
+            return StreamFormat.stereo(44_100);
+        }
+
+        @Override
+        public OptionalLong frames() {
+            return OptionalLong.of(FRAMES);
+        }
+
+        @Override
+        public int read(AudioBlock block) {
+            int frames = Math.min(block.frames(), FRAMES - position);
+            for (int i = 0; i < frames; i++) {
+                double gain = 0.1 * (position + i) / FRAMES;
+                float sample = (float) (gain * Math.sin(0.05 * (position + i)));
+                block.plane(0)[block.from() + i] = sample;
+                block.plane(1)[block.from() + i] = sample;
+            }
+            position += frames;
+            return frames == 0 ? -1 : frames;
+        }
+
+        @Override
+        public void seek(long frame) {
+            position = (int) frame;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
