@@ -39,13 +39,14 @@ public final class BrowseView {
     private final Consumer<Row> onPlay;
     private final Consumer<String> onProblem;
     private final Catalogue catalogue;
-    private final BackgroundAnalysis analysis;
     private final TrackTable table;
     private final TextField search = new TextField();
     private final BorderPane pane = new BorderPane();
     private final ReadOnlyObjectWrapper<Activity> adding = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Activity> measuring = new ReadOnlyObjectWrapper<>();
     private final Runnable endListening;
     private final Set<FxTask<?>> additions = new HashSet<>();
+    private int mostWaiting; // since all was measured last
 
     /**
      * @param onPlay told what is double-clicked
@@ -63,11 +64,11 @@ public final class BrowseView {
         this.onPlay = onPlay;
         this.onProblem = onProblem;
         catalogue = new Catalogue(workers);
-        analysis = new BackgroundAnalysis(tracks, catalogue, workers);
         table = new TrackTable(catalogue, actions, onPlay);
         pane.setTop(head(actions));
         pane.setCenter(centre(actions, demo));
         pane.setId("browse");
+        catalogue.census().subscribe(census -> tellMeasuring(census.waiting()));
         endListening = tracks.onEvent(catalogue::accept);
         load();
     }
@@ -83,9 +84,9 @@ public final class BrowseView {
     /** What goes on in the background, or null: adding before measuring. */
     public ObservableValue<Activity> activity() {
         return Bindings.createObjectBinding(
-                () -> adding.get() != null ? adding.get() : analysis.activity().get(),
+                () -> adding.get() != null ? adding.get() : measuring.get(),
                 adding,
-                analysis.activity());
+                measuring);
     }
 
     public ObservableValue<Boolean> hasSelection() {
@@ -115,7 +116,6 @@ public final class BrowseView {
         }
         if (now != null) {
             now.setPlaying(true);
-            analysis.prefer(now);
         }
     }
 
@@ -194,7 +194,6 @@ public final class BrowseView {
     public void close() {
         endListening.run();
         additions.forEach(FxTask::cancel);
-        analysis.stop();
     }
 
     private void load() {
@@ -213,7 +212,7 @@ public final class BrowseView {
                 paths.size() == 1
                         ? Texts.text("task.add.one", paths.get(0).getFileName())
                         : Texts.text("task.add.many", paths.size());
-        adding.set(new Activity(text, fraction, stop));
+        adding.set(new Activity(text, fraction, Optional.of(stop)));
     }
 
     private void added(FxTask<?> task) {
@@ -221,7 +220,17 @@ public final class BrowseView {
         if (additions.isEmpty()) {
             adding.set(null);
         }
-        analysis.resume();
+    }
+
+    private void tellMeasuring(int waiting) {
+        mostWaiting = waiting == 0 ? 0 : Math.max(mostWaiting, waiting);
+        measuring.set(
+                waiting == 0
+                        ? null
+                        : new Activity(
+                                Texts.text("task.measure", waiting),
+                                1 - (double) waiting / mostWaiting,
+                                Optional.empty()));
     }
 
     private Node head(Actions actions) {

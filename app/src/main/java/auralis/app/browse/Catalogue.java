@@ -39,13 +39,14 @@ public final class Catalogue {
      * What is in the library.
      *
      * @param loaded false until the library has been read
+     * @param waiting tracks that are not measured yet
      */
-    public record Census(boolean loaded, int tracks, int problems, double seconds) {}
+    public record Census(boolean loaded, int tracks, int waiting, int problems, double seconds) {}
 
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final ObservableList<Row> visible = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Census> census =
-            new ReadOnlyObjectWrapper<>(new Census(false, 0, 0, 0));
+            new ReadOnlyObjectWrapper<>(new Census(false, 0, 0, 0, 0));
     private final StringProperty search = new SimpleStringProperty("");
     private final BooleanProperty problemsOnly = new SimpleBooleanProperty();
     private final PauseTransition afterTyping = new PauseTransition(TYPING);
@@ -93,13 +94,6 @@ public final class Catalogue {
 
     Optional<Row> find(Path file) {
         return rows.values().stream().filter(row -> row.track().file().equals(file)).findFirst();
-    }
-
-    /** The tracks nobody has measured yet, in order. */
-    List<Row> waiting() {
-        return rows.values().stream()
-                .filter(row -> row.markProperty().get() == Row.Mark.WAITING)
-                .toList();
     }
 
     /** The library's tracks at the start; from a worker. */
@@ -155,15 +149,17 @@ public final class Catalogue {
 
     private void count(boolean loaded) {
         int problems = 0;
+        int waiting = 0;
         double seconds = 0;
         for (Row row : rows.values()) {
             problems += row.track().problem().isPresent() ? 1 : 0;
+            waiting += row.track().state() == Track.State.NEW ? 1 : 0;
             seconds += row.track().seconds().orElse(0);
         }
         if (problems == 0) {
             problemsOnly.set(false);
         }
-        census.set(new Census(loaded, rows.size(), problems, seconds));
+        census.set(new Census(loaded, rows.size(), waiting, problems, seconds));
     }
 
     private void ask() {

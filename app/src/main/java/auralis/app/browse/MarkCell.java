@@ -14,8 +14,7 @@ final class MarkCell extends TableCell<Row, Row.Mark> {
     private static final PseudoClass PLAYING = PseudoClass.getPseudoClass("playing");
 
     static {
-        ICONS.put(Row.Mark.WAITING, "mdi2c-circle-outline");
-        ICONS.put(Row.Mark.ANALYSING, "mdi2p-progress-clock");
+        ICONS.put(Row.Mark.WAITING, "mdi2p-progress-clock");
         ICONS.put(Row.Mark.ANALYSED, "mdi2c-check");
         ICONS.put(Row.Mark.FAILED, "mdi2a-alert-circle-outline");
         ICONS.put(Row.Mark.PLAYING, "mdi2v-volume-high");

@@ -15,7 +15,6 @@ public final class Row {
     /** What the first column shows. */
     enum Mark {
         WAITING("mark.waiting"),
-        ANALYSING("mark.analysing"),
         ANALYSED("mark.analysed"),
         FAILED("mark.failed"),
         PLAYING("mark.playing");
@@ -40,7 +39,6 @@ public final class Row {
     private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.WAITING);
     private final ReadOnlyObjectWrapper<Facts> shown = new ReadOnlyObjectWrapper<>();
     private volatile Facts facts; // shared: immutable values
-    private boolean analysing;
     private boolean playing;
 
     Row(Facts facts) {
@@ -74,11 +72,6 @@ public final class Row {
         remark();
     }
 
-    void setAnalysing(boolean now) {
-        analysing = now;
-        remark();
-    }
-
     void setPlaying(boolean now) {
         playing = now;
         remark();
@@ -91,9 +84,6 @@ public final class Row {
     private Mark currentMark() {
         if (playing) {
             return Mark.PLAYING;
-        }
-        if (analysing) {
-            return Mark.ANALYSING;
         }
         return switch (facts.track().state()) {
             case NEW -> Mark.WAITING;

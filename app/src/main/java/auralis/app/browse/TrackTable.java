@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 
 /**
  * The list of tracks. It shows a result that is replaced as a whole; its sort order is carried out
@@ -47,6 +48,7 @@ final class TrackTable {
         table.setContextMenu(
                 actions.contextMenu(List.of(List.of(Action.PLAY_PAUSE), List.of(Action.REMOVE))));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::playOnEnter);
+        table.setPlaceholder(new Region());
         table.setItems(catalogue.visible());
         keepSelection();
     }

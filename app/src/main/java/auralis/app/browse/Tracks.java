@@ -9,16 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The library as the list needs it. Everything but {@link #onEvent} is called on workers. */
+/**
+ * The library as the list needs it. It measures what it was given by itself, and tells about each
+ * track when that is done or has failed. Everything but {@link #onEvent} is called on
+ * workers.
+ */
 public interface Tracks {
     List<Track> all() throws IOException;
 
     /** Adds files, and folders with all that is in them; what was added comes as events. */
     void add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException;
-
-    /** Measures a track and stores the result, which comes as an event, as a failure does. */
-    void analyse(Track track, Progress progress) throws IOException, InterruptedException;
 
     /** Forgets tracks; their files stay as they are. */
     void remove(Collection<Long> ids) throws IOException;

@@ -3,6 +3,7 @@ package auralis.app.master;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
+import auralis.dsp.master.PlanSentences;
 import auralis.dsp.master.Preset;
 import auralis.library.Track;
 import java.util.List;
@@ -37,7 +38,6 @@ public final class MasterPanel {
     public MasterPanel(MasteringSession session, List<Preset> presets) {
         this.session = session;
         scroll.setId("inspect");
-        scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("inspect", "edge-to-edge");
@@ -123,33 +123,34 @@ public final class MasterPanel {
     }
 
     private void showSentences(Outlook outlook) {
-        if (outlook.isReady()) {
-            sentences
-                    .getChildren()
-                    .setAll(PlanSentences.of(outlook).stream().map(this::line).toList());
-        } else if (outlook.problem().isPresent()) {
-            sentences
-                    .getChildren()
-                    .setAll(
-                            line(
-                                    new PlanSentences.Sentence(
-                                            "mdi2a-alert-circle-outline",
-                                            outlook.problem().get())));
-        } else {
-            String key = outlook.isPreparing() ? "plan.preparing" : "plan.nothing";
-            sentences
-                    .getChildren()
-                    .setAll(
-                            line(
-                                    new PlanSentences.Sentence(
-                                            "mdi2i-information-outline", Texts.text(key))));
-        }
+        List<Node> lines =
+                outlook.plan()
+                        .map(plan -> lines("mdi2c-circle-medium", PlanSentences.of(plan)))
+                        .or(() -> outlook.problem().map(MasterPanel::problem))
+                        .orElseGet(
+                                () ->
+                                        lines(
+                                                "mdi2i-information-outline",
+                                                List.of(Texts.text(hint(outlook)))));
+        sentences.getChildren().setAll(lines);
     }
 
-    private Node line(PlanSentences.Sentence sentence) {
-        Label text = new Label(sentence.text());
+    private static String hint(Outlook outlook) {
+        return outlook.isPreparing() ? "plan.preparing" : "plan.nothing";
+    }
+
+    private static List<Node> problem(String sentence) {
+        return lines("mdi2a-alert-circle-outline", List.of(sentence));
+    }
+
+    private static List<Node> lines(String icon, List<String> texts) {
+        return texts.stream().map(text -> line(icon, text)).toList();
+    }
+
+    private static Node line(String icon, String words) {
+        Label text = new Label(words);
         text.setWrapText(true);
-        HBox line = new HBox(new FontIcon(sentence.icon()), text);
+        HBox line = new HBox(new FontIcon(icon), text);
         line.getStyleClass().add("sentence");
         return line;
     }

@@ -7,10 +7,11 @@ import auralis.app.play.Mastering;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
 import auralis.app.text.Texts;
-import auralis.dsp.AudioProcessor;
+import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.Track;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import javafx.animation.PauseTransition;
@@ -152,7 +153,7 @@ public final class MasteringSession {
 
     /** Has the player render the plan at the chosen intensity. */
     private void perform() {
-        AudioProcessor chain = planner.chain(full.at(settings.get().intensity()));
+        MasteringChain chain = new MasteringChain(full.at(settings.get().intensity()));
         player.mastering(
                 number, full.exact() ? Mastering.exact(chain) : Mastering.provisional(chain));
         tell();
@@ -173,7 +174,7 @@ public final class MasteringSession {
 
     private void tellActivity(double fraction) {
         String text = Texts.text("task.plan", track.title());
-        activity.set(new Activity(text, fraction, this::stop));
+        activity.set(new Activity(text, fraction, Optional.of(this::stop)));
     }
 
     private void stop() {

@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -112,6 +113,7 @@ final class SettingsForm {
         HBox row = slider.row();
         row.disableProperty().bind(check.selectedProperty().not());
         GridPane.setHgrow(row, Priority.ALWAYS);
+        check.setMinWidth(Region.USE_PREF_SIZE);
         modules.addRow(modules.getRowCount(), check, row);
     }
 

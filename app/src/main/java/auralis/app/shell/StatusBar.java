@@ -35,6 +35,7 @@ final class StatusBar {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         taskText.setId("status.tasks");
+        stop.managedProperty().bind(stop.visibleProperty());
         stop.setGraphic(new FontIcon("mdi2c-close"));
         stop.getStyleClass().addAll("button-icon", "flat", "tiny");
         task.getStyleClass().add("task");
@@ -58,7 +59,8 @@ final class StatusBar {
         if (activity != null) {
             taskText.setText(activity.text());
             progress.setProgress(activity.fraction());
-            stop.setOnAction(event -> activity.stop().run());
+            stop.setVisible(activity.stop().isPresent());
+            stop.setOnAction(event -> activity.stop().ifPresent(Runnable::run));
         }
     }
 

@@ -1,11 +1,7 @@
 package auralis.app.shell;
 
 import auralis.app.master.Planner;
-import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioProcessor;
 import auralis.dsp.Progress;
-import auralis.dsp.StreamFormat;
-import auralis.dsp.master.BarkBands;
 import auralis.dsp.master.LoudnessRestraint;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
@@ -22,7 +18,7 @@ final class FakePlanner implements Planner {
                 true,
                 LoudnessRestraint.of(-18.2, 14),
                 25,
-                Collections.nCopies(BarkBands.COUNT, 0.5),
+                Collections.nCopies(25, 0.5),
                 0,
                 1,
                 1,
@@ -33,19 +29,5 @@ final class FakePlanner implements Planner {
                 OptionalDouble.of(targetLufs),
                 0.4,
                 MasteringPlan.LimitedBy.NOTHING);
-    }
-
-    @Override
-    public AudioProcessor chain(MasteringPlan plan) {
-        return new AudioProcessor() {
-            @Override
-            public void prepare(StreamFormat format, int maxFrames) {}
-
-            @Override
-            public void process(AudioBlock block) {}
-
-            @Override
-            public void reset() {}
-        };
     }
 }

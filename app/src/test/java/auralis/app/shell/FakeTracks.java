@@ -41,10 +41,10 @@ final class FakeTracks implements Tracks {
             progress.advance(1);
         }
         tell(new LibraryEvent.TracksAdded(added));
+        added.forEach(this::analyse);
     }
 
-    @Override
-    public void analyse(Track track, Progress progress) {
+    private void analyse(Track track) {
         boolean broken = track.title().startsWith("broken");
         Track known =
                 new Track(
@@ -58,7 +58,7 @@ final class FakeTracks implements Tracks {
                         broken ? OptionalDouble.empty() : OptionalDouble.of(-18.2),
                         broken ? OptionalDouble.empty() : OptionalDouble.of(-3.4),
                         broken
-                                ? Optional.of(track.title() + ": the file ends early at 0:01.")
+                                ? Optional.of(track.file().getFileName() + ": the file ends early at 0:01.")
                                 : Optional.empty());
         put(known);
         tell(new LibraryEvent.TracksChanged(List.of(known)));

@@ -131,7 +131,7 @@ class WindowTest {
         assertThat(player.state().file()).hasValue(music.resolve("Night Bus.wav"));
         waitUntil(() -> find("play.toggle").getAccessibleText().equals("Pause"));
         assertThat(label("play.title")).isEqualTo("Night Bus");
-        waitUntil(() -> texts().contains("The whole track is raised by 4.2 dB."));
+        waitUntil(() -> texts().contains("+4.2 dB of gain towards -14.0 LUFS."));
         assertThat(label("master.match.state")).isEqualTo("matched −4.2 dB");
     }
 
