@@ -84,9 +84,7 @@ public final class BrowseView {
     /** What goes on in the background, or null: adding before measuring. */
     public ObservableValue<Activity> activity() {
         return Bindings.createObjectBinding(
-                () -> adding.get() != null ? adding.get() : measuring.get(),
-                adding,
-                measuring);
+                () -> adding.get() != null ? adding.get() : measuring.get(), adding, measuring);
     }
 
     public ObservableValue<Boolean> hasSelection() {
@@ -249,6 +247,7 @@ public final class BrowseView {
         Button add = actions.dress(new Button(), Action.ADD_FILES);
         add.setId("head.add");
         add.setText(Texts.text("head.add"));
+        add.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(field, found, space, add);
         head.getStyleClass().add("head");
         return head;

@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * The library as the list needs it. It measures what it was given by itself, and tells about each
- * track when that is done or has failed. Everything but {@link #onEvent} is called on
- * workers.
+ * track when that is done or has failed. Everything but {@link #onEvent} is called on workers.
  */
 public interface Tracks {
     List<Track> all() throws IOException;

@@ -38,6 +38,9 @@ public final class MainWindow {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 600;
 
+    /** Below, the side bar shows icons only. */
+    private static final double WIDE_ENOUGH = 1120;
+
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
     private final Notices notices = new Notices();
@@ -143,17 +146,19 @@ public final class MainWindow {
     }
 
     private void compose() {
-        Node side = new SideBar(browse.catalogue()).node();
+        ObservableValue<Boolean> wide =
+                sideShown.and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
+        Node side = new SideBar(browse.catalogue(), wide).node();
         Node inspector = new MasterPanel(mastering, services.presets()).node();
-        show(side, sideShown);
-        show(inspector, inspectorShown);
+        inspector.visibleProperty().bind(inspectorShown);
+        inspector.managedProperty().bind(inspectorShown);
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
         actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
         actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
 
         StackPane centre = new StackPane(browse.node(), notices.toast());
         StackPane.setAlignment(notices.toast(), Pos.BOTTOM_CENTER);
-        StackPane.setMargin(notices.toast(), new Insets(0, 0, 20, 0));
+        StackPane.setMargin(notices.toast(), new Insets(0, 16, 20, 16));
         ObservableValue<String> output = player.state().map(MainWindow::outputWords);
         Node status = new StatusBar(browse.catalogue(), activity, output).node();
         frame.setTop(new VBox(actions.menuBar(), notices.bars()));
@@ -186,11 +191,6 @@ public final class MainWindow {
                                                 : Texts.text(
                                                         "window.title.playing",
                                                         row.track().title())));
-    }
-
-    private void show(Node region, BooleanProperty shown) {
-        region.visibleProperty().bind(shown);
-        region.managedProperty().bind(shown);
     }
 
     private void switchSide() {

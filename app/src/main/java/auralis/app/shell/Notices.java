@@ -41,6 +41,8 @@ final class Notices {
         bars.getChildren().addAll(noSound, problem);
         toast.setId("toast");
         toast.getStyleClass().add("toast");
+        toastText.setWrapText(true);
+        undo.setMinWidth(Region.USE_PREF_SIZE);
         undo.getStyleClass().addAll("flat", "accent");
         toast.getChildren().addAll(toastText, undo);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -35,7 +35,6 @@ public record Services(
                     return library.plan(file, analysis, settings, sampleRate, progress);
                 };
         Waveforms waveforms = (file, progress) -> library.analysis(file, progress).waveform();
-        return new Services(
-                new LibraryTracks(library), player, planner, waveforms, presets, demo);
+        return new Services(new LibraryTracks(library), player, planner, waveforms, presets, demo);
     }
 }

@@ -5,6 +5,7 @@ import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,16 +17,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The places one can go to. */
+/** The places one can go to; in a narrow window only their icons. */
 final class SideBar {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final VBox bar = new VBox();
     private final ToggleGroup group = new ToggleGroup();
+    private final ObservableValue<Boolean> wide;
 
-    SideBar(Catalogue catalogue) {
+    SideBar(Catalogue catalogue, ObservableValue<Boolean> wide) {
+        this.wide = wide;
+        wide.subscribe(now -> bar.pseudoClassStateChanged(COMPACT, !now));
         bar.setId("side");
         bar.getStyleClass().add("side");
         Label heading = new Label(Texts.text("side.library"));
         heading.getStyleClass().add("side-heading");
+        onlyWide(heading);
         ToggleButton tracks =
                 place(
                         "side.tracks",
@@ -58,7 +65,11 @@ final class SideBar {
                                 () -> Texts.text("side.count", count.getValue()), count));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(new FontIcon(icon), new Label(Texts.text(id)), space, number);
+        Label name = new Label(Texts.text(id));
+        onlyWide(name);
+        onlyWide(space);
+        onlyWide(number);
+        HBox line = new HBox(new FontIcon(icon), name, space, number);
         line.getStyleClass().add("side-line");
         place.setGraphic(line);
         place.setMaxWidth(Double.MAX_VALUE);
@@ -67,5 +78,10 @@ final class SideBar {
         place.setToggleGroup(group);
         place.addEventFilter(ActionEvent.ACTION, event -> place.setSelected(true));
         return place;
+    }
+
+    private void onlyWide(Node node) {
+        node.visibleProperty().bind(wide);
+        node.managedProperty().bind(wide);
     }
 }

@@ -67,6 +67,6 @@ final class StatusBar {
     private static String words(Catalogue.Census census) {
         return census.tracks() == 0
                 ? ""
-                : Texts.text("status.census", census.tracks(), Numbers.time(census.seconds()));
+                : Texts.text("status.census", census.tracks(), Numbers.length(census.seconds()));
     }
 }

@@ -38,6 +38,14 @@ public final class Numbers {
         return seconds.isPresent() ? time(seconds.getAsDouble()) : UNKNOWN;
     }
 
+    /** "12 min", "3 h 21 min": for what is longer than a track. */
+    public static String length(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        return minutes < 60
+                ? Texts.text("unit.minutes", minutes)
+                : Texts.text("unit.hours", minutes / 60, minutes % 60);
+    }
+
     /** "80 %". */
     public static String percent(double fraction) {
         return Texts.text("unit.percent", Math.round(fraction * 100));

@@ -58,7 +58,9 @@ final class FakeTracks implements Tracks {
                         broken ? OptionalDouble.empty() : OptionalDouble.of(-18.2),
                         broken ? OptionalDouble.empty() : OptionalDouble.of(-3.4),
                         broken
-                                ? Optional.of(track.file().getFileName() + ": the file ends early at 0:01.")
+                                ? Optional.of(
+                                        track.file().getFileName()
+                                                + ": the file ends early at 0:01.")
                                 : Optional.empty());
         put(known);
         tell(new LibraryEvent.TracksChanged(List.of(known)));

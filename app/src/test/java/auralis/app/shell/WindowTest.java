@@ -111,8 +111,8 @@ class WindowTest {
 
     @Test
     void droppedFilesAppearWithTheirAnalysis() throws IOException {
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         open(AudibleOutput.present());
+        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         Stage desktop = desktopWith(List.of(tone("Glass River"), tone("broken")));
         robot.drag("#files", MouseButton.PRIMARY).dropTo(find("table"));
         waitUntil(() -> table().getItems().size() == 2);

@@ -34,5 +34,6 @@ class NumbersTest {
         assertThat(Numbers.time(0)).isEqualTo("0:00");
         assertThat(Numbers.time(59.99)).isEqualTo("0:59");
         assertThat(Numbers.time(3723)).isEqualTo("1:02:03");
+        assertThat(Numbers.length(3_600 * 1_200 + 1_260)).isEqualTo("1,200 h 21 min");
     }
 }
