@@ -8,6 +8,7 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.Decibels;
 import auralis.dsp.ProcessorContract;
+import auralis.dsp.SpectralLine;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
 import java.util.Arrays;
@@ -116,7 +117,7 @@ class TruePeakLimiterTest extends ProcessorContract {
     private static double distortionDb(LimiterSettings settings, double hz) {
         double peak = Decibels.toGain(CEILING_DBTP + 6);
         float[][] out = limit(settings, MONO, TestSignals.sine(MONO, 3 * RATE, hz, peak));
-        return Spectrum.distortionAndNoiseDb(out[0], 2 * RATE, RATE, hz, RATE);
+        return SpectralLine.restDb(out[0], 2 * RATE, RATE, hz, RATE);
     }
 
     /** SMPTE RP 120: 60 Hz and 7 kHz at 4:1, side lines relative to the high tone. */
@@ -138,7 +139,7 @@ class TruePeakLimiterTest extends ProcessorContract {
     }
 
     private static double lineAt(float[] samples, double hz) {
-        return Spectrum.amplitude(samples, 2 * RATE, RATE, hz, RATE);
+        return SpectralLine.amplitude(samples, 2 * RATE, RATE, hz, RATE);
     }
 
     @Test
