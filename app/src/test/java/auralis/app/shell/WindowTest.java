@@ -12,18 +12,13 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.media.Media;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -32,31 +27,18 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The window in a user's hands: with the true player, a device that only keeps time. */
-@ExtendWith(ApplicationExtension.class)
-class WindowTest {
+class WindowTest extends WindowTestCase {
     /** Names of controls that other programs, tests and texts rely on. */
     private static final Set<String> PROMISED =
             Set.of(
@@ -81,21 +63,11 @@ class WindowTest {
                     "play.volume",
                     "status.tasks");
 
-    private final FxRobot robot = new FxRobot();
     private final FakeTracks tracks = new FakeTracks();
-    @TempDir private Path music;
-    private Stage stage;
     private Player player;
-    private MainWindow window;
-
-    @Start
-    void start(Stage primary) {
-        stage = primary;
-    }
 
     @AfterEach
-    void close() {
-        robot.interact(window::close);
+    void closePlayer() {
         player.close();
     }
 
@@ -113,7 +85,7 @@ class WindowTest {
     void droppedFilesAppearWithTheirAnalysis() throws IOException {
         open(AudibleOutput.present());
         assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
-        Stage desktop = desktopWith(List.of(tone("Glass River"), tone("broken")));
+        Stage desktop = desktopWith(List.of(tone("Glass River", 20, 0), tone("broken", 20, 0)));
         robot.drag("#files", MouseButton.PRIMARY).dropTo(find("table"));
         waitUntil(() -> table().getItems().size() == 2);
         waitUntil(() -> texts().contains("−18.2"));
@@ -247,35 +219,17 @@ class WindowTest {
                         WindowTest::waveform,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         Optional.empty());
-        robot.interact(
-                () -> {
-                    window = new MainWindow(stage, services);
-                    window.show();
-                });
+        show(services);
     }
 
     private void add(String... titles) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String title : titles) {
-            files.add(tone(title));
+            files.add(tone(title, 20, 0));
         }
         robot.interact(() -> window.add(files));
         waitUntil(() -> table().getItems().size() == titles.length);
         waitUntil(() -> texts().contains("−18.2"));
-    }
-
-    /** Twenty seconds of next to nothing. */
-    private Path tone(String title) throws IOException {
-        Path file = music.resolve(title + ".wav");
-        byte[] samples = new byte[20 * 8_000 * 2];
-        AudioFormat format = new AudioFormat(8_000, 16, 1, true, false);
-        try (AudioInputStream in =
-                new AudioInputStream(
-                        new ByteArrayInputStream(samples), format, samples.length / 2)) {
-            AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
-        }
-        assertThat(Files.size(file)).isGreaterThan(samples.length);
-        return file;
     }
 
     private static WaveformSummary waveform(Path file, Progress progress) {
@@ -308,34 +262,6 @@ class WindowTest {
         return opened.get(0);
     }
 
-    private Node find(String id) {
-        return robot.from(stage.getScene().getRoot())
-                .lookup((Node node) -> id.equals(node.getId()))
-                .query();
-    }
-
-    private TableView<?> table() {
-        return (TableView<?>) find("table");
-    }
-
-    private ToggleButton toggle(String id) {
-        return (ToggleButton) find(id);
-    }
-
-    private String label(String id) {
-        return ((Label) find(id)).getText();
-    }
-
-    /** All texts that can be seen. */
-    private Set<String> texts() {
-        Set<String> texts = new HashSet<>();
-        robot.from(stage.getScene().getRoot())
-                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
-                .queryAll()
-                .forEach(node -> texts.add(((Labeled) node).getText()));
-        return texts;
-    }
-
     private static String region(Node focused) {
         for (Node node = focused; node != null; node = node.getParent()) {
             if (Set.of("side", "browse", "inspect", "player").contains(node.getId() + "")) {
@@ -359,15 +285,5 @@ class WindowTest {
         if (node instanceof Parent parent && !opaque) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, nodes));
         }
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not come true within 20 s", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
