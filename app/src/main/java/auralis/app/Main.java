@@ -10,6 +10,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(RootCommand.run((dataFolder, files) -> 1, args));
+        System.exit(RootCommand.run(new WindowProgram(), args));
     }
 }

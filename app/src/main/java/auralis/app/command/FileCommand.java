@@ -1,5 +1,6 @@
 package auralis.app.command;
 
+import auralis.app.platform.LogFile;
 import auralis.dsp.Progress;
 import auralis.library.FileWalk;
 import auralis.library.Library;
@@ -33,6 +34,7 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     private int work() throws IOException, InterruptedException {
+        LogFile.open(root.dataFolder());
         try (Library library =
                 new Library(Database.open(root.dataFolder().resolve("auralis.db")))) {
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);

@@ -5,14 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** What stands before or without a command: the common options, and opening the window. */
 @Command(
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         subcommands = {AnalyzeCommand.class, MasterCommand.class, SelfTestCommand.class})
-public final class RootCommand implements Runnable {
+public final class RootCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int SOME_FAILED = 1;
     static final int WRONG_USAGE = 2;
@@ -56,13 +55,16 @@ public final class RootCommand implements Runnable {
             description = "Files and folders to add; the first is played.")
     private List<Path> files = new ArrayList<>();
 
-    @Spec private CommandSpec spec;
-
     private final WindowStarter window;
 
-    /** Opens the window and returns when it was closed. */
+    /** Opens the window. */
     public interface WindowStarter {
-        int open(Path dataFolder, List<Path> files);
+        /**
+         * Comes back when the window was closed.
+         *
+         * @return exit code of the process
+         */
+        int open(Path dataFolder, List<Path> files) throws Exception;
     }
 
     private RootCommand(WindowStarter window) {
@@ -113,11 +115,7 @@ public final class RootCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        int code = window.open(dataFolder(), files);
-        if (code != DONE) {
-            throw new CommandLine.ExecutionException(
-                    spec.commandLine(), "The window did not open.");
-        }
+    public Integer call() throws Exception {
+        return window.open(dataFolder(), files);
     }
 }
