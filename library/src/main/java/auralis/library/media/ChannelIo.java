@@ -9,10 +9,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +29,8 @@ import org.bytedeco.javacpp.Pointer;
  * file can make it open another one, names may hold any character, an interrupted thread stops at
  * its next access, and a full disk arrives as the {@link IOException} that it is.
  *
- * <p>An allowance of processor time bounds the work between two signs of progress, so that a damaged
- * file cannot keep a thread for ever. Slow disks and busy machines do not use it up.
+ * <p>An allowance of processor time bounds the work between two signs of progress, so that a
+ * damaged file cannot keep a thread for ever. Slow disks and busy machines do not use it up.
  */
 final class ChannelIo implements AutoCloseable {
     /** Small, so that a demuxer that works long on little data comes by here often. */
@@ -115,7 +115,7 @@ final class ChannelIo implements AutoCloseable {
 
     private int transfer(Transfer access, int size) {
         if (Thread.currentThread().isInterrupted()) {
-            failure = new InterruptedIOException("stopped");
+            failure = new ClosedByInterruptException();
             return AVERROR_EXIT();
         }
         if (exhausted()) {

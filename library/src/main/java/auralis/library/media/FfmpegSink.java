@@ -42,8 +42,7 @@ final class FfmpegSink implements AudioSink {
         for (int from = block.from(); from < block.to(); ) {
             int frames = Math.min(block.to() - from, collected.capacity() - collected.to());
             for (int c = 0; c < block.channels(); c++) {
-                System.arraycopy(
-                        block.plane(c), from, collected.plane(c), collected.to(), frames);
+                System.arraycopy(block.plane(c), from, collected.plane(c), collected.to(), frames);
             }
             collected.first(collected.to() + frames);
             from += frames;
