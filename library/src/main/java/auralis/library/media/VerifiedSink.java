@@ -3,7 +3,6 @@ package auralis.library.media;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +61,10 @@ final class VerifiedSink implements AudioSink {
 
     @Override
     public void commit() throws IOException {
+        if (written.frames() == 0) {
+            throw new MediaException(
+                    target, "there is no sound to write", "Choose a source that has some.");
+        }
         try {
             sink.commit();
             file.seal();
@@ -105,9 +108,7 @@ final class VerifiedSink implements AudioSink {
 
     /** Says in one sentence why a file could not be written; cancelled work stays that. */
     static IOException explain(Path target, IOException fault) throws IOException {
-        if (fault instanceof MediaException
-                || fault instanceof InterruptedIOException
-                || fault instanceof ClosedChannelException) {
+        if (fault instanceof MediaException || fault instanceof ClosedChannelException) {
             return fault;
         }
         Path folder = target.toAbsolutePath().getParent();
