@@ -15,6 +15,7 @@ final class PolyphaseKernel {
     private static final int RELAXED_RATE = 48_000;
     private static final double ATTENUATION_DB = 150;
     private static final double BETA = 0.1102 * (ATTENUATION_DB - 8.7);
+
     /** Rates with hardly a common factor need more rows than this; those are made when used. */
     private static final long MOST_STORED_TAPS = 4_000_000;
 
