@@ -16,8 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Decodes damaged files by the thousand, as a check outside the build that no decoder hangs, crashes
- * the process or grows. Each file is read to its end or to its error, then from four random places.
+ * Decodes damaged files by the thousand, as a check outside the build that no decoder hangs,
+ * crashes the process or grows. Each file is read to its end or to its error, then from four random
+ * places.
  *
  * <p>Run with a folder of short sound files of all kinds, a number of files and a seed:
  *
@@ -30,8 +31,8 @@ import java.util.stream.Stream;
  *
  * <p>Seed files of 1 to 3 seconds: {@code sox -n -r 44100 -c 2 -b 24 s.wav synth 2.4 pluck A3 pluck
  * C4 gain -6}, then flac, lame, oggenc, opusenc, wavpack, and ffmpeg for the rest. Ends with 1 when
- * a decoder answered with anything but frames or a sentence; a file that takes more than ten seconds
- * of processor time is kept and ends the program with 3.
+ * a decoder answered with anything but frames or a sentence; a file that takes more than ten
+ * seconds of processor time is kept and ends the program with 3.
  */
 public final class DecoderFuzz {
     /** Processor time, so that a busy machine does not accuse a decoder. */
