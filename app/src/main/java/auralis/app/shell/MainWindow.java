@@ -97,6 +97,11 @@ public final class MainWindow {
         browse.add(filesAndFolders);
     }
 
+    /** Adds a file to the library and plays it. */
+    public void play(Path file) {
+        browse.addAndPlay(file);
+    }
+
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         playback.close();

@@ -4,16 +4,17 @@ package auralis.dsp.resample;
  * The taps of a sample-rate conversion by {@code up / down}: one row per phase of an output frame
  * between two input frames, from a sinc under Kaiser's window.
  *
- * <p>The pass band ends at 0.907 of the lower Nyquist frequency (20 kHz at 44.1 kHz), the stop band
- * begins at the Nyquist frequency itself, 150 dB down: 216 taps at the lower rate (J. F. Kaiser's
- * formula for the length). Each row has a gain of exactly 1 at 0 Hz.
+ * <p>The stop band begins at the lower Nyquist frequency, 150 dB down. The pass band ends at 0.907
+ * of it (20 kHz at 44.1 kHz), or at 0.85 from 48 kHz upwards, where there is room (20.4 kHz). That
+ * takes 216 or 132 taps at the lower rate by J. F. Kaiser's formula. Each row has a gain of exactly
+ * 1 at 0 Hz.
  */
 final class PolyphaseKernel {
     private static final double PASS = 20_000 / 22_050.0;
+    private static final double RELAXED_PASS = 0.85;
+    private static final int RELAXED_RATE = 48_000;
     private static final double ATTENUATION_DB = 150;
     private static final double BETA = 0.1102 * (ATTENUATION_DB - 8.7);
-    private static final double HALF_WIDTH = (ATTENUATION_DB - 7.95) / (14.36 * (1 - PASS) / 2) / 2;
-
     /** Rates with hardly a common factor need more rows than this; those are made when used. */
     private static final long MOST_STORED_TAPS = 4_000_000;
 
@@ -38,8 +39,9 @@ final class PolyphaseKernel {
         this.up = toRate / divisor;
         this.down = fromRate / divisor;
         double bandwidth = Math.min(1, (double) up / down);
-        this.cutoff = bandwidth * (1 + PASS) / 2;
-        this.halfWidth = HALF_WIDTH / bandwidth;
+        double pass = Math.min(fromRate, toRate) < RELAXED_RATE ? PASS : RELAXED_PASS;
+        this.cutoff = bandwidth * (1 + pass) / 2;
+        this.halfWidth = (ATTENUATION_DB - 7.95) / (14.36 * (1 - pass) * bandwidth);
         // Even halves, so that the number of taps is a multiple of four.
         this.taps = 4 * (int) Math.ceil(halfWidth / 2);
         this.rows = (long) up * taps > MOST_STORED_TAPS ? null : new double[up][];

@@ -50,6 +50,22 @@ class TruePeakLimiterTest extends ProcessorContract {
         assertOver(out, 4, 0.00, over4);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 96_000, 192_000})
+    void otherRatesKeepTheCeiling(int rate) {
+        StreamFormat format = StreamFormat.stereo(rate);
+        float[][] out = limit(format, driven(TestSignals.music(format, RATE), 6));
+        assertThat(TruePeakReference.levelDbtp(out, 8)).isBetween(-1.2, -0.98);
+    }
+
+    /** Without look-ahead the gain is no longer smooth, but still never too high for a sample. */
+    @Test
+    void samplesKeepTheCeilingWithoutLookAhead() {
+        LimiterSettings settings = new LimiterSettings(CEILING_DBTP, 0, 0, 1, 10, 0);
+        float[][] out = limit(settings, STEREO, driven(drums(), 12));
+        assertThat(Decibels.ofGain(AudioBlock.of(out).peak())).isLessThanOrEqualTo(CEILING_DBTP);
+    }
+
     @Test
     void whiteNoiseKeepsTheCeiling() {
         float[][] noise = TestSignals.noise(STEREO, RATE / 2, 1, 3);

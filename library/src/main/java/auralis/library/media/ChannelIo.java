@@ -9,10 +9,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +115,7 @@ final class ChannelIo implements AutoCloseable {
 
     private int transfer(Transfer access, int size) {
         if (Thread.currentThread().isInterrupted()) {
-            failure = new InterruptedIOException("stopped");
+            failure = new ClosedByInterruptException();
             return AVERROR_EXIT();
         }
         if (exhausted()) {
