@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,7 +52,10 @@ public final class DropTarget {
     private static Node hint() {
         Label title = new Label(Texts.text("drop.add"));
         title.getStyleClass().add("drop-title");
-        VBox frame = new VBox(new FontIcon("mdi2t-tray-arrow-down"), title);
+        VBox card = new VBox(new FontIcon("mdi2t-tray-arrow-down"), title);
+        card.getStyleClass().add("drop-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane frame = new StackPane(card);
         frame.getStyleClass().add("drop-frame");
         StackPane hint = new StackPane(frame);
         hint.getStyleClass().add("drop-hint");

@@ -3,12 +3,17 @@ package auralis.app.fx;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.stage.Window;
 
 /** The FX thread: where nodes are touched. */
 public final class Fx {
+    /** It warns of being on the class path, where it works well. */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
     private Fx() {}
 
     /**
@@ -20,6 +25,7 @@ public final class Fx {
     public static void runUntilClosed(Runnable first) throws InterruptedException {
         FutureTask<Void> opening = new FutureTask<>(first, null);
         CountDownLatch closed = new CountDownLatch(1);
+        JAVAFX_LOG.setLevel(Level.SEVERE);
         Platform.setImplicitExit(false);
         Platform.startup(
                 () -> {

@@ -24,6 +24,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,6 +41,8 @@ public final class MainWindow {
 
     /** Below, the side bar shows icons only. */
     private static final double WIDE_ENOUGH = 1120;
+
+    private static final List<Integer> ICON_SIZES = List.of(32, 64, 128, 256);
 
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
@@ -183,6 +186,7 @@ public final class MainWindow {
         light.subscribe(now -> (now ? Theme.LIGHT : Theme.DARK).applyTo(root));
         actions.installKeys(scene);
         stage.setScene(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         stage.setTitle(Texts.text("window.title"));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -196,6 +200,11 @@ public final class MainWindow {
                                                 : Texts.text(
                                                         "window.title.playing",
                                                         row.track().title())));
+    }
+
+    private static Image icon(int size) {
+        String name = "/auralis/assets/icons/auralis-" + size + ".png";
+        return new Image(MainWindow.class.getResource(name).toExternalForm());
     }
 
     private void switchSide() {

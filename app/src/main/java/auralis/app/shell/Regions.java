@@ -2,12 +2,17 @@ package auralis.app.shell;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** The regions of the window in reading order, for going from one to the next by a key. */
 final class Regions {
+    private static final PseudoClass FOCUS_VISIBLE = PseudoClass.getPseudoClass("focus-visible");
+
     private final List<Node> regions;
 
     Regions(List<Node> regions) {
@@ -29,10 +34,25 @@ final class Regions {
             Node region = regions.get(Math.floorMod(start + i * step, regions.size()));
             Optional<Node> target = firstFocusable(region);
             if (target.isPresent()) {
-                target.get().requestFocus();
+                focus(target.get());
                 return;
             }
         }
+    }
+
+    /** Shows where the keyboard is now, which JavaFX does only for its own Tab. */
+    private static void focus(Node target) {
+        target.requestFocus();
+        target.pseudoClassStateChanged(FOCUS_VISIBLE, true);
+        target.focusedProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable focused) {
+                                focused.removeListener(this);
+                                target.pseudoClassStateChanged(FOCUS_VISIBLE, false);
+                            }
+                        });
     }
 
     private int focused(Node owner) {

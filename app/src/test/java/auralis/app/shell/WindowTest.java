@@ -3,6 +3,7 @@ package auralis.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import auralis.app.browse.Row;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
@@ -167,6 +168,15 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    void aClickOnAHeadSorts() throws IOException {
+        openWith("Night Bus", "Glass River", "Öland");
+        robot.clickOn("Title");
+        waitUntil(() -> titles().equals(List.of("Glass River", "Night Bus", "Öland")));
+        robot.clickOn("Title");
+        waitUntil(() -> titles().equals(List.of("Öland", "Night Bus", "Glass River")));
+    }
+
+    @Test
     void removedTracksComeBackByUndo() throws IOException {
         openWith("Glass River", "Night Bus");
         robot.clickOn("Night Bus").type(KeyCode.DELETE);
@@ -202,6 +212,10 @@ class WindowTest extends WindowTestCase {
                             assertThat(control.getId()).as(control.toString()).isNotNull();
                             assertThat(words(control)).as(control.getId()).isNotBlank();
                         });
+    }
+
+    private List<String> titles() {
+        return table().getItems().stream().map(row -> ((Row) row).track().title()).toList();
     }
 
     private void openWith(String... titles) throws IOException {
