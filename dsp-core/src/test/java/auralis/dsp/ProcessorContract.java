@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,7 @@ public abstract class ProcessorContract {
         float[][] out =
                 run(prepared(processor(), format), new float[format.channels()][FRAMES], 4096);
         for (float[] plane : out) {
-            for (float sample : plane) {
-                assertThat(Math.abs(sample)).isEqualTo(0f);
-            }
+            assertThat(AudioBlock.of(plane).peak()).isZero();
         }
     }
 
@@ -59,9 +58,8 @@ public abstract class ProcessorContract {
         float[][] denormal = TestSignals.constant(format, FRAMES, 1e-40);
         for (float[][] input : new float[][][] {square, denormal}) {
             for (float[] plane : run(prepared(processor(), format), input, 4096)) {
-                for (float sample : plane) {
-                    assertThat(Float.isFinite(sample)).isTrue();
-                }
+                // A peak of NaN or infinity is not below it.
+                assertThat(AudioBlock.of(plane).peak()).isLessThan(Float.MAX_VALUE);
             }
         }
     }
@@ -106,9 +104,8 @@ public abstract class ProcessorContract {
         float[][] out = run(prepared(neutral, format), input, 4096);
         int latency = neutral.latency();
         for (int c = 0; c < input.length; c++) {
-            for (int i = latency; i < FRAMES; i++) {
-                assertThat(out[c][i]).isEqualTo(input[c][i - latency]);
-            }
+            assertThat(Arrays.copyOfRange(out[c], latency, FRAMES))
+                    .isEqualTo(Arrays.copyOf(input[c], FRAMES - latency));
         }
     }
 

@@ -31,12 +31,6 @@ public final class MasteringChain implements AudioProcessor {
      */
     public static final double PREROLL_SECONDS = 3;
 
-    /**
-     * What the limiter keeps clear of the ceiling, so that no meter, whose filters ring a little,
-     * reads over it.
-     */
-    private static final double CEILING_MARGIN_DB = 0.05;
-
     private final MasteringPlan plan;
     private final boolean levelled;
     private List<AudioProcessor> stages = List.of();
@@ -94,9 +88,7 @@ public final class MasteringChain implements AudioProcessor {
         }
         if (levelled) {
             list.add(new MakeupGain(plan.gainDb()));
-            limiter =
-                    new TruePeakLimiter(
-                            LimiterSettings.defaults(plan.ceilingDbtp() - CEILING_MARGIN_DB));
+            limiter = new TruePeakLimiter(LimiterSettings.defaults(plan.ceilingDbtp()));
             list.add(limiter);
         }
         return list;
