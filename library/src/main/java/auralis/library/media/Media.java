@@ -32,7 +32,9 @@ public final class Media {
         return switch (Magic.of(file)) {
             case WAV -> pcm(file, "wav");
             case AIFF -> pcm(file, "aiff");
-            case FLAC, MP3, OTHER_SOUND -> ffmpeg(file);
+            case FLAC -> FlacSource.open(file);
+            case MP3 -> Mp3Source.open(file);
+            case OTHER_SOUND -> ffmpeg(file);
             case EMPTY ->
                     throw new MediaException(
                             file, "the file is empty", "Copy it again from where it came from.");
