@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Compares what {@link Media} decodes with what reference decoders make of the same file, as a check
- * outside the build. Needs Debian's ffmpeg, flac, lame, vorbis-tools, opus-tools, wavpack and sox,
- * with which it makes the files itself:
+ * Compares what {@link Media} decodes with what reference decoders make of the same file, as a
+ * check outside the build. Needs Debian's ffmpeg, flac, lame, vorbis-tools, opus-tools, wavpack and
+ * sox, with which it makes the files itself:
  *
  * <pre>
  * mvn -q -B -pl library -am test-compile dependency:build-classpath \
@@ -24,8 +24,8 @@ import java.util.Locale;
  *
  * <p>The column "source" is the length of the sound before encoding. References: the file format's
  * own tool where there is one that is independent of FFmpeg (flac, oggdec of libvorbis, opusdec of
- * libopus, wvunpack, sox for PCM, mpg123 or lame for MP3), else Debian's ffmpeg, which for AAC is an
- * older version of the same decoder and therefore a check of our use of it rather than of it.
+ * libopus, wvunpack, sox for PCM, mpg123 or lame for MP3), else Debian's ffmpeg, which for AAC is
+ * an older version of the same decoder and therefore a check of our use of it rather than of it.
  */
 public final class DecoderTable {
     private static final int SECONDS = 20;
@@ -39,7 +39,8 @@ public final class DecoderTable {
     /** A file to make and to decode: shell commands, with $S16, $S24, $S48 as sources. */
     private record Case(String name, String make, String reference, String source) {}
 
-    private static final String FFMPEG = "ffmpeg -v error -i $F -map 0:a:0 -f f32le -c:a pcm_f32le -";
+    private static final String FFMPEG =
+            "ffmpeg -v error -i $F -map 0:a:0 -f f32le -c:a pcm_f32le -";
     private static final String SOX = "sox $F -t raw -e float -b 32 -L -";
     private static final String VIDEO =
             "ffmpeg -v error -y -f lavfi -i testsrc=size=64x48:rate=5:duration=" + SECONDS + " -i ";
@@ -75,16 +76,23 @@ public final class DecoderTable {
                                     + " -L -",
                             "S48"),
                     new Case("opus2.opus", "opusenc --quiet --bitrate 128 $S48 $F", FFMPEG, "S48"),
-                    new Case(
-                            "alac.m4a", "ffmpeg -v error -y -i $S24 -c:a alac $F", FFMPEG, "S24"),
+                    new Case("alac.m4a", "ffmpeg -v error -y -i $S24 -c:a alac $F", FFMPEG, "S24"),
                     new Case(
                             "wavpack.wv",
                             "wavpack -q -y $S24 -o $F",
                             "wvunpack -q --raw -o - $F | sox -t raw -r 44100 -c 2 -e signed -b 24"
                                     + " -L - -t raw -e float -b 32 -L -",
                             "S24"),
-                    new Case("aac.mp4", VIDEO + "$S16 -c:v mpeg4 -c:a aac -shortest $F", FFMPEG, "S16"),
-                    new Case("aac.mkv", VIDEO + "$S16 -c:v mpeg4 -c:a aac -shortest $F", FFMPEG, "S16"),
+                    new Case(
+                            "aac.mp4",
+                            VIDEO + "$S16 -c:v mpeg4 -c:a aac -shortest $F",
+                            FFMPEG,
+                            "S16"),
+                    new Case(
+                            "aac.mkv",
+                            VIDEO + "$S16 -c:v mpeg4 -c:a aac -shortest $F",
+                            FFMPEG,
+                            "S16"),
                     new Case(
                             "opus.webm",
                             VIDEO + "$S48 -c:v libvpx -b:v 50k -c:a libopus $F",
@@ -111,7 +119,10 @@ public final class DecoderTable {
 
     private void sources() throws IOException, InterruptedException {
         String notes = "synth " + SECONDS + " pluck A3 pluck C4 ";
-        shell("sox -R -n -r 44100 -c 2 -b 24 all.wav " + notes + "tremolo 1.7 70 reverb 30 gain -n -3");
+        shell(
+                "sox -R -n -r 44100 -c 2 -b 24 all.wav "
+                        + notes
+                        + "tremolo 1.7 70 reverb 30 gain -n -3");
         shell("sox all.wav s24.wav trim 0 " + (SECONDS * 44_100 - 271) + "s");
         shell("sox -R s24.wav -b 16 s16.wav dither -S");
         shell("sox -R s16.wav -r 48000 s48.wav");
@@ -122,7 +133,8 @@ public final class DecoderTable {
         shell(one.make().replace("$F", file.toString()));
         FloatBuffer reference = floats(shell(one.reference().replace("$F", file.toString())));
         long source;
-        try (MediaSource wav = Media.open(folder.resolve(one.source().toLowerCase(Locale.ROOT) + ".wav"))) {
+        try (MediaSource wav =
+                Media.open(folder.resolve(one.source().toLowerCase(Locale.ROOT) + ".wav"))) {
             source = wav.frames().orElseThrow();
         }
         try (MediaSource media = Media.open(file)) {
