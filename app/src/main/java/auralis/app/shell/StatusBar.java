@@ -65,8 +65,12 @@ final class StatusBar {
     }
 
     private static String words(Catalogue.Census census) {
-        return census.tracks() == 0
-                ? ""
-                : Texts.text("status.census", census.tracks(), Numbers.length(census.seconds()));
+        if (census.tracks() == 0) {
+            return "";
+        }
+        String count = Texts.text("status.census", census.tracks());
+        return census.seconds() == 0
+                ? count
+                : Texts.text("status.census.length", count, Numbers.length(census.seconds()));
     }
 }
