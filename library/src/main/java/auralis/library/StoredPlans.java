@@ -6,6 +6,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.resample.ResampledSource;
 import auralis.library.json.Json;
 import auralis.library.media.Media;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class StoredPlans {
             progress.advance(frames * MasteringPlanner.MAX_PASSES);
             return Json.read(stored.get(), MasteringPlan.class);
         }
-        try (AudioSource source = Media.open(file)) {
+        try (AudioSource source = ResampledSource.of(Media.open(file), sampleRate)) {
             MasteringPlan plan = MasteringPlanner.exact(source, analysis, settings, progress);
             store.put(key, Json.write(plan));
             return plan;

@@ -1,6 +1,7 @@
 package auralis.dsp.dynamics;
 
 import auralis.dsp.AudioBlock;
+import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public class LimiterBenchmark {
     private static final int BLOCK = 4096;
     private static final StreamFormat FORMAT = StreamFormat.stereo(44_100);
 
-    /** How far the music is driven over its own peak level. */
+    /** The peak level of the music in dBFS; the ceiling is -1. */
     @Param({"-20", "-6", "0", "6"})
     double driveDb;
 
@@ -45,7 +46,7 @@ public class LimiterBenchmark {
     @Setup
     public void setUp() {
         music = TestSignals.music(FORMAT, SECONDS * FORMAT.sampleRate());
-        float gain = (float) (auralis.dsp.Decibels.toGain(driveDb) / AudioBlock.of(music).peak());
+        float gain = (float) (Decibels.toGain(driveDb) / AudioBlock.of(music).peak());
         for (float[] plane : music) {
             for (int i = 0; i < plane.length; i++) {
                 plane[i] *= gain;

@@ -56,9 +56,6 @@ public final class PlaybackRenderer implements Closeable {
     /** Where to go on, and the how many-th seek that is. */
     private record Seek(int generation, long frame) {}
 
-    /** The chain to be heard (null: none); another object for each request. */
-    private record ChainRequest(AudioProcessor chain) {}
-
     // ---- set before start
     private final AudioSource source;
     private final StreamFormat format;
@@ -71,22 +68,18 @@ public final class PlaybackRenderer implements Closeable {
 
     // ---- shared: written by whoever commands
     private final AtomicReference<Seek> seek;
-    private volatile ChainRequest chainRequest = new ChainRequest(null);
+    private volatile MasteredSide.Request chainRequest = new MasteredSide.Request(null);
     private volatile boolean closed;
 
     // ---- shared: written by the renderer
     private volatile Take take;
     private volatile OptionalLong totalFrames;
     private volatile Exception sourceFailure;
-    private volatile Exception masteringFailure;
 
     // ---- renderer only
     private final Ring dryRing;
-    private final Ring[] masteredRings = new Ring[2];
+    private final MasteredSide masteredSide;
     private final AudioBlock block;
-    private ChainRequest current = chainRequest;
-    private AudioProcessor chain;
-    private Pass pass;
 
     // ---- reader only
     private final AudioBlock scratch;
@@ -115,6 +108,14 @@ public final class PlaybackRenderer implements Closeable {
         int channels = format.channels();
         this.dryRing = new Ring(channels, preRollFrames + keptFrames + aheadFrames);
         this.block = new AudioBlock(channels, Math.min(BLOCK_FRAMES, aheadFrames));
+        this.masteredSide =
+                new MasteredSide(
+                        format,
+                        preRollFrames,
+                        aheadFrames,
+                        keptFrames,
+                        leadFrames,
+                        block.capacity());
         this.scratch = new AudioBlock(channels, fadeFrames);
         this.thread = new Thread(this::run, "renderer");
         thread.setDaemon(true);
@@ -149,7 +150,7 @@ public final class PlaybackRenderer implements Closeable {
      * @param chain not prepared, belongs to the renderer from now on; null for no mastered side
      */
     public void chain(AudioProcessor chain) {
-        chainRequest = new ChainRequest(chain);
+        chainRequest = new MasteredSide.Request(chain);
         LockSupport.unpark(thread);
     }
 
@@ -173,7 +174,7 @@ public final class PlaybackRenderer implements Closeable {
 
     /** Why there is no mastered side although a chain was given. */
     public Optional<Exception> masteringFailure() {
-        return Optional.ofNullable(masteringFailure);
+        return Optional.ofNullable(masteredSide.failure());
     }
 
     /** Ends the rendering and, a moment later, closes the source. */
@@ -254,21 +255,15 @@ public final class PlaybackRenderer implements Closeable {
             begin(wanted);
             return true;
         }
-        followRequest();
+        masteredSide.follow(chainRequest, take);
         boolean starving = take.dry.end() < take.head() + leadFrames;
-        return (starving && decode()) || render() || decode();
+        return (starving && decode()) || masteredSide.advance(take) || decode();
     }
 
     private void begin(Seek wanted) {
         sourceFailure = null;
-        adopt(chainRequest);
         Lane dry = new Lane(dryRing, Math.max(0, wanted.frame - preRollFrames), false);
-        pass = chain == null ? null : newPass(dry, masteredRing(0), wanted.frame);
-        Lane heard = dry;
-        if (pass != null) {
-            heard = pass.lane;
-            pass.offered = true;
-        }
+        Lane heard = masteredSide.begin(chainRequest, dry, wanted.frame);
         Take begun = new Take(wanted.generation, wanted.frame, dry, heard, fadeFrames);
         try {
             source.seek(dry.from);
@@ -276,99 +271,6 @@ public final class PlaybackRenderer implements Closeable {
             endEarly(begun, e);
         }
         take = begun;
-    }
-
-    private void adopt(ChainRequest request) {
-        if (request != current) {
-            current = request;
-            chain = request.chain;
-            masteringFailure = null;
-            prepareChain();
-        }
-    }
-
-    private void prepareChain() {
-        if (chain != null) {
-            try {
-                chain.prepare(format, block.capacity());
-            } catch (RuntimeException e) {
-                dropChain(e);
-            }
-        }
-    }
-
-    private Pass newPass(Lane dry, Ring ring, long from) {
-        chain.reset();
-        return new Pass(
-                chain, new Lane(ring, from, true), Math.max(dry.from, from - preRollFrames));
-    }
-
-    private Ring masteredRing(int index) {
-        if (masteredRings[index] == null) {
-            masteredRings[index] = new Ring(format.channels(), keptFrames + aheadFrames);
-        }
-        return masteredRings[index];
-    }
-
-    /** Goes over to the chain wanted now, unless something better comes first. */
-    private void followRequest() {
-        ChainRequest request = chainRequest;
-        if (request == current) {
-            keepUp();
-        } else if (request.chain == null) {
-            adopt(request);
-            toDry();
-        } else if (pass == null
-                || pass.outrun(take.dry)
-                || (pass.offered && take.lasts(leadFrames))) {
-            // A run once begun is offered first, or a dragged knob would be heard only at rest.
-            take.retract();
-            Ring ring = freeRing();
-            if (ring != null) {
-                adopt(request);
-                startPass(ring);
-            }
-        }
-    }
-
-    /** Starts anew a run whose input is gone, and offers again one that the reader has left. */
-    private void keepUp() {
-        if (pass == null) {
-            return;
-        }
-        if (pass.offered && !take.inUse(pass.lane)) {
-            pass.offered = false;
-        }
-        if (pass.outrun(take.dry) && !take.inUse(pass.lane)) {
-            startPass(pass.lane.ring);
-        }
-    }
-
-    private Ring freeRing() {
-        for (int i = 0; i < masteredRings.length; i++) {
-            if (!take.inUse(masteredRing(i))) {
-                return masteredRings[i];
-            }
-        }
-        return null;
-    }
-
-    private void startPass(Ring ring) {
-        if (chain == null) {
-            toDry();
-            return;
-        }
-        pass = newPass(take.dry, ring, take.head());
-    }
-
-    private void dropChain(RuntimeException e) {
-        chain = null;
-        masteringFailure = e;
-    }
-
-    private void toDry() {
-        pass = null;
-        take.offer(take.dry);
     }
 
     private boolean decode() {
@@ -395,29 +297,6 @@ public final class PlaybackRenderer implements Closeable {
     private void endEarly(Take now, Exception e) {
         sourceFailure = e;
         now.total(now.dry.end());
-    }
-
-    private boolean render() {
-        if (pass == null || pass.outrun(take.dry)) {
-            return false;
-        }
-        try {
-            long limit = take.head() + aheadFrames;
-            boolean advanced = pass.advance(take.dry, take.total(), limit, block);
-            offerPass();
-            return advanced;
-        } catch (RuntimeException e) {
-            dropChain(e);
-            toDry();
-            return true;
-        }
-    }
-
-    private void offerPass() {
-        if (!pass.offered && pass.lane.end() >= Math.min(take.head() + leadFrames, take.total())) {
-            pass.offered = true;
-            take.offer(pass.lane);
-        }
     }
 
     private long clamped(long frame) {

@@ -25,10 +25,12 @@ public final class MasteringPlanner {
     private static final double ROOM_DB = 6;
 
     /**
-     * The width of the side signal that good records have in the mean (RMS side / (RMS mid + RMS
-     * side)).
+     * The range of width that good records have (RMS side / (RMS mid + RMS side)); within it
+     * nothing is corrected.
      */
-    private static final double USUAL_WIDTH = 0.22;
+    private static final double NARROW = 0.15;
+
+    private static final double WIDE = 0.4;
 
     private static final double K_RATE = 48_000;
 
@@ -132,7 +134,9 @@ public final class MasteringPlanner {
             return 1;
         }
         double side = measured.getAsDouble();
-        double correction = Math.min(0.15, Math.max(-0.1, 0.8 * (USUAL_WIDTH - side)));
+        double correction =
+                Math.min(0.15, 1.5 * Math.max(0, NARROW - side))
+                        - Math.min(0.1, Math.max(0, side - WIDE));
         double stereo = Math.min(1, side / 0.05);
         return 1 + share * wanted.amount() * stereo * (correction + wanted.width() - 1);
     }

@@ -7,6 +7,8 @@ import auralis.dsp.AudioProcessor;
 import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
+import auralis.dsp.dynamics.LimiterSettings;
+import auralis.dsp.dynamics.TruePeakLimiter;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -116,6 +118,33 @@ class PlaybackRendererTest {
             assertSame(heard.dry, TRACK, frame, 3000);
             assertNulls(heard.mastered, frame, 3000);
         }
+    }
+
+    /** The limiter is the slowest stage of a mastering chain. */
+    @Test
+    void theLimiterNullsAfterASeek() {
+        start(0).chain(limiter());
+        Listener.await(() -> renderer.masteredReady());
+        Listener whole = new Listener(renderer, true).readToEnd();
+        Listener heard = new Listener(renderer, true);
+        for (int frame : new int[] {60_000, 123_456, 200_000}) {
+            renderer.seek(frame);
+            heard.forget();
+            heard.readFrames(20_000);
+            double peak = 0;
+            double reduced = 0;
+            for (int i = 0; i < 20_000; i++) {
+                float expected = whole.mastered[0][frame + i];
+                peak = Math.max(peak, Math.abs(heard.mastered[0][i] - expected));
+                reduced = Math.max(reduced, Math.abs(heard.dry[0][i] - expected));
+            }
+            assertThat(reduced).isGreaterThan(0.1);
+            assertThat(Decibels.ofGain(peak)).isLessThan(-90);
+        }
+    }
+
+    private static AudioProcessor limiter() {
+        return new TruePeakLimiter(LimiterSettings.defaults(-6));
     }
 
     @Test

@@ -3,6 +3,7 @@ package auralis.dsp.engine;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
+import java.util.Arrays;
 
 /**
  * A stand-in for a mastering chain: a level control with a memory of 300 ms, as slow as the slowest
@@ -57,7 +58,7 @@ final class SlowGain implements AudioProcessor {
         at = 0;
         for (int c = 0; c < level.length; c++) {
             level[c] = 0;
-            java.util.Arrays.fill(line[c], 0);
+            Arrays.fill(line[c], 0);
         }
     }
 
@@ -76,7 +77,7 @@ final class SlowGain implements AudioProcessor {
         chain.process(block.all());
         float[][] result = new float[format.channels()][];
         for (int c = 0; c < result.length; c++) {
-            result[c] = java.util.Arrays.copyOfRange(block.plane(c), LATENCY, frames + LATENCY);
+            result[c] = Arrays.copyOfRange(block.plane(c), LATENCY, frames + LATENCY);
         }
         return result;
     }

@@ -53,10 +53,10 @@ class LoudnessMeterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {22_050, 44_100, 48_000})
+    @ValueSource(ints = {22_050, 48_000})
     void agreesWithTheStraightFormulaOnMusic(int rate) {
         StreamFormat format = StreamFormat.stereo(rate);
-        float[][] music = wanderingMusic(format, 40);
+        float[][] music = wanderingMusic(format, 20);
         assertAgrees(format, music);
     }
 
@@ -136,7 +136,7 @@ class LoudnessMeterTest {
     @Test
     void aGainMovesEveryValueByItself() {
         StreamFormat format = StreamFormat.stereo(RATE);
-        float[][] music = wanderingMusic(format, 20);
+        float[][] music = wanderingMusic(format, 8);
         double loud = measured(format, music).integratedLufs().orElseThrow();
         for (float[] plane : music) {
             for (int i = 0; i < plane.length; i++) {
@@ -218,12 +218,12 @@ class LoudnessMeterTest {
     @Test
     void stepPowersGiveTheSameIntegratedLoudness() {
         StreamFormat format = StreamFormat.stereo(44_100);
-        float[][] music = wanderingMusic(format, 20);
+        float[][] music = wanderingMusic(format, 8);
         StepPowers steps = new StepPowers();
         steps.prepare(format, music[0].length);
         steps.process(AudioBlock.of(music));
         double[] powers = steps.result();
-        assertThat(powers).hasSize(200);
+        assertThat(powers).hasSize(80);
         assertThat(LoudnessMeter.integratedLufs(powers).orElseThrow())
                 .isCloseTo(measured(format, music).integratedLufs().orElseThrow(), within(1e-9));
     }

@@ -9,8 +9,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,12 +29,18 @@ import org.bytedeco.javacpp.Pointer;
  * file can make it open another one, names may hold any character, an interrupted thread stops at
  * its next access, and a full disk arrives as the {@link IOException} that it is.
  *
- * <p>An allowance of time bounds the work between two signs of progress, so that a damaged file
- * cannot keep a thread for ever; waiting for the disk does not count.
+ * <p>An allowance of processor time bounds the work between two signs of progress, so that a
+ * damaged file cannot keep a thread for ever. Slow disks and busy machines do not use it up.
  */
 final class ChannelIo implements AutoCloseable {
-    private static final int BUFFER_BYTES = 1 << 16;
-    private static final long ALLOWANCE_NANOS = 5_000_000_000L;
+    /** Small, so that a demuxer that works long on little data comes by here often. */
+    private static final int BUFFER_BYTES = 1 << 12;
+
+    private static final long ALLOWANCE_NANOS = 2_000_000_000L;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+    /** How far behind the end of a file one may go, where nothing can be read. */
+    private static final long MAX_BEHIND = 1L << 32;
 
     /** JavaCPP has few slots for callbacks, so all channels share three and are told by number. */
     private static final Map<Long, ChannelIo> OPEN = new ConcurrentHashMap<>();
@@ -82,13 +90,13 @@ final class ChannelIo implements AutoCloseable {
         return context;
     }
 
-    /** Grants a new allowance of time. */
+    /** Grants a new allowance to the thread that calls, and that alone uses this until the next. */
     void progress() {
-        deadline = System.nanoTime() + ALLOWANCE_NANOS;
+        deadline = CLOCK.getCurrentThreadCpuTime() + ALLOWANCE_NANOS;
     }
 
     boolean exhausted() {
-        return System.nanoTime() - deadline > 0;
+        return CLOCK.getCurrentThreadCpuTime() > deadline;
     }
 
     /** Throws what stopped the channel, if anything did; FFmpeg's own code for it says less. */
@@ -107,21 +115,18 @@ final class ChannelIo implements AutoCloseable {
 
     private int transfer(Transfer access, int size) {
         if (Thread.currentThread().isInterrupted()) {
-            failure = new InterruptedIOException("stopped");
+            failure = new ClosedByInterruptException();
             return AVERROR_EXIT();
         }
         if (exhausted()) {
             return AVERROR_EXIT();
         }
-        long start = System.nanoTime();
         try {
             int moved = access.run();
             return moved < 0 || (moved == 0 && size > 0) ? AVERROR_EOF() : moved;
         } catch (IOException e) {
             failure = e;
             return AVERROR_EXIT();
-        } finally {
-            deadline += System.nanoTime() - start;
         }
     }
 
@@ -134,15 +139,19 @@ final class ChannelIo implements AutoCloseable {
     }
 
     private long seek(long offset, int whence) {
+        if (exhausted()) {
+            return AVERROR_EXIT();
+        }
         try {
             if ((whence & AVSEEK_SIZE) != 0) {
                 return channel.size();
             }
             long base = whence == 0 ? 0 : whence == 1 ? channel.position() : channel.size();
-            if (base + offset < 0) {
-                return AVERROR_EOF();
-            }
-            return channel.position(base + offset).position();
+            long target = base + offset;
+            // Places far away come from damaged headers, and systems differ in what they allow.
+            return target < 0 || target > channel.size() + MAX_BEHIND
+                    ? AVERROR_EOF()
+                    : channel.position(target).position();
         } catch (IOException e) {
             failure = e;
             return AVERROR_EXIT();

@@ -157,8 +157,8 @@ final class FfmpegInput implements AutoCloseable {
         }
         check(
                 error,
-                "it is not a file of sound that can be read",
-                "Convert it to WAV or FLAC and try again.");
+                "it is damaged or of a kind that cannot be read",
+                "Copy it again from where it came from, or convert it to WAV or FLAC.");
         return opened;
     }
 

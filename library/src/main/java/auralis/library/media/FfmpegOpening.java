@@ -28,7 +28,7 @@ final class FfmpegOpening implements AutoCloseable {
     private static final int TAIL_SECONDS = 2;
 
     /** A declared end that far behind the last packet means that packets are missing. */
-    private static final double MISSING_SECONDS = 0.05;
+    static final double MISSING_SECONDS = 0.03;
 
     private static final String COPY_AGAIN = "Copy it again from where it came from.";
 
@@ -66,7 +66,7 @@ final class FfmpegOpening implements AutoCloseable {
         FfmpegStream stream = new FfmpegStream(file, input, sampleRate, timeline);
         try {
             if (!stream.next()) {
-                throw new MediaException(file, "no sound in it can be decoded", COPY_AGAIN);
+                throw undecodable();
             }
             int decoded = stream.decoder().sampleRate();
             if (decoded != sampleRate && isSampleRate(decoded) && mayDiffer) {
@@ -83,6 +83,14 @@ final class FfmpegOpening implements AutoCloseable {
             stream.close();
             throw e;
         }
+    }
+
+    private MediaException undecodable() throws IOException {
+        boolean truncated = Truncation.of(input.channel(), input.demuxer());
+        return new MediaException(
+                file,
+                truncated ? "the file ends early at 0:00" : "no sound in it can be decoded",
+                COPY_AGAIN);
     }
 
     private MediaFormat format(FfmpegDecoder decoder) throws MediaException {
@@ -162,7 +170,7 @@ final class FfmpegOpening implements AutoCloseable {
         }
         long end = end(stream);
         if (end <= origin) {
-            throw new MediaException(file, "no sound in it can be decoded", COPY_AGAIN);
+            throw undecodable();
         }
         long length = itunesLength().stream().reduce(end - origin, Math::min);
         boolean truncated = Truncation.of(input.channel(), input.demuxer());

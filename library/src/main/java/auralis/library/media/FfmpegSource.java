@@ -224,7 +224,7 @@ final class FfmpegSource implements MediaSource {
         if (missing <= 0) {
             return;
         }
-        long tolerated = media.stream().frames(0.1);
+        long tolerated = media.stream().frames(FfmpegOpening.MISSING_SECONDS);
         boolean reached =
                 !stream.timeline().stamped()
                         || stream.packetsEnd() - extent.origin() >= extent.length() - tolerated;

@@ -95,6 +95,7 @@ final class FfmpegStream implements AutoCloseable {
                     if (acceptable()) {
                         lost = losing;
                         losing = false;
+                        input.progress();
                         return true;
                     }
                     losing = true;

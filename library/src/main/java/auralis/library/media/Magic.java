@@ -25,9 +25,13 @@ enum Magic {
     UNKNOWN;
 
     /** How far a search for the first MPEG frame goes. */
-    private static final int SEARCH_BYTES = 1 << 16;
+    private static final int SEARCH_BYTES = 1 << 18;
 
     private static final int TEXT_BYTES = 4096;
+
+    /** Text of this length is text even if it begins like a file of sound ("MAC address …"). */
+    private static final int PROSE_BYTES = 64;
+
     private static final int TS_PACKET = 188;
 
     private static final List<String> PICTURES =
@@ -79,11 +83,13 @@ enum Magic {
         }
         ByteBuffer head = Bytes.read(channel, start, SEARCH_BYTES);
         String text = new String(head.array(), 0, head.limit(), StandardCharsets.ISO_8859_1);
+        boolean prose = head.limit() >= PROSE_BYTES && isText(head);
         Magic named = byName(text);
-        if (named != null) {
+        if (named != null && !prose) {
             return named;
         }
-        if (MpegHeader.isStream(channel, start, SEARCH_BYTES)) {
+        long end = TrailingTags.start(channel);
+        if (MpegHeader.find(channel, start, end, SEARCH_BYTES) >= 0) {
             return MP3;
         }
         if (isAdts(head) || isTransportStream(head)) {

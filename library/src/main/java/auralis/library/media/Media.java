@@ -1,5 +1,7 @@
 package auralis.library.media;
 
+import auralis.dsp.AudioSink;
+import auralis.dsp.StreamFormat;
 import auralis.dsp.wav.AiffSource;
 import auralis.dsp.wav.PcmException;
 import auralis.dsp.wav.WavSource;
@@ -25,6 +27,28 @@ public final class Media {
         }
     }
 
+    /**
+     * Starts a file that gets its name, over a file that may have it, only when it is committed:
+     * complete, on the disk, and read again without a difference. Closing before leaves nothing.
+     *
+     * @param encoding integers (WAV, FLAC) take samples that were quantised to their bit depth
+     * @throws MediaException when it cannot be written there, or not in this format
+     */
+    public static AudioSink create(Path target, StreamFormat format, Encoding encoding)
+            throws IOException {
+        return MediaEncoders.create(target, format, encoding, part -> {});
+    }
+
+    /** The same, with the tags and pictures of another file. */
+    public static AudioSink create(
+            Path target, StreamFormat format, Encoding encoding, Path tagsFrom) throws IOException {
+        return MediaEncoders.create(
+                target,
+                format,
+                encoding,
+                part -> TagCopy.copy(tagsFrom, part, encoding.extension()));
+    }
+
     private static MediaSource decoder(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new MediaException(file, "it is a folder", "Choose the files in it.");
@@ -32,7 +56,9 @@ public final class Media {
         return switch (Magic.of(file)) {
             case WAV -> pcm(file, "wav");
             case AIFF -> pcm(file, "aiff");
-            case FLAC, MP3, OTHER_SOUND -> ffmpeg(file);
+            case FLAC -> FlacSource.open(file);
+            case MP3 -> Mp3Source.open(file);
+            case OTHER_SOUND -> ffmpeg(file);
             case EMPTY ->
                     throw new MediaException(
                             file, "the file is empty", "Copy it again from where it came from.");

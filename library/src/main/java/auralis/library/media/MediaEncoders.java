@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** Files of sound to be written. */
-public final class MediaEncoders {
+final class MediaEncoders {
     /** The sample rates of MPEG-1, MPEG-2 and MPEG-2.5 layer III, in Hz. */
     private static final Set<Integer> MP3_RATES =
             Set.of(8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000);
@@ -22,7 +22,8 @@ public final class MediaEncoders {
      * @param encoding integers (WAV, FLAC) take samples that were quantised to their bit depth
      * @throws MediaException when it cannot be written there, or not in this format
      */
-    public static AudioSink create(Path target, StreamFormat format, Encoding encoding)
+    static AudioSink create(
+            Path target, StreamFormat format, Encoding encoding, VerifiedSink.Finish finish)
             throws IOException {
         boolean mp3 = encoding.extension().equals("mp3");
         if (mp3) {
@@ -32,7 +33,7 @@ public final class MediaEncoders {
             AtomicFile file = AtomicFile.create(target);
             try {
                 AudioSink sink = sink(target, file, format, encoding);
-                return new VerifiedSink(target, file, sink, format.channels(), !mp3);
+                return new VerifiedSink(target, file, sink, format.channels(), !mp3, finish);
             } catch (IOException | RuntimeException | Error e) {
                 file.close();
                 throw e;

@@ -90,34 +90,35 @@ record MpegHeader(int bits) {
                 && channels() == new MpegHeader(other).channels();
     }
 
-    /** Whether frames in an even rhythm begin within so many bytes from a place on. */
-    static boolean isStream(FileChannel channel, long start, int searchBytes) throws IOException {
-        return find(channel, start, searchBytes) >= 0;
-    }
-
-    /** Where the first of {@value #RHYTHM} frames in a row is, or -1. */
-    static long find(FileChannel channel, long start, int searchBytes) throws IOException {
+    /**
+     * Where the first of several frames in a row is, or -1.
+     *
+     * @param end where the sound ends: a stream may be shorter than the rhythm asked for, if it
+     *     ends where a frame does
+     */
+    static long find(FileChannel channel, long start, long end, int searchBytes)
+            throws IOException {
         ByteBuffer head = Bytes.read(channel, start, searchBytes);
         for (int at = 0; at + BYTES <= head.limit(); at++) {
-            if (isValid(head.getInt(at)) && hasRhythm(channel, start + at, head.getInt(at))) {
+            int bits = head.getInt(at);
+            if (isValid(bits) && hasRhythm(channel, start + at, end, bits)) {
                 return start + at;
             }
         }
         return -1;
     }
 
-    /** A stream may also be shorter than the rhythm asked for, if it ends where a frame does. */
-    private static boolean hasRhythm(FileChannel channel, long at, int bits) throws IOException {
+    private static boolean hasRhythm(FileChannel channel, long start, long end, int bits)
+            throws IOException {
         MpegHeader first = new MpegHeader(bits);
-        long next = at;
+        long at = start;
         int following = bits;
         for (int i = 1; i < RHYTHM; i++) {
-            next += new MpegHeader(following).frameBytes();
-            ByteBuffer head = Bytes.read(channel, next, BYTES);
-            if (head.limit() < BYTES) {
-                return next == channel.size();
+            at += new MpegHeader(following).frameBytes();
+            if (at + BYTES > end) {
+                return at == end && i > 1;
             }
-            following = head.getInt(0);
+            following = Bytes.read(channel, at, BYTES).getInt(0);
             if (!first.matches(following)) {
                 return false;
             }

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Says in one sentence for the user why a file could not be read. */
 final class ReadFault {
@@ -35,6 +36,17 @@ final class ReadFault {
                 "it cannot be read (" + fault.getMessage() + ")",
                 "Check the drive it is on and try again.",
                 fault);
+    }
+
+    /** A file that stops before its declared end. */
+    static MediaException endsEarly(Path file, double seconds) {
+        return new MediaException(file, "the file ends early at " + clock(seconds), COPY_AGAIN);
+    }
+
+    /** A time as m:ss. */
+    static String clock(double seconds) {
+        long whole = (long) seconds;
+        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
 
     private static String remedy(PcmException.Reason reason) {

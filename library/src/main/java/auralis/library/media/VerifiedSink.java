@@ -3,7 +3,6 @@ package auralis.library.media;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +22,31 @@ final class VerifiedSink implements AudioSink {
     private final AudioSink sink;
     private final SampleHash written;
     private final boolean lossless;
+    private final Finish finish;
+
+    /** What is done to the complete file before it is read again. */
+    @FunctionalInterface
+    interface Finish {
+        void apply(Path part) throws IOException;
+    }
 
     /**
      * @param sink writes to the file's channel, and closes it with itself
      * @param lossless whether the samples read again must be those written
      */
-    VerifiedSink(Path target, AtomicFile file, AudioSink sink, int channels, boolean lossless) {
+    VerifiedSink(
+            Path target,
+            AtomicFile file,
+            AudioSink sink,
+            int channels,
+            boolean lossless,
+            Finish finish) {
         this.target = target;
         this.file = file;
         this.sink = sink;
         this.written = new SampleHash(channels);
         this.lossless = lossless;
+        this.finish = finish;
     }
 
     @Override
@@ -48,9 +61,14 @@ final class VerifiedSink implements AudioSink {
 
     @Override
     public void commit() throws IOException {
+        if (written.frames() == 0) {
+            throw new MediaException(
+                    target, "there is no sound to write", "Choose a source that has some.");
+        }
         try {
             sink.commit();
             file.seal();
+            finish.apply(file.part());
             verify();
             file.commit();
         } catch (IOException e) {
@@ -90,9 +108,7 @@ final class VerifiedSink implements AudioSink {
 
     /** Says in one sentence why a file could not be written; cancelled work stays that. */
     static IOException explain(Path target, IOException fault) throws IOException {
-        if (fault instanceof MediaException
-                || fault instanceof InterruptedIOException
-                || fault instanceof ClosedChannelException) {
+        if (fault instanceof MediaException || fault instanceof ClosedChannelException) {
             return fault;
         }
         Path folder = target.toAbsolutePath().getParent();

@@ -1,24 +1,21 @@
-package auralis.dsp.dynamics;
+package auralis.dsp;
 
-import auralis.dsp.Decibels;
+/** Single lines of a spectrum by direct correlation, over a whole number of periods. */
+public final class SpectralLine {
+    private SpectralLine() {}
 
-/** Single lines of a spectrum, measured over a whole number of periods. */
-final class Spectrum {
-    private Spectrum() {}
-
-    /** Peak amplitude of the line at {@code hz}, over the frames from {@code from} on. */
-    static double amplitude(float[] samples, int from, int frames, double hz, int sampleRate) {
-        double[] line = line(samples, from, frames, hz, sampleRate);
+    /** Peak amplitude of the line at {@code hz} in {@code from <= frame < from + frames}. */
+    public static double amplitude(float[] samples, int from, int frames, double hz, double rate) {
+        double[] line = line(samples, from, frames, hz, rate);
         return Math.hypot(line[0], line[1]);
     }
 
     /** All that is not the line at {@code hz}, relative to it, in dB. */
-    static double distortionAndNoiseDb(
-            float[] samples, int from, int frames, double hz, int sampleRate) {
-        double[] line = line(samples, from, frames, hz, sampleRate);
+    public static double restDb(float[] samples, int from, int frames, double hz, double rate) {
+        double[] line = line(samples, from, frames, hz, rate);
         double rest = 0;
         for (int i = 0; i < frames; i++) {
-            double phase = 2 * Math.PI * hz * i / sampleRate;
+            double phase = 2 * Math.PI * hz * i / rate;
             double tone = line[0] * Math.cos(phase) + line[1] * Math.sin(phase);
             rest += Math.pow(samples[from + i] - tone, 2);
         }
@@ -26,7 +23,7 @@ final class Spectrum {
         return Decibels.ofPower(rest / frames / power);
     }
 
-    private static double[] line(float[] samples, int from, int frames, double hz, int rate) {
+    private static double[] line(float[] samples, int from, int frames, double hz, double rate) {
         double cosine = 0;
         double sine = 0;
         for (int i = 0; i < frames; i++) {

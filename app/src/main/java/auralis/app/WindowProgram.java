@@ -1,0 +1,66 @@
+package auralis.app;
+
+import auralis.app.command.RootCommand.WindowStarter;
+import auralis.app.fx.Fx;
+import auralis.app.platform.Display;
+import auralis.app.platform.LogFile;
+import auralis.app.platform.SoundOutputs;
+import auralis.app.play.Player;
+import auralis.app.shell.MainWindow;
+import auralis.app.shell.Services;
+import auralis.library.Library;
+import auralis.library.db.Database;
+import auralis.library.media.Media;
+import auralis.library.preset.Presets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/** The program with its window: where all parts are put together. */
+final class WindowProgram implements WindowStarter {
+    private static final String DEMO = "glass-river.flac";
+
+    @Override
+    public int open(Path dataFolder, List<Path> files) throws IOException, InterruptedException {
+        Optional<String> problem = Display.problem();
+        if (problem.isPresent()) {
+            throw new IOException(problem.get());
+        }
+        LogFile.open(dataFolder);
+        try (Library library = new Library(Database.open(dataFolder.resolve("auralis.db")));
+                Player player = new Player(SoundOutputs.system(), Media::open)) {
+            library.analyzeInBackground();
+            Services services =
+                    Services.of(library, player, Presets.factory(), Optional.of(demo(dataFolder)));
+            Fx.runUntilClosed(() -> show(services, files));
+        }
+        return 0;
+    }
+
+    private static void show(Services services, List<Path> files) {
+        MainWindow window = new MainWindow(new Stage(), services);
+        window.show();
+        List<Path> given = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+        given.stream().limit(1).filter(Files::isRegularFile).forEach(window::play);
+        if (!given.isEmpty()) {
+            window.add(given);
+        }
+    }
+
+    /** The demo track as a file, because that is what a library holds. */
+    private static Path demo(Path dataFolder) throws IOException {
+        Path file = dataFolder.resolve("demo").resolve(DEMO);
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            try (InputStream in =
+                    WindowProgram.class.getResourceAsStream("/auralis/assets/demo/" + DEMO)) {
+                Files.copy(in, file);
+            }
+        }
+        return file;
+    }
+}

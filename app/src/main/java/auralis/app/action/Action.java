@@ -1,0 +1,98 @@
+package auralis.app.action;
+
+import auralis.app.text.Texts;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * What the user can do. A constant exists only when it works; its order here is its order in menus
+ * and on the shortcut sheet.
+ */
+public enum Action {
+    ADD_FILES(Group.FILE, "action.add.files", "Shortcut+O", "mdi2f-file-music-outline"),
+    ADD_FOLDER(Group.FILE, "action.add.folder", "Shortcut+Shift+O", "mdi2f-folder-music-outline"),
+    TRY_DEMO(Group.FILE, "action.demo", "", "mdi2p-play-circle-outline"),
+    QUIT(Group.FILE, "action.quit", "Shortcut+Q", ""),
+
+    FIND(Group.EDIT, "action.find", "Shortcut+F", "mdi2m-magnify"),
+    REMOVE(Group.EDIT, "action.remove", "Delete", "mdi2p-playlist-remove"),
+
+    SIDE_BAR(Group.VIEW, "action.side", "F9", "mdi2d-dock-left"),
+    INSPECTOR(Group.VIEW, "action.inspector", "F10", "mdi2d-dock-right"),
+    LIGHT_THEME(Group.VIEW, "action.light", "", "mdi2t-theme-light-dark"),
+    NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),
+    PREVIOUS_REGION(Group.VIEW, "action.region.previous", "Shift+F6", ""),
+
+    PLAY_PAUSE(Group.PLAY, "action.play", "Space", "mdi2p-play"),
+    NEXT(Group.PLAY, "action.next", "Shortcut+Right", "mdi2s-skip-next"),
+    PREVIOUS(Group.PLAY, "action.previous", "Shortcut+Left", "mdi2s-skip-previous"),
+    FORWARD(Group.PLAY, "action.forward", "Alt+Right", "mdi2f-fast-forward-10"),
+    BACK(Group.PLAY, "action.back", "Alt+Left", "mdi2r-rewind-10"),
+    LOUDER(Group.PLAY, "action.louder", "Shortcut+Up", "mdi2v-volume-plus"),
+    SOFTER(Group.PLAY, "action.softer", "Shortcut+Down", "mdi2v-volume-minus"),
+    MUTE(Group.PLAY, "action.mute", "M", "mdi2v-volume-off"),
+
+    SWITCH_SIDE(Group.MASTER, "action.ab", "B", "mdi2s-swap-horizontal"),
+    MATCH(Group.MASTER, "action.match", "Shift+B", "mdi2e-equal"),
+
+    SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");
+
+    /** The menus, from left to right. */
+    public enum Group {
+        FILE("menu.file"),
+        EDIT("menu.edit"),
+        VIEW("menu.view"),
+        PLAY("menu.play"),
+        MASTER("menu.master"),
+        HELP("menu.help");
+
+        private final String key;
+
+        Group(String key) {
+            this.key = key;
+        }
+
+        /** With an underscore before its access key. */
+        public String text() {
+            return Texts.text(key);
+        }
+    }
+
+    private final Group group;
+    private final String key;
+    private final KeyCombination keys;
+    private final String icon;
+
+    Action(Group group, String key, String keys, String icon) {
+        this.group = group;
+        this.key = key;
+        this.keys = keys.isEmpty() ? null : KeyCombination.valueOf(keys);
+        this.icon = icon;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String text() {
+        return Texts.text(key);
+    }
+
+    /** The keys that start it, or null. */
+    public KeyCombination keys() {
+        return keys;
+    }
+
+    /** The literal of an Ikonli icon, empty for none. */
+    public String icon() {
+        return icon;
+    }
+
+    /** The text with its keys behind: for tooltips. */
+    public String tip() {
+        return keys == null ? text() : Texts.text("tip.keys", text(), keys.getDisplayText());
+    }
+}

@@ -1,0 +1,33 @@
+package auralis.app.browse;
+
+import auralis.app.text.Texts;
+import auralis.library.Track;
+import javafx.css.PseudoClass;
+
+/** The title; of a track that cannot be used, also why. */
+final class TitleCell extends TextCell {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    TitleCell() {
+        super(TitleCell::words);
+    }
+
+    @Override
+    protected void updateItem(Facts facts, boolean empty) {
+        super.updateItem(facts, empty);
+        boolean failed = !empty && facts != null && facts.track().problem().isPresent();
+        pseudoClassStateChanged(FAILED, failed);
+    }
+
+    private static String words(Track track) {
+        return track.problem()
+                .map(problem -> Texts.text("table.failed", track.title(), reason(track, problem)))
+                .orElse(track.title());
+    }
+
+    /** Without the file's name in front, which the title tells already. */
+    private static String reason(Track track, String problem) {
+        String name = track.file().getFileName() + ": ";
+        return problem.startsWith(name) ? problem.substring(name.length()) : problem;
+    }
+}

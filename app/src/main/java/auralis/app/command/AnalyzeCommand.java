@@ -1,0 +1,83 @@
+package auralis.app.command;
+
+import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.master.LoudnessRestraint;
+import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringPlanner;
+import auralis.library.Library;
+import auralis.library.export.Measurement;
+import auralis.library.media.Media;
+import auralis.library.media.MediaFormat;
+import auralis.library.media.MediaSource;
+import auralis.library.preset.Presets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "analyze",
+        description = "Measures files: loudness, peaks, fingerprint, and what mastering would do.")
+final class AnalyzeCommand extends FileCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
+    private List<Path> files;
+
+    /** The whole answer. */
+    private record Answer(List<AnalyzedFile> files) {}
+
+    @Override
+    List<Path> inputs() {
+        return files;
+    }
+
+    @Override
+    int run(Library library, List<Path> found) throws IOException, InterruptedException {
+        List<AnalyzedFile> answers = new ArrayList<>();
+        for (Path file : found) {
+            answers.add(analyze(library, file));
+        }
+        if (json()) {
+            print(new Answer(answers));
+        }
+        return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
+    }
+
+    private AnalyzedFile analyze(Library library, Path file)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (MediaSource source = Media.open(file);
+                ProgressLine progress =
+                        progress(file, source.format().seconds(source.frames().orElse(0)))) {
+            MediaFormat media = source.media();
+            progress.total(source.frames().orElse(0));
+            progress.phase("analysing");
+            TrackAnalysis analysis = library.analysis(file, progress);
+            MasteringPlan plan =
+                    MasteringPlanner.provisional(analysis, Presets.find("adaptive").settings());
+            progress.clear();
+            AnalyzedFile answer = AnalyzedFile.of(file, media, analysis, plan, secondsSince(start));
+            if (!json()) {
+                say(text(answer, plan));
+            }
+            return answer;
+        } catch (IOException e) {
+            return AnalyzedFile.failed(file, failed(file, e), secondsSince(start));
+        }
+    }
+
+    private static String text(AnalyzedFile answer, MasteringPlan plan) {
+        Measurement loudness = answer.loudness().orElseThrow();
+        LoudnessRestraint restraint = plan.restraint();
+        StringBuilder text = new StringBuilder();
+        text.append(answer.file()).append('\n');
+        text.append("  ").append(answer.format().orElseThrow().words()).append('\n');
+        text.append("  ").append(Words.of(loudness)).append('\n');
+        answer.suggestions().forEach(line -> text.append("  ").append(line).append('\n'));
+        if (answer.suggestions().isEmpty()) {
+            text.append("  ").append(restraint.message()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package auralis.app.command;
+
+import auralis.app.platform.LogFile;
+import auralis.dsp.Progress;
+import auralis.library.FileWalk;
+import auralis.library.Library;
+import auralis.library.db.Database;
+import auralis.library.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that works through files: finds them, opens the library, tells failures one line each,
+ * and stops at once and cleanly when the user interrupts it.
+ */
+abstract class FileCommand implements Callable<Integer> {
+    @ParentCommand private RootCommand root;
+    @Spec private CommandSpec spec;
+
+    /** The files and folders that were named. */
+    abstract List<Path> inputs();
+
+    /** Works through the files and answers the exit code. */
+    abstract int run(Library library, List<Path> files) throws IOException, InterruptedException;
+
+    @Override
+    public final Integer call() throws Exception {
+        return Interruption.guard(this::work);
+    }
+
+    private int work() throws IOException, InterruptedException {
+        LogFile.open(root.dataFolder());
+        try (Library library =
+                new Library(Database.open(root.dataFolder().resolve("auralis.db")))) {
+            List<Path> files = FileWalk.find(inputs(), Progress.NONE);
+            if (files.isEmpty()) {
+                throw new IOException("No files of sound were found there.");
+            }
+            return run(library, files);
+        }
+    }
+
+    final boolean json() {
+        return root.json;
+    }
+
+    /** A report for people; nothing with --quiet. */
+    final void say(String text) {
+        if (!root.quiet) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    final void print(Object answer) {
+        spec.commandLine().getOut().println(Json.writePretty(answer));
+        spec.commandLine().getOut().flush();
+    }
+
+    final ProgressLine progress(Path file, double audioSeconds) {
+        return new ProgressLine(
+                System.err,
+                Boolean.getBoolean("auralis.terminal"),
+                root.quiet,
+                file.getFileName().toString(),
+                audioSeconds);
+    }
+
+    /** Tells why a file failed and answers the sentence. */
+    final String failed(Path file, Exception failure) {
+        String sentence = RootCommand.sentence(failure);
+        String name = file.getFileName().toString();
+        System.err.println(sentence.contains(name) ? sentence : name + ": " + sentence);
+        if (root.verbose) {
+            failure.printStackTrace(System.err);
+        }
+        return sentence;
+    }
+
+    static int exitCode(boolean someFailed) {
+        return someFailed ? RootCommand.SOME_FAILED : RootCommand.DONE;
+    }
+
+    static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
+    }
+}

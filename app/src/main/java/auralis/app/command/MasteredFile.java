@@ -1,0 +1,60 @@
+package auralis.app.command;
+
+import auralis.dsp.master.MasteringPlan;
+import auralis.library.export.ExportRequest;
+import auralis.library.export.ExportResult;
+import auralis.library.export.Measurement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code master} answers for a file. */
+record MasteredFile(
+        String source,
+        Optional<String> output,
+        String state,
+        Optional<String> error,
+        String preset,
+        double intensity,
+        Optional<Measurement> before,
+        Optional<Measurement> after,
+        Optional<MasteringPlan> plan,
+        List<String> sentences,
+        double audioSeconds,
+        double elapsedSeconds,
+        double realTimeFactor) {
+
+    static MasteredFile of(ExportRequest request, ExportResult result, double elapsedSeconds) {
+        return new MasteredFile(
+                result.source().toString(),
+                result.output().map(Path::toString),
+                result.output().isPresent() ? "done" : "skipped",
+                Optional.empty(),
+                request.preset().name(),
+                100 * request.preset().settings().intensity(),
+                result.before(),
+                result.after(),
+                result.plan(),
+                result.sentences(),
+                result.audioSeconds(),
+                elapsedSeconds,
+                result.audioSeconds() / elapsedSeconds);
+    }
+
+    static MasteredFile failed(ExportRequest request, String error, double elapsedSeconds) {
+        return new MasteredFile(
+                request.source().toString(),
+                Optional.empty(),
+                "failed",
+                Optional.of(error),
+                request.preset().name(),
+                100 * request.preset().settings().intensity(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                elapsedSeconds,
+                0);
+    }
+}

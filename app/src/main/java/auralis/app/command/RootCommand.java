@@ -1,0 +1,121 @@
+package auralis.app.command;
+
+import auralis.app.platform.DataFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** What stands before or without a command: the common options, and opening the window. */
+@Command(
+        name = "auralis",
+        description =
+                "Masters music, plays it, keeps a library of it. Without a command: the window.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        subcommands = {AnalyzeCommand.class, MasterCommand.class, SelfTestCommand.class})
+public final class RootCommand implements Callable<Integer> {
+    static final int DONE = 0;
+    static final int SOME_FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int INTERRUPTED = 130;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder of the library (default: the user's data folder).")
+    private Path dataFolder = DataFolder.usual();
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "One JSON document on standard output, nothing else there.")
+    boolean json;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress, no report.")
+    boolean quiet;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Where a failure came from.")
+    boolean verbose;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files and folders to add; the first is played.")
+    private List<Path> files = new ArrayList<>();
+
+    private final WindowStarter window;
+
+    /** Opens the window. */
+    public interface WindowStarter {
+        /**
+         * Comes back when the window was closed.
+         *
+         * @return exit code of the process
+         */
+        int open(Path dataFolder, List<Path> files) throws Exception;
+    }
+
+    private RootCommand(WindowStarter window) {
+        this.window = window;
+    }
+
+    /** Runs the command line and answers the exit code of the process. */
+    public static int run(WindowStarter window, String... args) {
+        return commandLine(new RootCommand(window)).execute(args);
+    }
+
+    private static CommandLine commandLine(RootCommand root) {
+        CommandLine line = new CommandLine(root);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(
+                (failure, command, result) -> root.tell(failure, command));
+        line.setParameterExceptionHandler(RootCommand::wrongUsage);
+        return line;
+    }
+
+    /** A failure of a whole command; failures of single files are told by the command itself. */
+    private int tell(Exception failure, CommandLine line) {
+        if (failure instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        PrintWriter err = line.getErr();
+        err.println("auralis: " + sentence(failure));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        return SOME_FAILED;
+    }
+
+    static String sentence(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static int wrongUsage(ParameterException failure, String[] args) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println("auralis: " + failure.getMessage());
+        line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USAGE;
+    }
+
+    Path dataFolder() {
+        return dataFolder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return window.open(dataFolder(), files);
+    }
+}

@@ -1,0 +1,35 @@
+package auralis.app.command;
+
+import auralis.library.export.Measurement;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers and names as the command line writes them. */
+final class Words {
+    private Words() {}
+
+    static String of(Measurement measured) {
+        return String.join(
+                "   ",
+                number(measured.integratedLufs(), "LUFS"),
+                number(measured.truePeakDbtp(), "dBTP"),
+                "LRA " + number(measured.rangeLu(), "LU"),
+                "PLR " + number(measured.plrDb(), "dB"));
+    }
+
+    private static String number(OptionalDouble value, String unit) {
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%5.1f %s", value.getAsDouble(), unit)
+                : "    - " + unit;
+    }
+
+    /** COMPRESSED_LOUD is compressedLoud. */
+    static String camelCase(Enum<?> value) {
+        String[] parts = value.name().toLowerCase(Locale.ROOT).split("_");
+        StringBuilder name = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            name.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+        }
+        return name.toString();
+    }
+}

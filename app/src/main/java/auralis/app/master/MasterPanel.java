@@ -1,0 +1,176 @@
+package auralis.app.master;
+
+import auralis.app.text.Named;
+import auralis.app.text.Numbers;
+import auralis.app.text.Texts;
+import auralis.dsp.master.PlanSentences;
+import auralis.dsp.master.Preset;
+import auralis.library.Track;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The inspector of mastering: what is heard, what is wanted, what is done. */
+public final class MasterPanel {
+    private static final PseudoClass AMBER = PseudoClass.getPseudoClass("amber");
+
+    private final MasteringSession session;
+    private final VBox panel = new VBox();
+    private final ScrollPane scroll = new ScrollPane(panel);
+    private final CheckBox match = Named.labelled(new CheckBox(), "master.match");
+    private final Label matched = new Label();
+    private final Label beforeLufs = figure("master.before.lufs");
+    private final Label beforePeak = figure("master.before.peak");
+    private final Label afterLufs = figure("master.after.lufs");
+    private final Label afterPeak = figure("master.after.peak");
+    private final VBox sentences = new VBox();
+
+    public MasterPanel(MasteringSession session, List<Preset> presets) {
+        this.session = session;
+        scroll.setId("inspect");
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("inspect", "edge-to-edge");
+        panel.getStyleClass().add("inspect-content");
+        sentences.getStyleClass().add("sentences");
+        sentences.setId("master.plan");
+        panel.getChildren()
+                .addAll(
+                        new SideSwitch(session.side()).node(),
+                        matchRow(),
+                        comparison(),
+                        new SettingsForm(session.settings(), presets).node(),
+                        heading("master.plan.title"),
+                        sentences);
+        session.outlook().subscribe(this::show);
+        session.matching().subscribe(() -> show(session.outlook().get()));
+    }
+
+    public Node node() {
+        return scroll;
+    }
+
+    private Node matchRow() {
+        match.selectedProperty().bindBidirectional(session.matching());
+        matched.setId("master.match.state");
+        matched.getStyleClass().add("badge");
+        HBox row = new HBox(match, matched);
+        row.getStyleClass().add("match-row");
+        return row;
+    }
+
+    private Node comparison() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("comparison");
+        for (double percent : new double[] {40, 30, 30}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            column.setHalignment(grid.getColumnConstraints().isEmpty() ? HPos.LEFT : HPos.RIGHT);
+            grid.getColumnConstraints().add(column);
+        }
+        grid.addRow(0, new Label(), small("master.before"), small("master.after"));
+        grid.addRow(1, small("master.lufs"), beforeLufs, afterLufs);
+        grid.addRow(2, small("master.peak"), beforePeak, afterPeak);
+        return grid;
+    }
+
+    private void show(Outlook outlook) {
+        beforeLufs.setText(Numbers.tenth(measured(outlook, true)));
+        beforePeak.setText(Numbers.tenth(measured(outlook, false)));
+        showMastered(outlook);
+        showMatch(outlook);
+        showSentences(outlook);
+    }
+
+    private static OptionalDouble measured(Outlook outlook, boolean loudness) {
+        return outlook.track()
+                .map(loudness ? Track::integratedLufs : Track::truePeakDbtp)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private void showMastered(Outlook outlook) {
+        String lufs = Numbers.tenth(outlook.masteredLufs());
+        boolean estimate = outlook.masteredLufs().isPresent() && !outlook.exact();
+        afterLufs.setText(estimate ? Texts.text("master.about", lufs) : lufs);
+        afterPeak.setText(
+                outlook.plan()
+                        .map(plan -> Texts.text("master.atmost", Numbers.tenth(plan.ceilingDbtp())))
+                        .orElse(Numbers.UNKNOWN));
+    }
+
+    private void showMatch(Outlook outlook) {
+        OptionalDouble louder = outlook.louderByDb();
+        matched.setVisible(louder.isPresent());
+        boolean on = session.matching().get();
+        matched.pseudoClassStateChanged(AMBER, !on);
+        if (louder.isPresent()) {
+            double db = louder.getAsDouble();
+            matched.setText(
+                    on
+                            ? Texts.text("master.match.by", Numbers.tenth(-Math.abs(db)))
+                            : Texts.text("master.match.off", Numbers.signedTenth(db)));
+        }
+    }
+
+    private void showSentences(Outlook outlook) {
+        List<Node> lines =
+                outlook.plan()
+                        .map(plan -> lines("mdi2c-circle-medium", PlanSentences.of(plan)))
+                        .or(() -> outlook.problem().map(MasterPanel::problem))
+                        .orElseGet(
+                                () ->
+                                        lines(
+                                                "mdi2i-information-outline",
+                                                List.of(Texts.text(hint(outlook)))));
+        sentences.getChildren().setAll(lines);
+    }
+
+    private static String hint(Outlook outlook) {
+        return outlook.isPreparing() ? "plan.preparing" : "plan.nothing";
+    }
+
+    private static List<Node> problem(String sentence) {
+        return lines("mdi2a-alert-circle-outline", List.of(sentence));
+    }
+
+    private static List<Node> lines(String icon, List<String> texts) {
+        return texts.stream().map(text -> line(icon, text)).toList();
+    }
+
+    private static Node line(String icon, String words) {
+        Label text = new Label(words);
+        text.setWrapText(true);
+        HBox line = new HBox(new FontIcon(icon), text);
+        line.getStyleClass().add("sentence");
+        return line;
+    }
+
+    static Label heading(String key) {
+        Label heading = new Label(Texts.text(key));
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+
+    private static Label small(String key) {
+        Label label = new Label(Texts.text(key));
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    private static Label figure(String id) {
+        Label label = new Label(Numbers.UNKNOWN);
+        label.setId(id);
+        label.getStyleClass().add("big-figure");
+        return label;
+    }
+}

@@ -1,0 +1,184 @@
+package auralis.app.master;
+
+import auralis.app.fx.Activity;
+import auralis.app.fx.FxTask;
+import auralis.app.fx.Latest;
+import auralis.app.play.Mastering;
+import auralis.app.play.Player;
+import auralis.app.play.Side;
+import auralis.app.text.Texts;
+import auralis.dsp.master.MasteringChain;
+import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringSettings;
+import auralis.library.Track;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+
+/**
+ * The mastering of the track that is open: the settings the user chose, the plan that follows from
+ * them, and what the player is told. Settings are replaced whole; a plan for older ones is dropped.
+ * FX thread only.
+ */
+public final class MasteringSession {
+    private static final Duration SETTLE = Duration.millis(250);
+
+    private final Player player;
+    private final Planner planner;
+    private final Latest question;
+    private final ObjectProperty<MasteringSettings> settings =
+            new SimpleObjectProperty<>(MasteringSettings.ADAPTIVE);
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.ORIGINAL);
+    private final BooleanProperty matching = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Outlook> outlook =
+            new ReadOnlyObjectWrapper<>(Outlook.NONE);
+    private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
+    private final PauseTransition settle = new PauseTransition(SETTLE);
+    private Track track;
+    private long number;
+    private MasteringSettings planned;
+    private MasteringPlan full;
+
+    public MasteringSession(Player player, Planner planner, ExecutorService workers) {
+        this.player = player;
+        this.planner = planner;
+        this.question = new Latest(workers);
+        settle.setOnFinished(event -> prepare());
+        settings.subscribe(this::settingsChanged);
+        side.subscribe(player::side);
+        matching.subscribe(this::match);
+    }
+
+    public ObjectProperty<MasteringSettings> settings() {
+        return settings;
+    }
+
+    /** What is heard. */
+    public ObjectProperty<Side> side() {
+        return side;
+    }
+
+    /** Whether the louder side is turned down to the other. */
+    public BooleanProperty matching() {
+        return matching;
+    }
+
+    /** What mastering does to the open track. */
+    public ReadOnlyObjectProperty<Outlook> outlook() {
+        return outlook.getReadOnlyProperty();
+    }
+
+    /** The making of a plan, or null. */
+    public ReadOnlyObjectProperty<Activity> activity() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /**
+     * Turns to the track the player opened.
+     *
+     * @param openNumber what {@link Player#open} answered
+     */
+    public void open(Track openTrack, long openNumber) {
+        track = openTrack;
+        number = openNumber;
+        full = null;
+        prepare();
+    }
+
+    /** Learns what the analysis found about the open track. */
+    public void update(Track changed) {
+        if (track != null && track.id() == changed.id()) {
+            track = changed;
+            if (full != null) {
+                tell();
+            }
+        }
+    }
+
+    public void close() {
+        question.cancel();
+        settle.stop();
+    }
+
+    private void settingsChanged() {
+        if (track == null) {
+            return;
+        }
+        if (full != null && full(settings.get()).equals(planned)) {
+            perform();
+        } else {
+            settle.playFromStart();
+        }
+    }
+
+    /** Intensity is a function of the plan: one plan serves all of them. */
+    private static MasteringSettings full(MasteringSettings settings) {
+        return settings.withIntensity(1);
+    }
+
+    private void prepare() {
+        MasteringSettings wanted = full(settings.get());
+        Track asked = track;
+        outlook.set(Outlook.preparing(asked));
+        player.mastering(number, Mastering.preparing());
+        tellActivity(-1);
+        question.ask(
+                new FxTask<>(progress -> planner.plan(asked.file(), wanted, progress))
+                        .onProgress(state -> tellActivity(state.fraction()))
+                        .onResult(plan -> planned(wanted, plan))
+                        .onFailure(this::failed));
+    }
+
+    private void planned(MasteringSettings wanted, MasteringPlan plan) {
+        activity.set(null);
+        planned = wanted;
+        full = plan;
+        perform();
+    }
+
+    private void failed(Exception failure) {
+        activity.set(null);
+        full = null;
+        outlook.set(Outlook.failed(track, failure.getMessage()));
+        player.mastering(number, Mastering.failed(failure.getMessage()));
+    }
+
+    /** Has the player render the plan at the chosen intensity. */
+    private void perform() {
+        MasteringChain chain = new MasteringChain(full.at(settings.get().intensity()));
+        player.mastering(
+                number, full.exact() ? Mastering.exact(chain) : Mastering.provisional(chain));
+        tell();
+    }
+
+    private void tell() {
+        outlook.set(Outlook.ready(track, full, settings.get().intensity()));
+        match();
+    }
+
+    private void match() {
+        OptionalDouble difference = outlook.get().louderByDb();
+        double louderDb = matching.get() ? difference.orElse(0) : 0;
+        if (number > 0 && outlook.get().isReady()) {
+            player.match(number, Math.min(0, louderDb), Math.min(0, -louderDb));
+        }
+    }
+
+    private void tellActivity(double fraction) {
+        String text = Texts.text("task.plan", track.title());
+        activity.set(new Activity(text, fraction, Optional.of(this::stop)));
+    }
+
+    private void stop() {
+        question.cancel();
+        failed(new InterruptedException(Texts.text("master.stopped")));
+    }
+}

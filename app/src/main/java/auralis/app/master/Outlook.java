@@ -1,0 +1,79 @@
+package auralis.app.master;
+
+import auralis.dsp.master.MasteringPlan;
+import auralis.library.Track;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What mastering will do to a track.
+ *
+ * @param track empty while nothing is open
+ * @param plan at the chosen intensity; empty while it is being made and after a failure
+ * @param masteredLufs loudness of the mastered side; an estimate unless {@code exact}
+ * @param problem a sentence when there is no plan to come
+ */
+public record Outlook(
+        Optional<Track> track,
+        Optional<MasteringPlan> plan,
+        OptionalDouble masteredLufs,
+        boolean exact,
+        Optional<String> problem) {
+
+    static final Outlook NONE = preparing(null);
+
+    static Outlook preparing(Track track) {
+        return new Outlook(
+                Optional.ofNullable(track),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                false,
+                Optional.empty());
+    }
+
+    static Outlook failed(Track track, String problem) {
+        return new Outlook(
+                Optional.of(track),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                false,
+                Optional.of(problem));
+    }
+
+    /**
+     * @param full the plan at full intensity, which alone knows its loudness
+     */
+    static Outlook ready(Track track, MasteringPlan full, double intensity) {
+        OptionalDouble before = track.integratedLufs();
+        OptionalDouble after = full.expectedLufs();
+        OptionalDouble mastered =
+                before.isPresent() && after.isPresent()
+                        ? OptionalDouble.of(
+                                before.getAsDouble()
+                                        + intensity * (after.getAsDouble() - before.getAsDouble()))
+                        : after;
+        boolean exact = full.exact() && (intensity == 0 || intensity == 1);
+        return new Outlook(
+                Optional.of(track),
+                Optional.of(full.at(intensity)),
+                mastered,
+                exact,
+                Optional.empty());
+    }
+
+    boolean isReady() {
+        return plan.isPresent();
+    }
+
+    boolean isPreparing() {
+        return track.isPresent() && plan.isEmpty() && problem.isEmpty();
+    }
+
+    /** How much louder the mastered side is; empty while either is not known. */
+    OptionalDouble louderByDb() {
+        OptionalDouble before = track.map(Track::integratedLufs).orElse(OptionalDouble.empty());
+        return before.isPresent() && masteredLufs.isPresent()
+                ? OptionalDouble.of(masteredLufs.getAsDouble() - before.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package auralis.app.master;
+
+import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.MasteringSettings.Dynamics;
+import auralis.dsp.master.MasteringSettings.Loudness;
+import auralis.dsp.master.MasteringSettings.Tone;
+import auralis.dsp.master.MasteringSettings.Width;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One value within the settings: how it is read, and the settings with another one. */
+record Setting<T>(
+        Function<MasteringSettings, T> get,
+        BiFunction<MasteringSettings, T, MasteringSettings> with) {
+
+    static final Setting<Double> INTENSITY =
+            new Setting<>(MasteringSettings::intensity, MasteringSettings::withIntensity);
+    static final Setting<Double> CEILING =
+            new Setting<>(s -> s.limiter().ceilingDbtp(), MasteringSettings::withCeiling);
+    static final Setting<Boolean> TONE_ON = tone(Tone::on, (t, on) -> tone(t, on, t.amount()));
+    static final Setting<Double> TONE_AMOUNT =
+            tone(Tone::amount, (t, amount) -> tone(t, t.on(), amount));
+    static final Setting<Boolean> DYNAMICS_ON =
+            dynamics(Dynamics::on, (d, on) -> new Dynamics(on, d.amount()));
+    static final Setting<Double> DYNAMICS_AMOUNT =
+            dynamics(Dynamics::amount, (d, amount) -> new Dynamics(d.on(), amount));
+    static final Setting<Boolean> WIDTH_ON =
+            width(Width::on, (w, on) -> new Width(on, w.amount(), w.width()));
+    static final Setting<Double> WIDTH_AMOUNT =
+            width(Width::amount, (w, amount) -> new Width(w.on(), amount, w.width()));
+    static final Setting<Boolean> LOUDNESS_ON =
+            loudness(
+                    Loudness::on,
+                    (l, on) -> new Loudness(on, l.amount(), l.targetLufs(), l.firm()));
+    static final Setting<Double> LOUDNESS_AMOUNT =
+            loudness(
+                    Loudness::amount,
+                    (l, amount) -> new Loudness(l.on(), amount, l.targetLufs(), l.firm()));
+
+    private static Tone tone(Tone tone, boolean on, double amount) {
+        return new Tone(on, amount, tone.bassDb(), tone.presenceDb(), tone.airDb());
+    }
+
+    private static <T> Setting<T> tone(Function<Tone, T> get, BiFunction<Tone, T, Tone> with) {
+        return new Setting<>(
+                s -> get.apply(s.tone()),
+                (s, value) ->
+                        new MasteringSettings(
+                                s.intensity(),
+                                with.apply(s.tone(), value),
+                                s.dynamics(),
+                                s.width(),
+                                s.loudness(),
+                                s.limiter()));
+    }
+
+    private static <T> Setting<T> dynamics(
+            Function<Dynamics, T> get, BiFunction<Dynamics, T, Dynamics> with) {
+        return new Setting<>(
+                s -> get.apply(s.dynamics()),
+                (s, value) ->
+                        new MasteringSettings(
+                                s.intensity(),
+                                s.tone(),
+                                with.apply(s.dynamics(), value),
+                                s.width(),
+                                s.loudness(),
+                                s.limiter()));
+    }
+
+    private static <T> Setting<T> width(Function<Width, T> get, BiFunction<Width, T, Width> with) {
+        return new Setting<>(
+                s -> get.apply(s.width()),
+                (s, value) ->
+                        new MasteringSettings(
+                                s.intensity(),
+                                s.tone(),
+                                s.dynamics(),
+                                with.apply(s.width(), value),
+                                s.loudness(),
+                                s.limiter()));
+    }
+
+    private static <T> Setting<T> loudness(
+            Function<Loudness, T> get, BiFunction<Loudness, T, Loudness> with) {
+        return new Setting<>(
+                s -> get.apply(s.loudness()),
+                (s, value) ->
+                        new MasteringSettings(
+                                s.intensity(),
+                                s.tone(),
+                                s.dynamics(),
+                                s.width(),
+                                with.apply(s.loudness(), value),
+                                s.limiter()));
+    }
+}

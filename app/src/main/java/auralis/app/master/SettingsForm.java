@@ -1,0 +1,164 @@
+package auralis.app.master;
+
+import auralis.app.text.Named;
+import auralis.app.text.Numbers;
+import auralis.app.text.Texts;
+import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.Preset;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The controls of the settings; each replaces the settings by others in which its value differs.
+ */
+final class SettingsForm {
+    private final ObjectProperty<MasteringSettings> settings;
+    private final ComboBox<Preset> preset = Named.named(new ComboBox<>(), "master.preset");
+    private final ComboBox<Target> target = Named.named(new ComboBox<>(), "master.target");
+    private final Button revert = Named.named(new Button(), "master.preset.revert");
+    private final VBox form = new VBox();
+    private final GridPane modules = new GridPane();
+
+    SettingsForm(ObjectProperty<MasteringSettings> settings, List<Preset> presets) {
+        this.settings = settings;
+        form.getStyleClass().add("settings");
+        modules.getStyleClass().add("modules");
+        form.getChildren().addAll(presetRow(presets), intensityRow());
+        form.getChildren().addAll(field("master.target", targetChoice()), modules);
+        ValueSlider ceiling =
+                slider("master.limiter.ceiling", -3, 0, 0.1, SettingsForm::dbtp, Setting.CEILING);
+        module("master.eq", Setting.TONE_ON, Setting.TONE_AMOUNT);
+        module("master.dynamics", Setting.DYNAMICS_ON, Setting.DYNAMICS_AMOUNT);
+        module("master.width", Setting.WIDTH_ON, Setting.WIDTH_AMOUNT);
+        module("master.loudness", Setting.LOUDNESS_ON, Setting.LOUDNESS_AMOUNT);
+        modules.addRow(
+                modules.getRowCount(), caption("master.limiter.ceiling", ceiling), ceiling.row());
+        settings.subscribe(this::show);
+    }
+
+    Node node() {
+        return form;
+    }
+
+    private MasteringSettings ofPreset() {
+        return preset.getValue().settings();
+    }
+
+    private Node presetRow(List<Preset> presets) {
+        preset.getItems().setAll(presets);
+        preset.setConverter(shownAs(Preset::title));
+        preset.setMaxWidth(Double.MAX_VALUE);
+        preset.setValue(presets.get(0));
+        preset.valueProperty().subscribe((before, chosen) -> settings.set(chosen.settings()));
+        revert.setGraphic(new FontIcon("mdi2r-restore"));
+        revert.getStyleClass().addAll("button-icon", "flat");
+        revert.managedProperty().bind(revert.visibleProperty());
+        revert.setOnAction(event -> settings.set(ofPreset()));
+        HBox.setHgrow(preset, Priority.ALWAYS);
+        HBox row = new HBox(preset, revert);
+        row.getStyleClass().add("value-row");
+        return field("master.preset", row);
+    }
+
+    private Node intensityRow() {
+        ValueSlider intensity =
+                slider("master.intensity", 0, 1, 0.01, Numbers::percent, Setting.INTENSITY);
+        return field("master.intensity", intensity.row());
+    }
+
+    private Node targetChoice() {
+        target.setMaxWidth(Double.MAX_VALUE);
+        target.setConverter(shownAs(Target::text));
+        target.valueProperty()
+                .subscribe(
+                        (before, chosen) -> {
+                            if (chosen != null && !chosen.equals(Target.of(settings.get()))) {
+                                settings.set(chosen.applyTo(settings.get()));
+                            }
+                        });
+        return target;
+    }
+
+    private void show(MasteringSettings now) {
+        revert.setVisible(!now.equals(ofPreset()));
+        List<Target> choices = Target.choices(ofPreset());
+        if (!target.getItems().equals(choices)) {
+            target.getItems().setAll(choices);
+        }
+        target.setValue(Target.of(now));
+        preset.setTooltip(new Tooltip(preset.getValue().description()));
+    }
+
+    private void module(String id, Setting<Boolean> on, Setting<Double> amount) {
+        CheckBox check = Named.labelled(new CheckBox(), id + ".on");
+        settings.subscribe(now -> check.setSelected(on.get().apply(now)));
+        check.setOnAction(
+                event -> settings.set(on.with().apply(settings.get(), check.isSelected())));
+        ValueSlider slider = slider(id + ".amount", 0, 1, 0.01, Numbers::percent, amount);
+        HBox row = slider.row();
+        row.disableProperty().bind(check.selectedProperty().not());
+        GridPane.setHgrow(row, Priority.ALWAYS);
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        modules.addRow(modules.getRowCount(), check, row);
+    }
+
+    private ValueSlider slider(
+            String id,
+            double min,
+            double max,
+            double step,
+            DoubleFunction<String> words,
+            Setting<Double> setting) {
+        ValueSlider slider = new ValueSlider(id, min, max, step, words);
+        slider.bind(settings, setting, () -> setting.get().apply(ofPreset()));
+        return slider;
+    }
+
+    private static Label caption(String key, ValueSlider slider) {
+        Label caption = new Label(Texts.text(key));
+        caption.setLabelFor(slider.slider());
+        caption.getStyleClass().add("module-caption");
+        return caption;
+    }
+
+    private static Node field(String key, Node control) {
+        Label caption = new Label(Texts.text(key));
+        caption.getStyleClass().add("quiet");
+        VBox field = new VBox(caption, control);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private static String dbtp(double value) {
+        return Texts.text("unit.dbtp", Numbers.tenth(value));
+    }
+
+    private static <T> StringConverter<T> shownAs(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("not edited as text");
+            }
+        };
+    }
+}

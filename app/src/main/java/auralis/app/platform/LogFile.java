@@ -1,0 +1,32 @@
+package auralis.app.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Where the program writes what went wrong: a file in the data folder, two of at most 1 MB. */
+public final class LogFile {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int FILES = 2;
+
+    private LogFile() {}
+
+    /** Sends all messages to the file from now on, and none to the console. */
+    public static void open(Path dataFolder) throws IOException {
+        Files.createDirectories(dataFolder);
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        String pattern = dataFolder.resolve("auralis.%g.log").toString();
+        FileHandler file = new FileHandler(pattern, MAX_BYTES, FILES, true);
+        file.setFormatter(new SimpleFormatter());
+        file.setLevel(Level.INFO);
+        root.addHandler(file);
+    }
+}

@@ -1,0 +1,248 @@
+package auralis.app.shell;
+
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
+import auralis.app.browse.BrowseView;
+import auralis.app.browse.DropTarget;
+import auralis.app.fx.Activity;
+import auralis.app.fx.Workers;
+import auralis.app.master.MasterPanel;
+import auralis.app.master.MasteringSession;
+import auralis.app.play.PlayerBar;
+import auralis.app.play.PlayerState;
+import auralis.app.play.PlayerView;
+import auralis.app.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** The window of the program. FX thread only. */
+public final class MainWindow {
+    private static final double WIDTH = 1320;
+    private static final double HEIGHT = 840;
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
+
+    /** Below, the side bar shows icons only. */
+    private static final double WIDE_ENOUGH = 1120;
+
+    private static final List<Integer> ICON_SIZES = List.of(32, 64, 128, 256);
+
+    private final ExecutorService workers = Workers.named("window", 3);
+    private final Actions actions = new Actions();
+    private final Notices notices = new Notices();
+    private final ShortcutSheet shortcuts = new ShortcutSheet();
+    private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty light = new SimpleBooleanProperty(false);
+    private final StackPane root = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final Stage stage;
+    private final Services services;
+    private final PlayerView player;
+    private final MasteringSession mastering;
+    private final Playback playback;
+    private final BrowseView browse;
+    private final PlayerBar playerBar;
+    private final ObservableValue<Activity> activity; // held: bindings are weak
+
+    public MainWindow(Stage stage, Services services) {
+        this.stage = stage;
+        this.services = services;
+        player = new PlayerView(services.player());
+        mastering = new MasteringSession(services.player(), services.planner(), workers);
+        playback =
+                new Playback(services.player(), player, mastering, services.waveforms(), workers);
+        browse =
+                new BrowseView(
+                        services.tracks(),
+                        workers,
+                        actions,
+                        services.demo().isPresent(),
+                        playback::play,
+                        notices::problem);
+        playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
+        playback.connect(browse, playerBar);
+        activity = activity();
+        bindActions();
+        compose();
+        dressStage();
+        player.state().subscribe(this::tellTrouble);
+    }
+
+    public void show() {
+        stage.show();
+        browse.focusTable();
+    }
+
+    /** Adds files and folders to the library: those of the command line. */
+    public void add(List<Path> filesAndFolders) {
+        browse.add(filesAndFolders);
+    }
+
+    /** Adds a file to the library and plays it. */
+    public void play(Path file) {
+        browse.addAndPlay(file);
+    }
+
+    /** Ends what the window started; the player and the library are the caller's. */
+    public void close() {
+        playback.close();
+        browse.close();
+        workers.shutdownNow();
+        stage.hide();
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    private ObservableValue<Activity> activity() {
+        ObservableValue<Activity> browsing = browse.activity();
+        return Bindings.createObjectBinding(
+                () ->
+                        browsing.getValue() != null
+                                ? browsing.getValue()
+                                : mastering.activity().get(),
+                browsing,
+                mastering.activity());
+    }
+
+    private void bindActions() {
+        ObservableValue<Boolean> open = playback.current().map(row -> true).orElse(false);
+        ObservableValue<Boolean> playable = Bindings.isNotEmpty(browse.catalogue().visible());
+        actions.bind(Action.ADD_FILES, this::chooseFiles);
+        actions.bind(Action.ADD_FOLDER, this::chooseFolder);
+        actions.bind(
+                Action.TRY_DEMO,
+                () -> browse.addAndPlay(services.demo().orElseThrow()),
+                new SimpleBooleanProperty(services.demo().isPresent()));
+        actions.bind(Action.QUIT, this::close);
+        actions.bind(Action.FIND, browse::focusSearch);
+        actions.bind(Action.REMOVE, this::remove, browse.hasSelection());
+        actions.bindSwitch(Action.SIDE_BAR, sideShown);
+        actions.bindSwitch(Action.INSPECTOR, inspectorShown);
+        actions.bindSwitch(Action.LIGHT_THEME, light);
+        actions.bind(Action.PLAY_PAUSE, playback::toggle, playable);
+        actions.bind(Action.NEXT, playback::next, open);
+        actions.bind(Action.PREVIOUS, playback::previous, open);
+        actions.bind(Action.FORWARD, playback::forward, open);
+        actions.bind(Action.BACK, playback::back, open);
+        actions.bind(Action.LOUDER, playback::louder);
+        actions.bind(Action.SOFTER, playback::softer);
+        actions.bind(Action.MUTE, playback::mute);
+        actions.bind(Action.SWITCH_SIDE, this::switchSide);
+        actions.bindSwitch(Action.MATCH, mastering.matching());
+        actions.bind(Action.SHORTCUTS, shortcuts::toggle);
+    }
+
+    private void compose() {
+        ObservableValue<Boolean> wide =
+                sideShown.and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
+        Node side = new SideBar(browse.catalogue(), wide).node();
+        Node inspector = new MasterPanel(mastering, services.presets()).node();
+        inspector.visibleProperty().bind(inspectorShown);
+        inspector.managedProperty().bind(inspectorShown);
+        Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
+        actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
+        actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
+
+        StackPane centre = new StackPane(browse.node(), notices.toast());
+        StackPane.setAlignment(notices.toast(), Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notices.toast(), new Insets(0, 16, 20, 16));
+        ObservableValue<String> output = player.state().map(MainWindow::outputWords);
+        Node status = new StatusBar(browse.catalogue(), activity, output).node();
+        frame.setTop(new VBox(actions.menuBar(), notices.bars()));
+        frame.setLeft(side);
+        frame.setCenter(centre);
+        frame.setRight(inspector);
+        frame.setBottom(new VBox(playerBar.node(), status));
+        root.getChildren().add(frame);
+        DropTarget.install(root, browse::add);
+        root.getChildren().add(shortcuts.node());
+    }
+
+    private void dressStage() {
+        Theme.loadFonts();
+        root.getStyleClass().add("auralis");
+        scene.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
+        light.subscribe(now -> (now ? Theme.LIGHT : Theme.DARK).applyTo(root));
+        actions.installKeys(scene);
+        stage.setScene(scene);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        stage.setTitle(Texts.text("window.title"));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(event -> close());
+        playback.current()
+                .subscribe(
+                        row ->
+                                stage.setTitle(
+                                        row == null
+                                                ? Texts.text("window.title")
+                                                : Texts.text(
+                                                        "window.title.playing",
+                                                        row.track().title())));
+    }
+
+    private static Image icon(int size) {
+        String name = "/auralis/assets/icons/auralis-" + size + ".png";
+        return new Image(MainWindow.class.getResource(name).toExternalForm());
+    }
+
+    private void switchSide() {
+        mastering.side().set(mastering.side().get().other());
+    }
+
+    /** What the user dismissed stays away until something else is the matter. */
+    private void tellTrouble(PlayerState before, PlayerState now) {
+        notices.noSound(now.audible() ? "" : now.message());
+        if (now.audible() && !now.message().equals(before.message())) {
+            notices.problem(now.message());
+        }
+    }
+
+    private static String outputWords(PlayerState state) {
+        return state.outputName();
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text("choose.files"));
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        if (files != null) {
+            browse.add(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.text("choose.folder"));
+        File folder = chooser.showDialog(stage);
+        if (folder != null) {
+            browse.add(List.of(folder.toPath()));
+        }
+    }
+
+    private void remove() {
+        List<Path> removed = browse.removeSelected();
+        notices.done(Texts.text("toast.removed", removed.size()), () -> browse.add(removed));
+    }
+}

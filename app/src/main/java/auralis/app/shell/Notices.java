@@ -1,0 +1,102 @@
+package auralis.app.shell;
+
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Bars that say what is the matter: there is no sound (stays as long as that is so), something went
+ * wrong (stays until read), something was done that can be undone (goes by itself).
+ */
+final class Notices {
+    private static final Duration TOAST = Duration.seconds(8);
+
+    private final VBox bars = new VBox();
+    private final HBox toast = new HBox();
+    private final Label toastText = new Label();
+    private final Button undo = Named.labelled(new Button(), "toast.undo");
+    private final PauseTransition toastEnd = new PauseTransition(TOAST);
+    private final HBox noSound;
+    private final Label noSoundText = new Label();
+    private final HBox problem;
+    private final Label problemText = new Label();
+
+    Notices() {
+        noSound = bar("notice.nosound", "mdi2v-volume-off", noSoundText, "amber");
+        problem = bar("notice.problem", "mdi2a-alert-circle-outline", problemText, "red");
+        Button dismiss = Named.named(new Button(), "notice.dismiss");
+        dismiss.setGraphic(new FontIcon("mdi2c-close"));
+        dismiss.getStyleClass().addAll("button-icon", "flat", "tiny");
+        dismiss.setOnAction(event -> show(problem, false));
+        problem.getChildren().add(dismiss);
+        bars.getChildren().addAll(noSound, problem);
+        toast.setId("toast");
+        toast.getStyleClass().add("toast");
+        toastText.setWrapText(true);
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.getStyleClass().addAll("flat", "accent");
+        toast.getChildren().addAll(toastText, undo);
+        toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        toast.setVisible(false);
+        toastEnd.setOnFinished(event -> toast.setVisible(false));
+    }
+
+    /** Stands above the centre. */
+    Node bars() {
+        return bars;
+    }
+
+    /** Floats over the centre. */
+    Node toast() {
+        return toast;
+    }
+
+    /**
+     * @param reason why there is no sound; empty hides the bar
+     */
+    void noSound(String reason) {
+        noSoundText.setText(Texts.text("notice.nosound.text", reason));
+        show(noSound, !reason.isEmpty());
+    }
+
+    void problem(String sentence) {
+        problemText.setText(sentence);
+        show(problem, !sentence.isEmpty());
+    }
+
+    void done(String sentence, Runnable undoing) {
+        toastText.setText(sentence);
+        undo.setOnAction(
+                event -> {
+                    toast.setVisible(false);
+                    undoing.run();
+                });
+        toast.setVisible(true);
+        toastEnd.playFromStart();
+    }
+
+    private static HBox bar(String id, String icon, Label text, String colour) {
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox bar = new HBox(new FontIcon(icon), text);
+        bar.setId(id);
+        bar.getStyleClass().addAll("notice", colour);
+        show(bar, false);
+        return bar;
+    }
+
+    private static void show(Node bar, boolean shown) {
+        bar.setVisible(shown);
+        bar.setManaged(shown);
+    }
+}

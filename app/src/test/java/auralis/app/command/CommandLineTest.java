@@ -1,0 +1,267 @@
+package auralis.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSink;
+import auralis.dsp.StreamFormat;
+import auralis.library.media.Encoding;
+import auralis.library.media.Media;
+import auralis.library.media.MediaSource;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a script sees it: exit code, standard output, standard error, files. */
+class CommandLineTest {
+    private static final StreamFormat FORMAT = StreamFormat.stereo(44_100);
+    private static final int FRAMES = 5 * 44_100;
+
+    @TempDir Path folder;
+    private Path song;
+    private Path out;
+
+    /** What a run of the program did. */
+    private record Run(int code, String out, String err) {}
+
+    @BeforeEach
+    void files() throws IOException {
+        song = folder.resolve("song ü.wav");
+        out = folder.resolve("out");
+        write(song, 16);
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(run("--version").out).startsWith("Auralis ");
+    }
+
+    @Test
+    void wrongUsageIsCode2() {
+        assertThat(run("master", song.toString()).code).isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code)
+                .isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", "x", "--target", "loud").code)
+                .isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err)
+                .contains("--bit-depth is 16, 24, 32, source, not 20");
+        assertThat(run("--no-such-option").code).isEqualTo(2);
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void analyzeAnswersOneJsonDocument() throws IOException {
+        Run run = run("--json", "analyze", song.toString());
+        assertThat(run.code).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        assertThat(file.at("/format/codec").asText()).isEqualTo("wav");
+        assertThat(file.at("/format/bitDepth").asInt()).isEqualTo(16);
+        assertThat(file.at("/format/frames").asLong()).isEqualTo(FRAMES);
+        assertThat(file.at("/loudness/integratedLufs").asDouble()).isBetween(-35.0, -20.0);
+        assertThat(file.at("/fingerprint")).hasSize(26);
+        assertThat(file.at("/restraint/region").asText()).isEqualTo("quiet");
+        assertThat(file.at("/suggestions")).isNotEmpty();
+        assertThat(file.at("/error").isNull()).isTrue();
+    }
+
+    @Test
+    void masterReachesTheTarget() throws IOException {
+        Run run = master("--target", "-16", "--ceiling", "-2");
+        assertThat(run.code).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        assertThat(file.at("/state").asText()).isEqualTo("done");
+        assertThat(file.at("/output").asText()).isEqualTo(out.resolve("song ü.wav").toString());
+        assertThat(file.at("/after/integratedLufs").asDouble()).isCloseTo(-16, within(0.1));
+        assertThat(file.at("/after/truePeakDbtp").asDouble()).isLessThanOrEqualTo(-2);
+        assertThat(file.at("/plan/targetLufs").asDouble()).isEqualTo(-16);
+        assertThat(file.at("/sentences")).isNotEmpty();
+        try (MediaSource result = Media.open(out.resolve("song ü.wav"))) {
+            assertThat(result.frames()).hasValue(FRAMES);
+            assertThat(result.media().bitDepth()).hasValue(24);
+        }
+    }
+
+    @Test
+    void intensityZeroWritesTheVerySamples() throws IOException {
+        assertThat(master("--intensity", "0", "--bit-depth", "source").code).isZero();
+        assertThat(samples(out.resolve("song ü.wav"))).isDeepEqualTo(samples(song));
+    }
+
+    @Test
+    void theSecondRunGivesTheSameBytes() throws IOException {
+        master();
+        master("--if-exists", "number");
+        assertThat(out.resolve("song ü (2).wav")).hasSameBinaryContentAs(out.resolve("song ü.wav"));
+    }
+
+    @Test
+    void formatsDepthsAndRates() throws IOException {
+        assertThat(master("--format", "flac", "--bit-depth", "16").code).isZero();
+        assertThat(master("--format", "mp3").code).isZero();
+        assertThat(
+                        master(
+                                        "--sample-rate",
+                                        "48000",
+                                        "--bit-depth",
+                                        "32",
+                                        "--name",
+                                        "{name} 48k")
+                                .code)
+                .isZero();
+        try (MediaSource flac = Media.open(out.resolve("song ü.flac"));
+                MediaSource mp3 = Media.open(out.resolve("song ü.mp3"));
+                MediaSource wav = Media.open(out.resolve("song ü 48k.wav"))) {
+            assertThat(flac.media().bitDepth()).hasValue(16);
+            assertThat(mp3.frames()).hasValue(FRAMES);
+            assertThat(wav.format().sampleRate()).isEqualTo(48_000);
+            assertThat(wav.media().bitDepth()).hasValue(32);
+            assertThat(wav.frames()).hasValue(5 * 48_000);
+        }
+    }
+
+    @Test
+    void presetsSoundDifferent() throws IOException {
+        master("--preset", "warm", "--name", "warm", "--target", "-16");
+        master("--preset", "bright", "--name", "bright", "--target", "-16");
+        assertThat(samples(out.resolve("warm.wav"))[0])
+                .isNotEqualTo(samples(out.resolve("bright.wav"))[0]);
+        Run unknown =
+                run("master", song.toString(), "--out", out.toString(), "--preset", "loudest");
+        assertThat(unknown.code).isEqualTo(1);
+        assertThat(unknown.err).contains("no preset \"loudest\"");
+    }
+
+    @Test
+    void oneBadFileDoesNotStopTheOthers() throws IOException {
+        Path text = Files.writeString(folder.resolve("broken.wav"), "not sound at all\n");
+        Path missing = folder.resolve("missing.flac");
+        Run run =
+                run(
+                        "master",
+                        text.toString(),
+                        missing.toString(),
+                        song.toString(),
+                        "--out",
+                        out.toString());
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.err)
+                .contains("broken.wav: ")
+                .contains("missing.flac: ")
+                .doesNotContain("\tat ");
+        assertThat(names(out)).containsExactly("song ü.wav");
+    }
+
+    @Test
+    void anExistingResultCanBeSkipped() throws IOException {
+        master();
+        byte[] before = Files.readAllBytes(out.resolve("song ü.wav"));
+        Run again = run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
+        assertThat(again.code).isZero();
+        assertThat(again.out).contains("skipped");
+        assertThat(out.resolve("song ü.wav")).hasBinaryContent(before);
+        assertThat(
+                        run(
+                                        "master",
+                                        song.toString(),
+                                        "--out",
+                                        out.toString(),
+                                        "--if-exists",
+                                        "fail")
+                                .code)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void quietSaysNothing() {
+        Run run = run("--quiet", "analyze", song.toString());
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void theSourceIsLeftAlone() throws IOException {
+        byte[] before = Files.readAllBytes(song);
+        run("master", song.toString(), "--out", folder.toString(), "--if-exists", "replace");
+        assertThat(song).hasBinaryContent(before);
+    }
+
+    @Test
+    void selfTestWorks() {
+        Run run = run("self-test");
+        assertThat(run.code).isZero();
+        assertThat(run.out).contains("works  library, chain and FLAC: -14.0 LUFS");
+    }
+
+    private Run master(String... options) {
+        List<String> args =
+                new ArrayList<>(
+                        List.of("master", "--json", song.toString(), "--out", out.toString()));
+        args.addAll(List.of(options));
+        return run(args.toArray(String[]::new));
+    }
+
+    private Run run(String... args) {
+        List<String> all =
+                new ArrayList<>(List.of("--data-dir", folder.resolve("data").toString()));
+        all.addAll(List.of(args));
+        PrintStream oldOut = System.out;
+        PrintStream oldErr = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int code = RootCommand.run((data, files) -> 0, all.toArray(String[]::new));
+            return new Run(
+                    code,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(oldOut);
+            System.setErr(oldErr);
+        }
+    }
+
+    /** A chord that swells, quiet, on the grid of the bit depth. */
+    private static void write(Path file, int bits) throws IOException {
+        AudioBlock block = new AudioBlock(2, FRAMES);
+        double steps = 1 << (bits - 1);
+        for (int i = 0; i < FRAMES; i++) {
+            double t = i / 44_100.0;
+            double swell = 0.03 * (1 + Math.sin(2 * Math.PI * 0.4 * t));
+            double chord = Math.sin(2 * Math.PI * 220 * t) + Math.sin(2 * Math.PI * 554.37 * t);
+            block.plane(0)[i] = (float) (Math.rint(swell * chord * steps) / steps);
+            block.plane(1)[i] = (float) (Math.rint(0.8 * swell * chord * steps) / steps);
+        }
+        try (AudioSink sink = Media.create(file, FORMAT, new Encoding.Wav(bits))) {
+            sink.write(block);
+            sink.commit();
+        }
+    }
+
+    private static float[][] samples(Path file) throws IOException {
+        try (MediaSource source = Media.open(file)) {
+            AudioBlock block = new AudioBlock(2, FRAMES);
+            assertThat(source.read(block)).isEqualTo(FRAMES);
+            return new float[][] {block.plane(0), block.plane(1)};
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,461 @@
+package auralis.app.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import auralis.app.platform.SoundOutputs;
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioProcessor;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.resample.Dither;
+import auralis.dsp.resample.Quantizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlayerTest {
+    private static final int FRAMES = 100_003;
+    private static final float[][] TRACK = Tracks.grid(FRAMES, 24, 1);
+    private static final Path FILE = Path.of("song.wav");
+    private static final double LSB = Math.pow(2, -23);
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Map<Path, Tracks.Memory> files = new ConcurrentHashMap<>();
+    private final List<Tracks.Memory> opened = new CopyOnWriteArrayList<>();
+    private RecordingOutput device = new RecordingOutput(Tracks.FORMAT, 24, 1764);
+    private final Tracks.Memory song = new Tracks.Memory(TRACK, 24);
+    private Player player = new Player(new SoundOutputs(format -> device), this::open);
+
+    PlayerTest() {
+        files.put(FILE, song);
+    }
+
+    private Tracks.Memory open(Path file) throws IOException {
+        Tracks.Memory media = files.get(file);
+        if (media == null) {
+            throw new IOException(file + ": there is no such file. Look for it elsewhere.");
+        }
+        opened.add(media);
+        return media;
+    }
+
+    private void on(RecordingOutput other) {
+        player.close();
+        device = other;
+        player = new Player(new SoundOutputs(format -> device), this::open);
+    }
+
+    @AfterEach
+    void closeLetsGoOfEverything() {
+        player.close();
+        await(() -> opened.stream().allMatch(media -> media.closed));
+    }
+
+    // ---- content
+
+    @Test
+    void theOriginalIsPlayedBitForBit() {
+        player.open(FILE, true);
+        awaitEnd();
+        assertHeard(TRACK);
+        PlayerState state = player.state();
+        assertThat(state.positionFrames()).isEqualTo(FRAMES);
+        assertThat(state.totalFrames()).hasValue(FRAMES);
+        assertThat(state.playing()).isFalse();
+        assertThat(state.outputName()).isEqualTo("recorder");
+        assertThat(state.message()).isEmpty();
+    }
+
+    @Test
+    void aDeeperFileThanTheDeviceIsDithered() {
+        on(new RecordingOutput(Tracks.FORMAT, 16, 0));
+        player.open(FILE, true);
+        awaitEnd();
+        assertHeard(quantized(TRACK, 16));
+    }
+
+    @Test
+    void masteredIsTheOfflineRunBitForBit() {
+        openMastered(Side.MASTERED);
+        player.play();
+        awaitEnd();
+        assertHeard(quantized(Half.of(TRACK), 24));
+    }
+
+    @Test
+    void aMasteredSideThatChangesNothingIsNotDithered() {
+        long track = player.open(FILE, false);
+        player.side(Side.MASTERED);
+        player.mastering(track, Mastering.exact(new Nothing()));
+        await(() -> player.state().masteredReady());
+        player.play();
+        awaitEnd();
+        assertHeard(TRACK);
+    }
+
+    @Test
+    void theSwitchFadesInPlace() {
+        openMastered(Side.ORIGINAL);
+        player.play();
+        await(() -> player.state().positionFrames() > 20_000);
+        player.side(Side.MASTERED);
+        awaitEnd();
+        float[][] heard = device.heard();
+        assertThat(heard[0]).hasSize(FRAMES);
+        int start = 0;
+        while (heard[0][start] == TRACK[0][start]) {
+            start++;
+        }
+        assertThat(start).isBetween(20_000, FRAMES - 1_000);
+        double fade = 0.015 * 44_100;
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < FRAMES; i++) {
+                double share = Math.max(0, Math.min(1, (i - start + 1) / Math.rint(fade)));
+                double expected = TRACK[c][i] * (1 - 0.5 * share);
+                assertThat(Math.abs(heard[c][i] - expected)).isLessThan(2 * LSB);
+            }
+        }
+    }
+
+    @Test
+    void volumeAndMatchGainScale() {
+        long track = openMastered(Side.ORIGINAL);
+        player.volume(0.5);
+        player.match(track, -6.0, 0);
+        player.play();
+        awaitEnd();
+        double gain = 0.5 * Math.pow(10, -6.0 / 20);
+        float[][] heard = device.heard();
+        for (int i = 0; i < FRAMES; i++) {
+            assertThat(Math.abs(heard[1][i] - gain * TRACK[1][i])).isLessThan(2 * LSB);
+        }
+    }
+
+    @Test
+    void aTurnedVolumeMakesNoStep() {
+        float[][] steady = new float[2][FRAMES];
+        Arrays.fill(steady[0], 0.5f);
+        Arrays.fill(steady[1], 0.5f);
+        files.put(FILE, new Tracks.Memory(steady, 24));
+        player.open(FILE, true);
+        await(() -> player.state().positionFrames() > 10_000);
+        player.volume(0);
+        awaitEnd();
+        float[] heard = device.heard()[0];
+        assertThat(heard[0]).isEqualTo(0.5f);
+        assertThat(Math.abs(heard[FRAMES - 1])).isLessThan((float) (2 * LSB));
+        for (int i = 1; i < FRAMES; i++) {
+            assertThat(Math.abs(heard[i] - heard[i - 1])).isLessThan(0.5f / 600);
+        }
+    }
+
+    @Test
+    void matchingNeverBoostsAndIsOfOneTrack() {
+        long track = player.open(FILE, false);
+        assertThatThrownBy(() -> player.match(track, 0.1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> player.volume(1.1)).isInstanceOf(IllegalArgumentException.class);
+        long next = player.open(FILE, false);
+        player.match(track, -20, -20);
+        assertThat(next).isGreaterThan(track);
+        player.play();
+        awaitEnd();
+        assertHeard(TRACK);
+    }
+
+    // ---- transport
+
+    @Test
+    void pausesLoseNoFrame() {
+        player.open(FILE, true);
+        for (int i = 1; i <= 5; i++) {
+            long goal = 15_000L * i;
+            await(() -> player.state().positionFrames() > goal);
+            player.toggle();
+            await(() -> !player.state().playing());
+            player.toggle();
+        }
+        awaitEnd();
+        assertHeard(TRACK);
+    }
+
+    @Test
+    void aSeekContinuesThereAndDropsWhatWasInTheBuffer() {
+        player.open(FILE, true);
+        await(() -> player.state().positionFrames() > 5_000);
+        player.seek(70_000);
+        awaitEnd();
+        float[] heard = device.heard()[0];
+        int before = heard.length - (FRAMES - 70_000);
+        assertThat(Arrays.copyOf(heard, before)).isEqualTo(Arrays.copyOf(TRACK[0], before));
+        assertThat(Arrays.copyOfRange(heard, before, heard.length))
+                .isEqualTo(Arrays.copyOfRange(TRACK[0], 70_000, FRAMES));
+    }
+
+    @Test
+    void aSeekWhilePausedMovesThePositionAndStaysPaused() {
+        player.open(FILE, false);
+        player.seek(4_321);
+        assertThat(player.state().positionFrames()).isEqualTo(4_321);
+        await(() -> player.state().sampleRate() == 44_100);
+        assertThat(player.state().positionFrames()).isEqualTo(4_321);
+        assertThat(player.state().playing()).isFalse();
+        player.play();
+        awaitEnd();
+        assertThat(device.heard()[0]).isEqualTo(Arrays.copyOfRange(TRACK[0], 4_321, FRAMES));
+    }
+
+    @Test
+    void afterTheEndItPlaysFromTheStartAndSeeksPaused() {
+        player.open(FILE, true);
+        awaitEnd();
+        player.seek(FRAMES - 10);
+        assertThat(player.state().ended()).isFalse();
+        assertThat(player.state().playing()).isFalse();
+        player.play();
+        awaitEnd();
+        player.play();
+        await(() -> !player.state().ended());
+        awaitEnd();
+        assertThat(device.heard()[0]).hasSize(2 * FRAMES + 10);
+    }
+
+    @Test
+    void stopGoesToTheStart() {
+        player.open(FILE, true);
+        await(() -> player.state().positionFrames() > 3_000);
+        player.stop();
+        assertThat(player.state().positionFrames()).isZero();
+        assertThat(player.state().playing()).isFalse();
+    }
+
+    @Test
+    void theLastOfManyOpensWins() {
+        for (int i = 0; i < 50; i++) {
+            files.put(Path.of(i + ".wav"), new Tracks.Memory(Tracks.grid(20_000, 24, i), 24));
+        }
+        for (int i = 0; i < 50; i++) {
+            player.open(Path.of(i + ".wav"), true);
+        }
+        assertThat(player.state().file()).hasValue(Path.of("49.wav"));
+        awaitEnd();
+        float[] heard = device.heard()[0];
+        float[] last = files.get(Path.of("49.wav")).planes[0];
+        assertThat(Arrays.copyOfRange(heard, heard.length - 20_000, heard.length)).isEqualTo(last);
+        await(() -> opened.stream().filter(media -> !media.closed).count() == 1);
+    }
+
+    @Test
+    void aSlowFileMakesSilenceAndLosesNothing() {
+        on(new RecordingOutput(Tracks.FORMAT, 24, 0));
+        song.permits.drainPermits();
+        song.permits.release(30_000);
+        player.open(FILE, true);
+        await(() -> device.heard()[0].length > 40_000);
+        song.permits.release(FRAMES);
+        awaitEnd();
+        float[] heard = device.heard()[0];
+        float[] music = new float[FRAMES];
+        int n = 0;
+        for (float sample : heard) {
+            if (sample != 0) {
+                music[n++] = sample;
+            }
+        }
+        assertThat(heard.length).isGreaterThan(FRAMES);
+        assertThat(n).isEqualTo(FRAMES);
+        assertThat(music).isEqualTo(TRACK[0]);
+    }
+
+    // ---- what can be missing
+
+    @Test
+    void withoutDeviceItPlaysOnInSilenceAndSaysSo() {
+        files.put(FILE, new Tracks.Memory(Tracks.grid(9_000, 24, 3), 24));
+        player.close();
+        player =
+                new Player(
+                        new SoundOutputs(
+                                format -> {
+                                    throw new IOException("There is no sound device.");
+                                }),
+                        this::open);
+        player.open(FILE, true);
+        awaitEnd();
+        assertThat(player.state().audible()).isFalse();
+        assertThat(player.state().outputName()).isEqualTo("no sound output");
+        assertThat(player.state().message()).isEqualTo("There is no sound device.");
+        assertThat(player.state().positionFrames()).isEqualTo(9_000);
+    }
+
+    @Test
+    void aDeviceThatGoesAwayIsReplacedBySilenceThenByTheNext() {
+        device.goneAfter = 30_000;
+        player.open(FILE, true);
+        await(() -> !player.state().audible());
+        assertThat(player.state().message()).contains("went away");
+        RecordingOutput first = device;
+        player.pause();
+        await(() -> first.closed && !player.state().playing());
+        long from = player.state().positionFrames();
+        assertThat(from).isGreaterThanOrEqualTo(first.position());
+        device = new RecordingOutput(Tracks.FORMAT, 24, 0);
+        player.play();
+        awaitEnd();
+        assertThat(player.state().audible()).isTrue();
+        float[] rest = device.heard()[0];
+        assertThat(rest).isEqualTo(Arrays.copyOfRange(TRACK[0], FRAMES - rest.length, FRAMES));
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsNamed() {
+        player.open(Path.of("gone.wav"), true);
+        await(() -> !player.state().message().isEmpty());
+        assertThat(player.state().message()).startsWith("gone.wav: there is no such file");
+        await(() -> !player.state().playing());
+        player.open(FILE, true);
+        awaitEnd();
+        assertThat(player.state().message()).isEmpty();
+    }
+
+    @Test
+    void aFileThatBreaksOffIsPlayedUpToThere() {
+        song.breaksAt = 50_000;
+        player.open(FILE, true);
+        awaitEnd();
+        assertThat(player.state().message()).contains("ends early");
+        assertThat(device.heard()[0]).isEqualTo(Arrays.copyOf(TRACK[0], 50_000));
+    }
+
+    // ---- mastering
+
+    @Test
+    void answersForAnOlderTrackAreDropped() {
+        long old = player.open(FILE, false);
+        long track = player.open(FILE, false);
+        player.mastering(old, Mastering.exact(new Half()));
+        assertThat(player.state().mastering()).isEqualTo(PlanState.NONE);
+        player.mastering(track, Mastering.preparing());
+        assertThat(player.state().mastering()).isEqualTo(PlanState.PREPARING);
+        player.mastering(track, Mastering.failed("Too short."));
+        assertThat(player.state().mastering()).isEqualTo(PlanState.FAILED);
+        assertThat(player.state().masteringProblem()).isEqualTo("Too short.");
+    }
+
+    @Test
+    void whileANewPlanIsMadeTheOldIsHeard() {
+        long track = openMastered(Side.MASTERED);
+        player.mastering(track, Mastering.preparing());
+        player.play();
+        awaitEnd();
+        assertThat(player.state().mastering()).isEqualTo(PlanState.PREPARING);
+        assertHeard(quantized(Half.of(TRACK), 24));
+    }
+
+    @Test
+    void aChainThatFailsLeavesTheOriginal() {
+        long track = player.open(FILE, false);
+        player.side(Side.MASTERED);
+        player.mastering(track, Mastering.exact(new Broken()));
+        await(() -> player.state().mastering() == PlanState.FAILED);
+        assertThat(player.state().masteringProblem()).isEqualTo("the chain broke");
+        player.play();
+        awaitEnd();
+        assertHeard(TRACK);
+    }
+
+    // ---- being told
+
+    @Test
+    void listenersAreToldUntilTheyLeave() throws InterruptedException {
+        CountDownLatch playing = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        Runnable leave =
+                player.onChange(
+                        () -> {
+                            calls.incrementAndGet();
+                            if (player.state().playing()) {
+                                playing.countDown();
+                            }
+                        });
+        player.open(FILE, true);
+        playing.await();
+        leave.run();
+        awaitEnd();
+        assertThat(calls.get()).isLessThan(10);
+        CountDownLatch volume = new CountDownLatch(1);
+        player.onChange(volume::countDown);
+        int before = calls.get();
+        player.volume(0.3);
+        volume.await();
+        assertThat(calls.get()).isEqualTo(before);
+    }
+
+    // ---- helpers
+
+    private long openMastered(Side side) {
+        long track = player.open(FILE, false);
+        player.side(side);
+        player.mastering(track, Mastering.exact(new Half()));
+        await(() -> player.state().masteredReady());
+        return track;
+    }
+
+    private void assertHeard(float[][] expected) {
+        float[][] heard = device.heard();
+        assertThat(heard[0]).isEqualTo(expected[0]);
+        assertThat(heard[1]).isEqualTo(expected[1]);
+    }
+
+    private static float[][] quantized(float[][] planes, int bitDepth) {
+        AudioBlock block = AudioBlock.of(planes[0].clone(), planes[1].clone());
+        Quantizer quantizer = new Quantizer(bitDepth, Dither.TPDF, Deck.DITHER_SEED);
+        quantizer.prepare(Tracks.FORMAT, block.frames());
+        quantizer.position(0);
+        quantizer.process(block);
+        return new float[][] {block.plane(0), block.plane(1)};
+    }
+
+    private void awaitEnd() {
+        await(() -> player.state().ended() && !player.state().playing());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                fail("did not come true");
+            }
+            LockSupport.parkNanos(500_000);
+        }
+    }
+
+    private static class Nothing implements AudioProcessor {
+        @Override
+        public void prepare(StreamFormat format, int maxFrames) {}
+
+        @Override
+        public void process(AudioBlock block) {}
+
+        @Override
+        public void reset() {}
+    }
+
+    private static final class Broken extends Nothing {
+        @Override
+        public void process(AudioBlock block) {
+            throw new IllegalStateException("the chain broke");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package auralis.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What tests of the window have in common: a stage, a robot, a folder of their own. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowTestCase {
+    final FxRobot robot = new FxRobot();
+    @TempDir Path music;
+    Stage stage;
+    MainWindow window;
+
+    @AfterEach
+    void closeWindow() {
+        robot.interact(window::close);
+    }
+
+    void show(Services services) {
+        robot.interact(
+                () -> {
+                    stage = new Stage();
+                    window = new MainWindow(stage, services);
+                    window.show();
+                });
+    }
+
+    /**
+     * 997 Hz, mono at 8 kHz.
+     *
+     * @param peak 0..1
+     */
+    Path tone(String title, int seconds, double peak) throws IOException {
+        Path file = music.resolve(title + ".wav");
+        byte[] samples = new byte[seconds * 8_000 * 2];
+        for (int i = 0; i < samples.length / 2; i++) {
+            long x = Math.round(peak * 32_767 * Math.sin(2 * Math.PI * 997 * i / 8_000));
+            samples[2 * i] = (byte) x;
+            samples[2 * i + 1] = (byte) (x >> 8);
+        }
+        AudioFormat format = new AudioFormat(8_000, 16, 1, true, false);
+        try (AudioInputStream in =
+                new AudioInputStream(
+                        new ByteArrayInputStream(samples), format, samples.length / 2)) {
+            AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
+        }
+        assertThat(Files.size(file)).isGreaterThan(samples.length);
+        return file;
+    }
+
+    Node find(String id) {
+        return robot.from(stage.getScene().getRoot())
+                .lookup((Node node) -> id.equals(node.getId()))
+                .query();
+    }
+
+    TableView<?> table() {
+        return (TableView<?>) find("table");
+    }
+
+    ToggleButton toggle(String id) {
+        return (ToggleButton) find(id);
+    }
+
+    String label(String id) {
+        return ((Label) find(id)).getText();
+    }
+
+    /** All texts that can be seen. */
+    Set<String> texts() {
+        Set<String> texts = new HashSet<>();
+        robot.from(stage.getScene().getRoot())
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
+                .queryAll()
+                .forEach(node -> texts.add(((Labeled) node).getText()));
+        return texts;
+    }
+
+    static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("did not come true within 20 s", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

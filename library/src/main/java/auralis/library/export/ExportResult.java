@@ -1,0 +1,36 @@
+package auralis.library.export;
+
+import auralis.dsp.master.MasteringPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a file.
+ *
+ * @param output empty when it was skipped
+ * @param before of the source
+ * @param after of what was written
+ * @param plan the numbers that the chain used
+ * @param sentences the plan in words
+ */
+public record ExportResult(
+        Path source,
+        Optional<Path> output,
+        Optional<Measurement> before,
+        Optional<Measurement> after,
+        Optional<MasteringPlan> plan,
+        List<String> sentences,
+        double audioSeconds) {
+
+    static ExportResult skipped(Path source) {
+        return new ExportResult(
+                source,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+}

@@ -1,0 +1,81 @@
+package auralis.library.export;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How results are named: plain text with fields in braces, {@code {artist} - {title}}. A field may
+ * name alternatives, of which the first with a value is taken; a last one that is no field stands
+ * for itself: {@code {albumartist|artist|Unknown artist}}. A block with fields in brackets vanishes
+ * whole when one of them is empty: {@code {title}{ ([album])}}.
+ *
+ * @param text without the ending of the file name
+ */
+public record NameTemplate(String text) {
+    /** As the source is called. */
+    public static final NameTemplate SOURCE_NAME = new NameTemplate("{name}");
+
+    private static final Pattern BRACES = Pattern.compile("\\{([^}]*)\\}");
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]*)\\]");
+
+    /** Not allowed in names on at least one of our systems. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+
+    private static final int LONGEST = 200;
+
+    public NameTemplate {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the template of names is empty");
+        }
+    }
+
+    /**
+     * The name for these values, safe on every file system.
+     *
+     * @param fields values by field name; missing or empty ones count as unknown
+     */
+    public String expand(Map<String, String> fields) {
+        String name =
+                replace(
+                        BRACES,
+                        text,
+                        inside ->
+                                inside.contains("[")
+                                        ? block(inside, fields)
+                                        : value(inside, fields));
+        name = FORBIDDEN.matcher(name).replaceAll("_").strip();
+        name = name.substring(0, Math.min(LONGEST, name.length()));
+        // Windows drops dots and spaces at the end, which would make two names one.
+        name = name.replaceAll("[. ]+$", "");
+        return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
+    }
+
+    private static String block(String inside, Map<String, String> fields) {
+        Matcher field = BRACKETS.matcher(inside);
+        while (field.find()) {
+            if (value(field.group(1), fields).isEmpty()) {
+                return "";
+            }
+        }
+        return replace(BRACKETS, inside, name -> value(name, fields));
+    }
+
+    private static String value(String alternatives, Map<String, String> fields) {
+        String[] names = alternatives.split("\\|");
+        for (String name : names) {
+            String value = fields.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        String last = names[names.length - 1];
+        return names.length == 1 || fields.containsKey(last) ? "" : last;
+    }
+
+    private static String replace(
+            Pattern pattern, String text, java.util.function.UnaryOperator<String> meaning) {
+        return pattern.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(meaning.apply(found.group(1))));
+    }
+}
