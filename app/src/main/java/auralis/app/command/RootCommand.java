@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.app.platform.DataFolder;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,16 @@ public final class RootCommand implements Callable<Integer> {
 
     /** Runs the command line and answers the exit code of the process. */
     public static int run(WindowStarter window, String... args) {
-        return commandLine(new RootCommand(window)).execute(args);
+        PrintStream answers = System.out;
+        CommandLine line = commandLine(new RootCommand(window));
+        line.setOut(new PrintWriter(answers, true));
+        // Standard output belongs to the answer: whatever a library prints goes elsewhere.
+        System.setOut(System.err);
+        try {
+            return line.execute(args);
+        } finally {
+            System.setOut(answers);
+        }
     }
 
     private static CommandLine commandLine(RootCommand root) {
