@@ -11,8 +11,9 @@ import java.nio.channels.SeekableByteChannel;
 /**
  * Writes a WAV file of 16 or 24-bit integers or 32-bit floats, which becomes RF64 only when it
  * passes 4 GiB. Samples are rounded to the nearest step and held within full scale, never dithered:
- * a quantiser did that before. Owns the channel; before {@link #commit()} the header tells of no
- * sound, and taking an uncommitted file away is up to whoever named it.
+ * a quantiser did that before. Owns the channel. Until {@link #commit()} the header gives no
+ * length, like a recording that was stopped hard; taking such a file away is up to whoever named
+ * it.
  */
 public final class WavSink implements AudioSink {
     private static final int BUFFER_BYTES = 1 << 17;

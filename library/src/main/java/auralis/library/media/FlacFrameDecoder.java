@@ -56,16 +56,6 @@ final class FlacFrameDecoder {
         return end;
     }
 
-    /** The bytes that the last attempt looked at. */
-    long consumed() {
-        return feed.position - feed.start;
-    }
-
-    /** Whether the last attempt wanted more than the file has. */
-    boolean ranOut() {
-        return feed.ranOut;
-    }
-
     /** Mark and STREAMINFO as the only metadata, with an unknown length: jFLAC stops at a known. */
     private static byte[] streamHead(FlacHeader header) {
         ByteBuffer head = ByteBuffer.allocate(8 + FlacHeader.STREAM_INFO_BYTES);
@@ -81,10 +71,8 @@ final class FlacFrameDecoder {
     private static final class Feed extends InputStream {
         private final ByteWindow bytes;
         private byte[] head;
-        private long start;
         private long position;
         private long limit;
-        private boolean ranOut;
         private IOException fault;
 
         Feed(ByteWindow bytes, byte[] head) {
@@ -94,10 +82,8 @@ final class FlacFrameDecoder {
 
         void start(long at, int maxBytes) {
             head = null;
-            start = at;
             position = at;
             limit = at + maxBytes;
-            ranOut = false;
         }
 
         void rethrowFault() throws IOException {
@@ -121,7 +107,6 @@ final class FlacFrameDecoder {
             int wanted = (int) Math.min(count, limit - position);
             int copied = wanted == 0 ? 0 : copy(target, offset, wanted);
             if (copied == 0) {
-                ranOut = wanted > 0;
                 throw new Broken();
             }
             position += copied;

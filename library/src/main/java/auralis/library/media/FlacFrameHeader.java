@@ -82,6 +82,12 @@ record FlacFrameHeader(long sample, int blockSize) {
         return rate == 0 || rate == stream.sampleRate();
     }
 
+    /** Whether the head of the next frame is at this place. */
+    boolean isFollowedBy(ByteWindow bytes, long at, FlacHeader stream) throws IOException {
+        FlacFrameHeader next = read(bytes, at, stream);
+        return next != null && next.sample() == sample + blockSize;
+    }
+
     /** An upper bound for the bytes of this frame, twice as many as plain PCM would take. */
     int maxBytes(FlacHeader stream) {
         return 2 * blockSize * stream.channels() * (stream.bitDepth() + 1) / 8 + 1024;

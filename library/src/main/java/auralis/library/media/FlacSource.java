@@ -170,19 +170,20 @@ final class FlacSource implements MediaSource {
     /** Decodes the next intact frame; what is missing before it is silence. */
     private boolean loadBlock() throws IOException {
         long expected = blockEnd;
-        boolean lastIsBroken = false;
         for (long at = find(fileAt); at >= 0; at = find(at + 1)) {
             FlacFrameHeader frame = FlacFrameHeader.read(bytes, at, header);
             if (frame.sample() < expected || frame.sample() >= total) {
                 continue;
             }
-            if (decoder.decode(at, frame.maxBytes(header))) {
+            boolean decoded =
+                    FlacFrameCheck.mayBeIntact(bytes, at, frame, header)
+                            && decoder.decode(at, frame.maxBytes(header));
+            if (decoded) {
                 return take(frame.sample(), frame.sample() + frame.blockSize(), decoder.end());
             }
-            lastIsBroken |= frame.sample() + frame.blockSize() == total && !decoder.ranOut();
-            waste(decoder.consumed());
+            waste(Math.min(bytes.size() - at, frame.maxBytes(header)));
         }
-        return lastIsBroken && take(total, total, bytes.size());
+        return false;
     }
 
     private boolean take(long start, long end, long behind) {
@@ -251,13 +252,12 @@ final class FlacSource implements MediaSource {
     /** Where the head of the frame right behind this one is, or -1. */
     private long follower(long at, FlacFrameHeader frame) throws IOException {
         long limit = Math.min(bytes.size(), at + frame.maxBytes(header));
-        long next = FlacFrameHeader.find(bytes, at + 1, limit, header);
-        while (next >= 0
-                && FlacFrameHeader.read(bytes, next, header).sample()
-                        != frame.sample() + frame.blockSize()) {
-            next = FlacFrameHeader.find(bytes, next + 1, limit, header);
+        for (long next = at + 1; next < limit; next++) {
+            if (bytes.at(next) == 0xFF && frame.isFollowedBy(bytes, next, header)) {
+                return next;
+            }
         }
-        return next;
+        return -1;
     }
 
     /** The length of a stream whose encoder could not go back to write it. */
