@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.presets.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -62,6 +63,15 @@ final class Ffmpeg {
                 "FFmpeg: "
                         + new String(text, StandardCharsets.UTF_8).split("\0", 2)[0]
                         + (message.isEmpty() ? "" : "; " + shorten(message)));
+    }
+
+    /** The error for a computer on which the libraries do not load. */
+    static MediaException unavailable(Path file, LinkageError cause) {
+        return new MediaException(
+                file,
+                "it needs FFmpeg, which does not start on this computer",
+                "Convert it to WAV, or choose WAV to write.",
+                cause);
     }
 
     /** The last line FFmpeg logged as an error in this thread since {@link #begin()}. */

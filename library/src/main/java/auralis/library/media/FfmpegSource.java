@@ -85,7 +85,11 @@ final class FfmpegSource implements MediaSource {
 
     /** Opens a file at its first frame. */
     static MediaSource open(Path file) throws IOException {
-        return FfmpegOpening.open(file);
+        try {
+            return FfmpegOpening.open(file);
+        } catch (LinkageError e) {
+            throw Ffmpeg.unavailable(file, e);
+        }
     }
 
     @Override

@@ -46,9 +46,14 @@ final class MediaEncoders {
     private static AudioSink sink(
             Path target, AtomicFile file, StreamFormat format, Encoding encoding)
             throws IOException {
-        return encoding instanceof Encoding.Wav wav
-                ? new WavSink(file.channel(), format, wav.bitDepth())
-                : new FfmpegSink(target, file.channel(), format, encoding);
+        if (encoding instanceof Encoding.Wav wav) {
+            return new WavSink(file.channel(), format, wav.bitDepth());
+        }
+        try {
+            return new FfmpegSink(target, file.channel(), format, encoding);
+        } catch (LinkageError e) {
+            throw Ffmpeg.unavailable(target, e);
+        }
     }
 
     private static void requireMp3(Path target, StreamFormat format) throws MediaException {
