@@ -8,11 +8,18 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Analyses by content and version: what was measured once is never measured again. */
 final class StoredAnalyses {
     private final ResultStore store;
+
+    /** Who asks for what is being measured waits for it instead of measuring it too. */
+    private final Map<String, Lock> working = new ConcurrentHashMap<>();
 
     StoredAnalyses(ResultStore store) {
         this.store = store;
@@ -23,6 +30,18 @@ final class StoredAnalyses {
      */
     TrackAnalysis of(Path file, Progress progress) throws IOException, InterruptedException {
         String key = ContentSignature.of(file) + "/" + TrackAnalysis.VERSION;
+        Lock lock = working.computeIfAbsent(key, any -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            return storedOrNew(key, file, progress);
+        } finally {
+            working.remove(key, lock);
+            lock.unlock();
+        }
+    }
+
+    private TrackAnalysis storedOrNew(String key, Path file, Progress progress)
+            throws IOException, InterruptedException {
         Optional<String> stored = store.get(key);
         if (stored.isPresent()) {
             TrackAnalysis analysis = Json.read(stored.get(), TrackAnalysis.class);

@@ -86,7 +86,7 @@ class MediaEncodersTest {
     void nothingIsSeenBeforeCommitAndNothingLeftWithoutIt() throws IOException {
         Path file = folder.resolve("song.flac");
         try (AudioSink sink =
-                MediaEncoders.create(file, StreamFormat.stereo(44_100), new Encoding.Flac(16))) {
+                Media.create(file, StreamFormat.stereo(44_100), new Encoding.Flac(16))) {
             sink.write(new AudioBlock(2, 10_000));
             assertThat(names()).containsExactly(".song.flac.part");
             assertThat(AtomicFile.isPart(folder.resolve(".song.flac.part"))).isTrue();
@@ -100,8 +100,7 @@ class MediaEncodersTest {
         Path file = Files.writeString(folder.resolve("song.wav"), "old");
         Files.writeString(
                 folder.resolve(".song.wav.part"), "left by a crash, longer than a header");
-        try (AudioSink sink =
-                MediaEncoders.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
+        try (AudioSink sink = Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
             sink.write(new AudioBlock(1, 100));
             assertThat(file).hasContent("old");
             sink.commit();
@@ -115,8 +114,7 @@ class MediaEncodersTest {
     @Test
     void whatIsReadAgainMustBeWhatWasWritten() throws IOException {
         Path file = folder.resolve("song.wav");
-        try (AudioSink sink =
-                MediaEncoders.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
+        try (AudioSink sink = Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
             float[] unquantised = {0.1f, 0.2f, 0.3f};
             sink.write(AudioBlock.of(unquantised));
             assertThatThrownBy(sink::commit)
@@ -130,7 +128,7 @@ class MediaEncodersTest {
     @Test
     void nothingIsNoFile() throws IOException {
         try (AudioSink sink =
-                MediaEncoders.create(
+                Media.create(
                         folder.resolve("song.flac"),
                         StreamFormat.mono(44_100),
                         new Encoding.Flac(16))) {
@@ -142,7 +140,7 @@ class MediaEncodersTest {
     @Test
     void samplesOffTheGridAreTheCallersMistake() throws IOException {
         try (AudioSink sink =
-                MediaEncoders.create(
+                Media.create(
                         folder.resolve("song.flac"),
                         StreamFormat.mono(44_100),
                         new Encoding.Flac(16))) {
@@ -158,11 +156,11 @@ class MediaEncodersTest {
     void whatMp3CannotHoldIsRefusedWithASentence() {
         Path file = folder.resolve("song.mp3");
         Encoding mp3 = new Encoding.Mp3Constant(320);
-        assertThatThrownBy(() -> MediaEncoders.create(file, StreamFormat.stereo(96_000), mp3))
+        assertThatThrownBy(() -> Media.create(file, StreamFormat.stereo(96_000), mp3))
                 .hasMessage(
                         "song.mp3: MP3 does not hold 96000 Hz. Choose 48000 Hz, or FLAC or WAV.");
         StreamFormat surround = new StreamFormat(48_000, ChannelLayout.SURROUND_5_1);
-        assertThatThrownBy(() -> MediaEncoders.create(file, surround, mp3))
+        assertThatThrownBy(() -> Media.create(file, surround, mp3))
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("not 6");
     }
@@ -171,7 +169,7 @@ class MediaEncodersTest {
     void aMissingFolderIsNamed() {
         assertThatThrownBy(
                         () ->
-                                MediaEncoders.create(
+                                Media.create(
                                         folder.resolve("none").resolve("song.flac"),
                                         StreamFormat.stereo(44_100),
                                         new Encoding.Flac(16)))
@@ -188,7 +186,7 @@ class MediaEncodersTest {
     /** Writes in blocks of uneven size. */
     private static void write(Path file, StreamFormat format, Encoding encoding, float[][] planes)
             throws IOException {
-        try (AudioSink sink = MediaEncoders.create(file, format, encoding)) {
+        try (AudioSink sink = Media.create(file, format, encoding)) {
             AudioBlock block = AudioBlock.of(planes);
             int size = 1;
             for (int from = 0; from < block.capacity(); from = block.to()) {
