@@ -34,9 +34,17 @@ public final class BiquadCascade implements AudioProcessor {
     @Override
     public void process(AudioBlock block) {
         for (int c = 0; c < sections.length; c++) {
-            for (Biquad section : sections[c]) {
-                section.process(block.plane(c), block.from(), block.to());
-            }
+            process(sections[c], block.plane(c), block.from(), block.to());
+        }
+    }
+
+    private static void process(Biquad[] sections, float[] plane, int from, int to) {
+        int paired = sections.length & ~1;
+        for (int i = 0; i < paired; i += 2) {
+            Biquad.process(sections[i], sections[i + 1], plane, from, to);
+        }
+        if (paired < sections.length) {
+            sections[paired].process(plane, from, to);
         }
     }
 

@@ -5,6 +5,7 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 
 /**
  * Momentary, short-term and integrated loudness and loudness range of a stream in bounded memory,
@@ -41,6 +42,10 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
 
     private final GatedPowers momentary = new GatedPowers();
     private final GatedPowers shortTerm = new GatedPowers();
+
+    /** Made once: a method reference in process would be an object per block. */
+    private final DoubleConsumer adder = this::add;
+
     private LoudnessSteps steps;
     private double stepFrames;
     private long count;
@@ -58,7 +63,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
 
     @Override
     public void process(AudioBlock block) {
-        steps.process(block, this::add);
+        steps.process(block, adder);
     }
 
     private void add(double energy) {

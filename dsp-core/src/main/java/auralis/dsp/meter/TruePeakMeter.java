@@ -16,7 +16,9 @@ import java.util.OptionalDouble;
  * far are not interpolated; this never changes the result.
  */
 public final class TruePeakMeter implements Analyzer<Peaks> {
-    private static final int PIECE = 64;
+    private static final int PIECE = 256;
+
+    private final TruePeakInterpolator interpolator = new TruePeakInterpolator(PIECE);
 
     /** Per channel the last samples, followed by those of the piece at hand. */
     private float[][] lines = {};
@@ -47,7 +49,7 @@ public final class TruePeakMeter implements Analyzer<Peaks> {
         samplePeak = Math.max(samplePeak, peak);
         truePeak = Math.max(truePeak, peak);
         if (peak * TruePeakInterpolator.BOUND > truePeak) {
-            truePeak = Math.max(truePeak, TruePeakInterpolator.peak(line, frames));
+            truePeak = Math.max(truePeak, interpolator.peak(line, frames));
         }
         System.arraycopy(line, frames, line, 0, TruePeakInterpolator.HISTORY);
     }
@@ -55,7 +57,9 @@ public final class TruePeakMeter implements Analyzer<Peaks> {
     private static float peak(float[] samples, int to) {
         float peak = 0;
         for (int i = 0; i < to; i++) {
-            peak = Math.max(peak, Math.abs(samples[i]));
+            // Several times as fast as Math.max, which looks at the signs of zeros.
+            float sample = Math.abs(samples[i]);
+            peak = sample > peak ? sample : peak;
         }
         return peak;
     }
@@ -67,7 +71,7 @@ public final class TruePeakMeter implements Analyzer<Peaks> {
         for (float[] line : lines) {
             float[] tail = Arrays.copyOf(line, 2 * TruePeakInterpolator.HISTORY);
             Arrays.fill(tail, TruePeakInterpolator.HISTORY, tail.length, 0f);
-            peak = Math.max(peak, TruePeakInterpolator.peak(tail, TruePeakInterpolator.HISTORY));
+            peak = Math.max(peak, interpolator.peak(tail, TruePeakInterpolator.HISTORY));
         }
         return new Peaks(level(peak), level(samplePeak));
     }
