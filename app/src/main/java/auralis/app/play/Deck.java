@@ -42,6 +42,7 @@ final class Deck {
     private final Quantizer quantizer;
     private final AudioBlock dry;
     private final AudioBlock mastered;
+    private final Backlog backlog = new Backlog();
     private boolean running;
     private boolean primed;
 
@@ -132,7 +133,7 @@ final class Deck {
         if (running) {
             long given = output.written();
             output.stop();
-            renderer.rewind(generation, given - output.written());
+            renderer.rewind(generation, backlog.music(given - output.written()));
             rest();
         }
     }
@@ -167,13 +168,13 @@ final class Deck {
             quantizer.position(renderer.position() - mastered.frames());
             quantizer.process(mastered);
         }
-        int refused = write();
-        long unheard = output.written() - output.position();
-        if (lost) {
+        int refused = write(true);
+        long unheard = backlog.music(output.written() - output.position());
+        heard = renderer.position() - unheard - refused;
+        if (refused > 0) {
             renderer.rewind(generation, unheard + refused);
+            abandon();
         }
-        // Not backwards, because silence in a gap counts as written too.
-        heard = Math.max(heard, renderer.position() - (lost ? 0 : unheard));
     }
 
     /** What is on the grid of the file needs no rounding, hence no dither: every bit is kept. */
@@ -188,14 +189,17 @@ final class Deck {
     }
 
     /** Answers how many frames the device did not take; any means that it is gone. */
-    private int write() {
+    private int write(boolean music) {
         running = true;
-        int refused = mastered.frames() - output.write(mastered);
-        if (refused > 0) {
-            lost = true;
-            rest();
-        }
-        return refused;
+        int taken = output.write(mastered);
+        backlog.add(taken, music);
+        return mastered.frames() - taken;
+    }
+
+    /** Has nothing more to do with the device. */
+    void abandon() {
+        lost = true;
+        rest();
     }
 
     /** The renderer is late: silence keeps the device going, no frame is left out. */
@@ -204,7 +208,9 @@ final class Deck {
             return false;
         }
         mastered.all().clear();
-        write();
+        if (write(false) > 0) {
+            abandon();
+        }
         return !lost;
     }
 

@@ -65,9 +65,20 @@ final class OutputThread {
                 change(deck);
             }
             boolean play = playing;
-            if (deck == null || !deck.turn(play)) {
+            if (deck == null || !turn(deck, play)) {
                 rest(deck != null && play);
             }
+        }
+    }
+
+    /** A device that fails in a way it should not is treated as gone; the music goes on without. */
+    private boolean turn(Deck deck, boolean play) {
+        try {
+            return deck.turn(play);
+        } catch (RuntimeException e) {
+            deck.abandon();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            return false;
         }
     }
 

@@ -106,23 +106,25 @@ class PlayerTest {
 
     @Test
     void theSwitchFadesInPlace() {
-        openMastered(Side.ORIGINAL);
+        openMastered(Side.MASTERED);
         player.play();
         await(() -> player.state().positionFrames() > 20_000);
-        player.side(Side.MASTERED);
+        player.side(Side.ORIGINAL);
         awaitEnd();
-        float[][] heard = device.heard();
+        float[][] heard = heard();
         assertThat(heard[0]).hasSize(FRAMES);
-        int start = 0;
-        while (heard[0][start] == TRACK[0][start]) {
-            start++;
+        int end = FRAMES - 1;
+        while (Math.abs(heard[0][end] - TRACK[0][end]) < 4 * LSB) {
+            end--;
         }
-        assertThat(start).isBetween(20_000, FRAMES - 1_000);
-        double fade = 0.015 * 44_100;
+        assertThat(end).isBetween(20_000, FRAMES - 1_000);
+        // The last frame of the fade is the original already.
+        double fade = Math.rint(0.015 * 44_100);
+        double start = end + 1 - fade;
         for (int c = 0; c < 2; c++) {
             for (int i = 0; i < FRAMES; i++) {
-                double share = Math.max(0, Math.min(1, (i - start + 1) / Math.rint(fade)));
-                double expected = TRACK[c][i] * (1 - 0.5 * share);
+                double share = Math.max(0, Math.min(1, (i - start) / fade));
+                double expected = TRACK[c][i] * (0.5 + 0.5 * share);
                 assertThat(Math.abs(heard[c][i] - expected)).isLessThan(2 * LSB);
             }
         }
@@ -136,7 +138,7 @@ class PlayerTest {
         player.play();
         awaitEnd();
         double gain = 0.5 * Math.pow(10, -6.0 / 20);
-        float[][] heard = device.heard();
+        float[][] heard = heard();
         for (int i = 0; i < FRAMES; i++) {
             assertThat(Math.abs(heard[1][i] - gain * TRACK[1][i])).isLessThan(2 * LSB);
         }
@@ -150,11 +152,11 @@ class PlayerTest {
         files.put(FILE, new Tracks.Memory(steady, 24));
         player.open(FILE, true);
         await(() -> player.state().positionFrames() > 10_000);
-        player.volume(0);
+        player.volume(0.1);
         awaitEnd();
-        float[] heard = device.heard()[0];
+        float[] heard = heard()[0];
         assertThat(heard[0]).isEqualTo(0.5f);
-        assertThat(Math.abs(heard[FRAMES - 1])).isLessThan((float) (2 * LSB));
+        assertThat(Math.abs(heard[FRAMES - 1] - 0.05)).isLessThan(2 * LSB);
         for (int i = 1; i < FRAMES; i++) {
             assertThat(Math.abs(heard[i] - heard[i - 1])).isLessThan(0.5f / 600);
         }
@@ -196,7 +198,7 @@ class PlayerTest {
         await(() -> player.state().positionFrames() > 5_000);
         player.seek(70_000);
         awaitEnd();
-        float[] heard = device.heard()[0];
+        float[] heard = heard()[0];
         int before = heard.length - (FRAMES - 70_000);
         assertThat(Arrays.copyOf(heard, before)).isEqualTo(Arrays.copyOf(TRACK[0], before));
         assertThat(Arrays.copyOfRange(heard, before, heard.length))
@@ -213,7 +215,7 @@ class PlayerTest {
         assertThat(player.state().playing()).isFalse();
         player.play();
         awaitEnd();
-        assertThat(device.heard()[0]).isEqualTo(Arrays.copyOfRange(TRACK[0], 4_321, FRAMES));
+        assertThat(heard()[0]).isEqualTo(Arrays.copyOfRange(TRACK[0], 4_321, FRAMES));
     }
 
     @Test
@@ -228,7 +230,7 @@ class PlayerTest {
         player.play();
         await(() -> !player.state().ended());
         awaitEnd();
-        assertThat(device.heard()[0]).hasSize(2 * FRAMES + 10);
+        assertThat(heard()[0]).hasSize(2 * FRAMES + 10);
     }
 
     @Test
@@ -250,7 +252,7 @@ class PlayerTest {
         }
         assertThat(player.state().file()).hasValue(Path.of("49.wav"));
         awaitEnd();
-        float[] heard = device.heard()[0];
+        float[] heard = heard()[0];
         float[] last = files.get(Path.of("49.wav")).planes[0];
         assertThat(Arrays.copyOfRange(heard, heard.length - 20_000, heard.length)).isEqualTo(last);
         await(() -> opened.stream().filter(media -> !media.closed).count() == 1);
@@ -265,17 +267,8 @@ class PlayerTest {
         await(() -> device.heard()[0].length > 40_000);
         song.permits.release(FRAMES);
         awaitEnd();
-        float[] heard = device.heard()[0];
-        float[] music = new float[FRAMES];
-        int n = 0;
-        for (float sample : heard) {
-            if (sample != 0) {
-                music[n++] = sample;
-            }
-        }
-        assertThat(heard.length).isGreaterThan(FRAMES);
-        assertThat(n).isEqualTo(FRAMES);
-        assertThat(music).isEqualTo(TRACK[0]);
+        assertThat(device.heard()[0].length).isGreaterThan(FRAMES + 8_000);
+        assertHeard(TRACK);
     }
 
     // ---- what can be missing
@@ -314,8 +307,24 @@ class PlayerTest {
         player.play();
         awaitEnd();
         assertThat(player.state().audible()).isTrue();
-        float[] rest = device.heard()[0];
+        float[] rest = heard()[0];
         assertThat(rest).isEqualTo(Arrays.copyOfRange(TRACK[0], FRAMES - rest.length, FRAMES));
+    }
+
+    @Test
+    void aDeviceThatThrowsIsGoneToo() {
+        AtomicInteger defects = new AtomicInteger();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> defects.incrementAndGet());
+        try {
+            device.throwsAfter = 20_000;
+            player.open(FILE, true);
+            await(() -> !player.state().audible());
+            assertThat(defects.get()).isEqualTo(1);
+            assertThat(player.state().playing()).isTrue();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test
@@ -335,7 +344,7 @@ class PlayerTest {
         player.open(FILE, true);
         awaitEnd();
         assertThat(player.state().message()).contains("ends early");
-        assertThat(device.heard()[0]).isEqualTo(Arrays.copyOf(TRACK[0], 50_000));
+        assertThat(heard()[0]).isEqualTo(Arrays.copyOf(TRACK[0], 50_000));
     }
 
     // ---- mastering
@@ -412,8 +421,25 @@ class PlayerTest {
         return track;
     }
 
+    /**
+     * The music that was heard. The device of the test plays a hundred times too fast, so on a busy
+     * machine there may be gaps in it; no track here has a silent frame.
+     */
+    private float[][] heard() {
+        float[][] all = device.heard();
+        int frames = 0;
+        for (int i = 0; i < all[0].length; i++) {
+            if (all[0][i] != 0 || all[1][i] != 0) {
+                all[0][frames] = all[0][i];
+                all[1][frames] = all[1][i];
+                frames++;
+            }
+        }
+        return new float[][] {Arrays.copyOf(all[0], frames), Arrays.copyOf(all[1], frames)};
+    }
+
     private void assertHeard(float[][] expected) {
-        float[][] heard = device.heard();
+        float[][] heard = heard();
         assertThat(heard[0]).isEqualTo(expected[0]);
         assertThat(heard[1]).isEqualTo(expected[1]);
     }

@@ -22,6 +22,9 @@ final class RecordingOutput implements SoundOutput {
     /** The device goes away after so many frames. */
     volatile long goneAfter = Long.MAX_VALUE;
 
+    /** The device has a defect that shows after so many frames. */
+    volatile long throwsAfter = Long.MAX_VALUE;
+
     volatile boolean closed;
 
     RecordingOutput(StreamFormat format, int bitDepth, int bufferFrames) {
@@ -58,6 +61,9 @@ final class RecordingOutput implements SoundOutput {
     @Override
     public int write(AudioBlock block) {
         LockSupport.parkNanos(NANOS_PER_WRITE);
+        if (written() > throwsAfter) {
+            throw new IllegalStateException("defect");
+        }
         return keep(block);
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Two things are different. The tightness grows with the clarity of the pulse: where there is
  * none, the beats follow the onsets instead of a metronome that nobody plays, and the intervals
- * show it. And a sequence may pause for longer than four periods; a pause is no interval.
+ * show it. And a sequence may pause for longer than eight periods; a pause is no interval.
  */
 final class BeatTracker {
     private static final double FULL_TIGHTNESS = 40;
@@ -18,8 +18,8 @@ final class BeatTracker {
     private static final double BEAT_COST = 1;
 
     private static final double PAUSE_COST = 20;
-    private static final double SHORTEST_PERIODS = 0.125;
-    private static final double LONGEST_PERIODS = 4;
+    private static final double SHORTEST_PERIODS = 0.0625;
+    private static final double LONGEST_PERIODS = 8;
     private static final int LEAST_BEATS = 4;
 
     /** Ten minutes are tracked at a time, so that the tables do not grow with the track. */
@@ -42,7 +42,7 @@ final class BeatTracker {
         this.shortest = (int) Math.max(1, Math.round(SHORTEST_PERIODS * pulse.periodSteps()));
         int longest = (int) Math.round(LONGEST_PERIODS * pulse.periodSteps());
         this.intervalCost = new double[longest + 1];
-        double tightness = FULL_TIGHTNESS * pulse.clarity();
+        double tightness = FULL_TIGHTNESS * Math.pow(pulse.clarity(), 3);
         for (int i = 1; i <= longest; i++) {
             double octaves = Math.log(i / pulse.periodSteps());
             intervalCost[i] = tightness * octaves * octaves;

@@ -31,7 +31,7 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
         this.format = format;
         this.maxFrames = maxFrames;
         levels = new LevelAnalysis(format, maxFrames);
-        gate = new SilenceGate(format);
+        gate = new SilenceGate(format, this::analyze);
         ungapped =
                 List.of(
                         new ToneAnalysis(format),
@@ -43,7 +43,7 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
     @Override
     public void process(AudioBlock block) {
         levels.process(block);
-        gate.process(block, this::analyze);
+        gate.process(block);
     }
 
     private void analyze(AudioBlock sound) {

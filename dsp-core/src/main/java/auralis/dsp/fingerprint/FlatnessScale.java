@@ -2,16 +2,17 @@ package auralis.dsp.fingerprint;
 
 /**
  * Spectral flatness, the geometric over the arithmetic mean of power, in classes of a quarter of a
- * decibel from -100 to 0 dB, so that the median of any number of frames takes little memory.
+ * decibel from -60 to 0 dB, so that the median of any number of frames takes little memory.
  */
 final class FlatnessScale {
     private static final int PER_DB = 4;
-    static final int CLASSES = 100 * PER_DB;
+    private static final int RANGE_DB = 60;
+    static final int CLASSES = RANGE_DB * PER_DB;
 
-    /** Under a ten-thousand-millionth of the mean a bin holds rounding, not sound. */
-    private static final double FLOOR = 1e-10;
+    /** 60 dB under the mean a bin holds the rounding of 16 bits or nothing, never a sound. */
+    private static final double FLOOR = 1e-6;
 
-    /** So many factors of 1e-10..1e7 stay far inside the range of a double. */
+    /** So many factors of 1e-6..1e7 stay far inside the range of a double. */
     private static final int FACTORS = 16;
 
     private FlatnessScale() {}
@@ -36,7 +37,7 @@ final class FlatnessScale {
             }
             logs += Math.log10(product);
         }
-        int at = (int) Math.floor((10 * logs / bins + 100) * PER_DB);
+        int at = (int) Math.floor((10 * logs / bins + RANGE_DB) * PER_DB);
         return Math.max(0, Math.min(CLASSES - 1, at));
     }
 
@@ -48,6 +49,6 @@ final class FlatnessScale {
             below += shares[at++];
         }
         double part = shares[at] > 0 ? (0.5 - below) / shares[at] : 0.5;
-        return Math.pow(10, ((at + part) / PER_DB - 100) / 10);
+        return Math.pow(10, ((at + part) / PER_DB - RANGE_DB) / 10);
     }
 }

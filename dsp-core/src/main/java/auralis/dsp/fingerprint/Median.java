@@ -1,23 +1,19 @@
 package auralis.dsp.fingerprint;
 
-/** Medians of nine integers for every element of an array at once. */
+/** Medians of five and nine integers for every element of an array at once. */
 final class Median {
     private Median() {}
 
-    /** Over nine arrays: {@code out[i]} is the median of the nine {@code [from + i]}. */
-    static void ofNine(int[][] arrays, int from, int[] out) {
+    /** Over five arrays: {@code out[i]} is the median of the five {@code [from + i]}. */
+    static void ofFive(int[][] arrays, int from, int[] out) {
         int[] a = arrays[0];
         int[] b = arrays[1];
         int[] c = arrays[2];
         int[] d = arrays[3];
         int[] e = arrays[4];
-        int[] f = arrays[5];
-        int[] g = arrays[6];
-        int[] h = arrays[7];
-        int[] i = arrays[8];
         for (int k = 0; k < out.length; k++) {
             int at = from + k;
-            out[k] = of(a[at], b[at], c[at], d[at], e[at], f[at], g[at], h[at], i[at]);
+            out[k] = of(a[at], b[at], c[at], d[at], e[at]);
         }
     }
 
@@ -48,6 +44,15 @@ final class Median {
         int middles = middle(middle(a, b, c), middle(d, e, f), middle(g, h, i));
         int highs = Math.min(Math.min(high(a, b, c), high(d, e, f)), high(g, h, i));
         return middle(lows, middles, highs);
+    }
+
+    /**
+     * Of four the outermost two cannot be the median of five: that of the inner and the fifth is.
+     */
+    private static int of(int a, int b, int c, int d, int e) {
+        int inner = Math.max(Math.min(a, b), Math.min(c, d));
+        int other = Math.min(Math.max(a, b), Math.max(c, d));
+        return middle(inner, other, e);
     }
 
     private static int low(int a, int b, int c) {

@@ -2,26 +2,24 @@ package auralis.dsp.fingerprint;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
-import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.Stft;
 import java.util.Arrays;
 
 /**
  * How strongly something starts, every 10 ms: the sum over mel bands of the rise of their loudness
- * against 20 ms before (mel flux). Frames are 1024 long at 44.1 and 48 kHz.
+ * against 20 ms before (mel flux). Frames are 21 ms long (1024 at 48 kHz).
  *
  * <p>Loudness of a band is the fourth root of its power. Unlike a logarithm it needs no floor, and
  * the whole trace scales with the gain: against its own mean it is the same for any gain.
  */
 final class OnsetStrength {
-    private static final int SIZE_AT_44100 = 1024;
-    private static final int STEPS_PER_SECOND = 100;
+    private static final double SPAN_SECONDS = 1024 / 48_000.0;
+    private static final double STEP_SECONDS = 0.01;
     private static final double LOW_HZ = 30;
     private static final double HIGH_HZ = 11_000;
     private static final int BANDS = 28;
 
     private final Stft stft;
-    private final double stepsPerSecond;
 
     /** The first bin of each band, and the end of the last. */
     private final int[] edges;
@@ -33,14 +31,10 @@ final class OnsetStrength {
     private double loudnessSum;
 
     OnsetStrength(StreamFormat format) {
-        int rate = format.sampleRate();
-        int size = Fft.sizeAt(rate, SIZE_AT_44100);
-        int hop = rate / STEPS_PER_SECOND;
-        stepsPerSecond = (double) rate / hop;
-        edges = edges((double) rate / size, size / 2 + 1);
+        stft = new Stft(format, SPAN_SECONDS, STEP_SECONDS, this::add);
+        edges = edges(stft.binHz(), stft.bins());
         last = new float[edges.length - 1];
         beforeLast = new float[edges.length - 1];
-        stft = new Stft(format.channels(), size, hop, this::add);
     }
 
     /** Bands of equal width in mel, 2595 log10(1 + f / 700), but at least one bin wide. */
@@ -93,6 +87,6 @@ final class OnsetStrength {
     /** What was measured so far, relative to the mean loudness. */
     Novelty novelty() {
         float scale = loudnessSum > 0 ? (float) (steps / loudnessSum) : 0;
-        return new Novelty(rises, steps, scale, stepsPerSecond);
+        return new Novelty(rises, steps, scale, stft.framesPerSecond());
     }
 }

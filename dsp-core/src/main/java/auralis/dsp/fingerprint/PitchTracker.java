@@ -47,23 +47,25 @@ final class PitchTracker {
     private long frames;
 
     /**
-     * @param size of the transform that makes the power spectra
+     * @param windowFrames the length of the Hann window of the spectra
+     * @param bins of the spectra
      */
-    PitchTracker(int size, double binHz, Listener listener) {
+    PitchTracker(int windowFrames, int bins, double binHz, Listener listener) {
         this.listener = listener;
+        int size = 2 * (bins - 1);
         this.fft = Fft.ofSize(Math.min(size, LAG_SIZE));
         this.lagRate = binHz * fft.size();
         this.minLag = Math.max(2, (int) Math.floor(lagRate / HIGHEST_HZ));
         this.maxLag = Math.min(fft.size() / 2 - 1, (int) Math.ceil(lagRate / LOWEST_HZ));
         this.lags = new float[fft.size()];
         this.difference = new double[maxLag + 2];
-        this.windowLags = windowLags(size);
+        this.windowLags = windowLags(windowFrames, size);
     }
 
     /** The autocorrelation of the window at the lags, 1 at lag 0. */
-    private double[] windowLags(int size) {
+    private double[] windowLags(int windowFrames, int size) {
         Fft whole = Fft.ofSize(size);
-        float[] window = Window.hann(size);
+        float[] window = Arrays.copyOf(Window.hann(windowFrames), size);
         float[] power = new float[whole.bins()];
         whole.forward(window);
         whole.addPower(window, 1, power);
@@ -81,7 +83,6 @@ final class PitchTracker {
             lags[2 * k] = power[k];
             lags[2 * k + 1] = 0;
         }
-        // 0 Hz is no sound. The window has hardly anything else, so there it would be missed.
         lags[1] = power[fft.bins() - 1];
         fft.inverse(lags);
     }

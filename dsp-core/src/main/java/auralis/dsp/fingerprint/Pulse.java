@@ -62,14 +62,7 @@ record Pulse(double periodSteps, double clarity) {
     /** The mean product of the trace, without its mean, with itself {@code lag} steps later. */
     private static double[] correlation(Novelty novelty, int lags) {
         int steps = novelty.steps();
-        float[] x = new float[steps];
-        double mean = 0;
-        for (int i = 0; i < steps; i++) {
-            mean += novelty.at(i) / steps;
-        }
-        for (int i = 0; i < steps; i++) {
-            x[i] = (float) (novelty.at(i) - mean);
-        }
+        float[] x = smoothed(novelty);
         double[] correlation = new double[lags];
         for (int lag = 0; lag < lags; lag++) {
             double sum = 0;
@@ -79,6 +72,25 @@ record Pulse(double periodSteps, double clarity) {
             correlation[lag] = sum / (steps - lag);
         }
         return correlation;
+    }
+
+    /**
+     * The trace without its mean, widened by five steps: a beat need not be a whole number of steps
+     * long to meet the next one.
+     */
+    private static float[] smoothed(Novelty novelty) {
+        int steps = novelty.steps();
+        double mean = 0;
+        for (int i = 0; i < steps; i++) {
+            mean += novelty.at(i) / steps;
+        }
+        float[] x = new float[steps];
+        for (int i = 2; i < steps - 2; i++) {
+            float inner = novelty.at(i - 1) + novelty.at(i + 1);
+            float outer = novelty.at(i - 2) + novelty.at(i + 2);
+            x[i] = (float) ((3 * novelty.at(i) + 2 * inner + outer) / 9 - mean);
+        }
+        return x;
     }
 
     private static boolean isPeak(double[] y, int at) {

@@ -13,28 +13,33 @@ final class SilenceGate {
     static final double LONGEST_REST_SECONDS = 2;
     private static final int STRETCH = 4096;
 
+    private final Consumer<AudioBlock> sound;
     private final AudioBlock rest;
     private final long longestRest;
     private boolean started;
     private long silentFrames;
 
-    SilenceGate(StreamFormat format) {
+    /**
+     * @param sound is given what is sound, in pieces
+     */
+    SilenceGate(StreamFormat format, Consumer<AudioBlock> sound) {
+        this.sound = sound;
         this.rest = new AudioBlock(format.channels(), STRETCH);
         this.longestRest = format.frames(LONGEST_REST_SECONDS);
     }
 
-    /** Hands on what is sound, in pieces; the window of the block is back in place afterwards. */
-    void process(AudioBlock block, Consumer<AudioBlock> sound) {
+    /** Reads the window of the block, which is back in place afterwards. */
+    void process(AudioBlock block) {
         int from = block.from();
         int to = block.to();
         // Short stretches, so that silence inside one is a rest for any length of the blocks.
         for (int at = from; at < to; at += STRETCH) {
-            stretch(block, at, Math.min(to, at + STRETCH), sound);
+            stretch(block, at, Math.min(to, at + STRETCH));
         }
         block.window(from, to);
     }
 
-    private void stretch(AudioBlock block, int from, int to, Consumer<AudioBlock> sound) {
+    private void stretch(AudioBlock block, int from, int to) {
         int first = from;
         while (first < to && isSilent(block, first)) {
             first++;
@@ -47,12 +52,12 @@ final class SilenceGate {
         while (isSilent(block, last)) {
             last--;
         }
-        endRest(sound);
+        endRest();
         sound.accept(block.window(first, last + 1));
         silentFrames = to - 1 - last;
     }
 
-    private void endRest(Consumer<AudioBlock> sound) {
+    private void endRest() {
         if (started && silentFrames <= longestRest) {
             while (silentFrames > 0) {
                 int frames = (int) Math.min(silentFrames, STRETCH);

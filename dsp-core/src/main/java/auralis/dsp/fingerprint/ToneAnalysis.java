@@ -11,18 +11,17 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.spectrum.Bands;
-import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.GatedMean;
 import auralis.dsp.spectrum.PowerSpectrum;
 import auralis.dsp.spectrum.Stft;
 import java.util.Map;
 
 /**
- * Where the power lies and how tonal it is, from Hann frames of 4096 every 2048 (at 44.1 and 48
+ * Where the power lies and how tonal it is, from half-overlapping Hann frames of 85 ms (4096 at 48
  * kHz) that pass the loudness gates.
  */
 final class ToneAnalysis implements Analysis {
-    private static final int SIZE_AT_44100 = 4096;
+    private static final double SPAN_SECONDS = 4096 / 48_000.0;
     private static final double LOW_HZ = 20;
     private static final double HIGH_HZ = 20_000;
     private static final double FLATNESS_HIGH_HZ = 16_000;
@@ -46,16 +45,17 @@ final class ToneAnalysis implements Analysis {
     private final float[] stable = new float[1];
 
     ToneAnalysis(StreamFormat format) {
-        int size = Fft.sizeAt(format.sampleRate(), SIZE_AT_44100);
-        int bins = size / 2 + 1;
-        binHz = (double) format.sampleRate() / size;
+        stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS / 2, this::add);
+        binHz = stft.binHz();
+        int bins = stft.bins();
         lowBin = Math.max(1, (int) Math.round(LOW_HZ / binHz));
         highBin = Math.min(bins - 1, (int) Math.round(HIGH_HZ / binHz));
         flatHighBin = Math.min(bins - 1, (int) Math.round(FLATNESS_HIGH_HZ / binHz));
         chroma = new Chroma(binHz, bins);
-        pitch = new PitchTracker(size, binHz, this::addStability);
+        pitch =
+                new PitchTracker(
+                        (int) format.frames(SPAN_SECONDS), bins, binHz, this::addStability);
         spectrum = new GatedMean(bins);
-        stft = new Stft(format.channels(), size, size / 2, this::add);
     }
 
     @Override

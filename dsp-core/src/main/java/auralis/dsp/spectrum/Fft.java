@@ -45,17 +45,6 @@ public final class Fft {
         return BY_SIZE.computeIfAbsent(size, Fft::new);
     }
 
-    /**
-     * The size that spans nearly the same time at every rate.
-     *
-     * @param sizeAt44100 the size wanted at 44.1 and 48 kHz, a power of two
-     */
-    public static int sizeAt(int sampleRate, int sizeAt44100) {
-        // Between the two usual rates, so that both families fall on their own octave.
-        double octaves = Math.log(sampleRate / 46_000.0) / Math.log(2);
-        return (int) Math.max(4, sizeAt44100 * Math.pow(2, Math.round(octaves)));
-    }
-
     public int size() {
         return size;
     }

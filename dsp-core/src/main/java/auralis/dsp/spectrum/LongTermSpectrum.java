@@ -10,22 +10,20 @@ import java.util.Optional;
  * frames whose level lies within 10 dB of the mean level (see {@link GatedMean}), so that neither
  * pauses nor quiet passages pull it down. Empty for silence and for less than one frame.
  *
- * <p>The frames are 16384 long at 44.1 and 48 kHz: the third octave at 25 Hz is 6 Hz wide, which
- * frames of half the length do not resolve. 0.37 s is close to the 0.4 s blocks of BS.1770.
+ * <p>The frames are 0.34 s long, close to the 0.4 s blocks of BS.1770: the third octave at 25 Hz is
+ * 6 Hz wide, which frames of half the length do not resolve.
  */
 public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>> {
-    private static final int SIZE_AT_44100 = 16_384;
+    /** 16384 frames at 48 kHz. */
+    private static final double SPAN_SECONDS = 16_384 / 48_000.0;
 
     private Stft stft;
     private GatedMean mean;
-    private double binHz;
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        int size = Fft.sizeAt(format.sampleRate(), SIZE_AT_44100);
-        binHz = (double) format.sampleRate() / size;
-        mean = new GatedMean(size / 2 + 1);
-        stft = new Stft(format.channels(), size, size / 2, this::add);
+        stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS / 2, this::add);
+        mean = new GatedMean(stft.bins());
     }
 
     private void add(float[] power) {
@@ -43,7 +41,7 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
 
     @Override
     public Optional<PowerSpectrum> result() {
-        return mean.mean().map(power -> new PowerSpectrum(power, binHz));
+        return mean.mean().map(power -> new PowerSpectrum(power, stft.binHz()));
     }
 
     @Override

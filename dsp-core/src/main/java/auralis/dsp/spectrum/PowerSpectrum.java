@@ -4,40 +4,41 @@ import java.util.Arrays;
 
 /**
  * How the mean square of a sound is spread over frequency; full scale is ±1, so a sine of full
- * scale has 1/2. Immutable.
+ * scale has 1/2. Between two bins the density is taken as linear, so that a band hardly depends on
+ * where the bins lie. Immutable.
  */
 public final class PowerSpectrum {
     private final double binHz;
+    private final double[] power;
 
-    /** The power below the lower edge of each bin; bin k reaches from k - 1/2 to k + 1/2. */
-    private final double[] cumulative;
+    /** The power from 0 Hz to each bin. */
+    private final double[] below;
 
     /**
-     * @param power of the bins at 0, binHz, 2 binHz ...
+     * @param power of the bins at 0, binHz, 2 binHz ... ; at least two
      */
     public PowerSpectrum(double[] power, double binHz) {
         this.binHz = binHz;
-        this.cumulative = new double[power.length + 1];
-        for (int k = 0; k < power.length; k++) {
-            cumulative[k + 1] = cumulative[k] + power[k];
+        this.power = power.clone();
+        this.below = new double[power.length];
+        for (int k = 1; k < power.length; k++) {
+            below[k] = below[k - 1] + (power[k - 1] + power[k]) / 2;
         }
     }
 
-    /** The power between two frequencies; a bin that an edge cuts counts in proportion. */
+    /** The power between two frequencies (0 Hz itself is no sound). */
     public double power(double lowHz, double highHz) {
         return Math.max(0, below(highHz) - below(lowHz));
     }
 
     private double below(double hz) {
-        double bin = hz / binHz + 0.5;
-        if (!(bin > 0)) {
-            return 0;
+        double bin = Math.max(0, hz / binHz);
+        if (bin >= power.length - 1) {
+            return below[power.length - 1];
         }
-        int whole = (int) bin;
-        if (whole >= cumulative.length - 1) {
-            return cumulative[cumulative.length - 1];
-        }
-        return cumulative[whole] + (bin - whole) * (cumulative[whole + 1] - cumulative[whole]);
+        int k = (int) bin;
+        double part = bin - k;
+        return below[k] + part * (power[k] + part * (power[k + 1] - power[k]) / 2);
     }
 
     /** The power in each of the bands. */
@@ -59,9 +60,12 @@ public final class PowerSpectrum {
         if (!(wanted > start)) {
             return lowHz;
         }
-        int k = Arrays.binarySearch(cumulative, wanted);
-        k = Math.max(0, k < 0 ? -k - 2 : k - 1);
-        double part = (wanted - cumulative[k]) / (cumulative[k + 1] - cumulative[k]);
-        return (k + part - 0.5) * binHz;
+        int at = Arrays.binarySearch(below, wanted);
+        int k = at >= 0 ? at - 1 : -at - 2;
+        double missing = wanted - below[k];
+        // The root of the parabola in the form that stays exact when the density is even.
+        double slope = power[k + 1] - power[k];
+        double root = Math.sqrt(Math.max(0, power[k] * power[k] + 2 * slope * missing));
+        return (k + 2 * missing / (power[k] + root)) * binHz;
     }
 }

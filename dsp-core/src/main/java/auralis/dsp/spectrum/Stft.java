@@ -1,13 +1,17 @@
 package auralis.dsp.spectrum;
 
 import auralis.dsp.AudioBlock;
+import auralis.dsp.StreamFormat;
 import java.util.Arrays;
 
 /**
- * Short-time power spectra of a stream: a Hann frame of {@code size} frames of sound every {@code
- * hop}, from the first sample on; the unfinished last one is dropped. Power is averaged over the
- * channels and never taken from their sum, in which opposite phases would vanish. One thread at a
- * time; {@link #process} allocates nothing.
+ * Short-time power spectra of a stream: a Hann frame every {@code hop}, from the first sample on;
+ * the unfinished last one is dropped. Power is averaged over the channels and never taken from
+ * their sum, in which opposite phases would vanish. One thread at a time; {@link #process}
+ * allocates nothing.
+ *
+ * <p>Frames are given by time, so that a sound has the same spectrum at every rate. The transform
+ * is the next power of two and padded with zeros: it only looks at that spectrum on a finer grid.
  */
 public final class Stft {
     /** Takes the spectra as they are completed. */
@@ -21,8 +25,10 @@ public final class Stft {
     }
 
     private static final double HANN_MEAN_SQUARE = 0.375;
+    private static final double LONGEST_SECONDS = 10;
 
     private final Fft fft;
+    private final double sampleRate;
     private final int hop;
     private final Listener listener;
     private final float[] window;
@@ -33,33 +39,53 @@ public final class Stft {
     private int filled;
 
     /**
-     * @param size a power of two
-     * @param hop 1..size
+     * @param spanSeconds the length of a frame
+     * @param hopSeconds from one frame to the next, at most the length of one; rounded to samples
      */
-    public Stft(int channels, int size, int hop, Listener listener) {
-        if (hop < 1 || hop > size) {
-            throw new IllegalArgumentException("hop " + hop + " of size " + size);
+    public Stft(StreamFormat format, double spanSeconds, double hopSeconds, Listener listener) {
+        if (!(hopSeconds > 0 && hopSeconds <= spanSeconds && spanSeconds <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException(spanSeconds + " s every " + hopSeconds + " s");
         }
-        this.fft = Fft.ofSize(size);
-        this.hop = hop;
+        this.sampleRate = format.sampleRate();
+        this.hop = (int) Math.max(1, format.frames(hopSeconds));
+        this.window = Window.hann((int) Math.max(hop, format.frames(spanSeconds)));
+        this.fft = Fft.ofSize(Math.max(8, powerOfTwoFrom(window.length)));
         this.listener = listener;
-        this.window = Window.hann(size);
-        this.scale = (float) (1 / (HANN_MEAN_SQUARE * channels * size * size));
-        this.sound = new float[channels][size];
-        this.frame = new float[size];
+        double windowPower = HANN_MEAN_SQUARE * window.length;
+        this.scale = (float) (1 / (windowPower * format.channels() * fft.size()));
+        this.sound = new float[format.channels()][window.length];
+        this.frame = new float[fft.size()];
         this.power = new float[fft.bins()];
+    }
+
+    private static int powerOfTwoFrom(int least) {
+        return least == 1 ? 1 : Integer.highestOneBit(least - 1) << 1;
+    }
+
+    /** The number of bins from 0 Hz to half the sample rate, both included. */
+    public int bins() {
+        return power.length;
+    }
+
+    /** The distance of two bins. */
+    public double binHz() {
+        return sampleRate / fft.size();
+    }
+
+    public double framesPerSecond() {
+        return sampleRate / hop;
     }
 
     /** Reads the window of the block. */
     public void process(AudioBlock block) {
         for (int at = block.from(); at < block.to(); ) {
-            int frames = Math.min(fft.size() - filled, block.to() - at);
+            int frames = Math.min(window.length - filled, block.to() - at);
             for (int c = 0; c < sound.length; c++) {
                 System.arraycopy(block.plane(c), at, sound[c], filled, frames);
             }
             filled += frames;
             at += frames;
-            if (filled == fft.size()) {
+            if (filled == window.length) {
                 transform();
                 listener.frame(power);
                 advance();
@@ -70,9 +96,10 @@ public final class Stft {
     private void transform() {
         Arrays.fill(power, 0f);
         for (float[] plane : sound) {
-            for (int i = 0; i < frame.length; i++) {
+            for (int i = 0; i < window.length; i++) {
                 frame[i] = plane[i] * window[i];
             }
+            Arrays.fill(frame, window.length, frame.length, 0f);
             fft.forward(frame);
             // Twice, for the negative frequencies, which 0 Hz and half the rate do not have.
             fft.addPower(frame, 2 * scale, power);

@@ -234,7 +234,7 @@ class PlaybackRendererTest {
         float[][] sofar = heard.mastered;
         while (maxDifference(heard.mastered, MASTERED, before, heard.frames) == 0) {
             before = heard.frames;
-            heard.readFrames(50);
+            readAtDevicePace(heard, 50);
             sofar = heard.mastered;
             assertThat(heard.frames).isLessThan(FRAMES - 10_000);
         }
@@ -246,6 +246,7 @@ class PlaybackRendererTest {
     @Test
     void takingTheChainAwayFadesToTheOriginal() {
         Listener heard = new Listener(startMastered(), true).readFrames(40_000);
+        Listener.await(() -> renderer.ready(renderer.generation(), 1_000, true));
         renderer.chain(null);
         Listener.await(() -> !renderer.masteredReady());
         heard.readToEnd();
@@ -259,9 +260,7 @@ class PlaybackRendererTest {
         Listener heard = new Listener(startMastered(), true);
         for (int i = 0; i < 200; i++) {
             renderer.chain(new SlowGain(0.3 + 0.2 * i / 199));
-            // A device would not outrun the renderer either.
-            Listener.await(() -> renderer.ready(renderer.generation(), 1_000, true));
-            heard.readFrames(100);
+            readAtDevicePace(heard, 100);
         }
         Listener.await(() -> settledOn(heard, last));
         assertThat(heard.frames).isLessThan(FRAMES);
@@ -271,9 +270,15 @@ class PlaybackRendererTest {
         assertThat(largestStep(heard.mastered, 0, heard.frames)).isLessThan(1.1 * musicsOwn);
     }
 
+    /** A device does not outrun the renderer. */
+    private void readAtDevicePace(Listener heard, int frames) {
+        Listener.await(() -> renderer.ready(renderer.generation(), 1_000, true));
+        heard.readFrames(frames);
+    }
+
     private boolean settledOn(Listener heard, float[][] expected) {
         int before = heard.frames;
-        heard.readFrames(200);
+        readAtDevicePace(heard, 200);
         return maxDifference(heard.mastered, expected, before, heard.frames) < 1e-4;
     }
 
