@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
 
 /** The program with its window: where all parts are put together. */
@@ -36,12 +37,14 @@ final class WindowProgram implements WindowStarter {
             library.analyzeInBackground();
             Services services =
                     Services.of(library, player, Presets.factory(), Optional.of(demo(dataFolder)));
-            Fx.runUntilClosed(() -> show(services, files));
+            AtomicReference<MainWindow> window = new AtomicReference<>();
+            Fx.runUntilClosed(() -> window.set(show(services, files)));
+            window.get().awaitEnd();
         }
         return 0;
     }
 
-    private static void show(Services services, List<Path> files) {
+    private static MainWindow show(Services services, List<Path> files) {
         MainWindow window = new MainWindow(new Stage(), services);
         window.show();
         List<Path> given = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
@@ -49,6 +52,7 @@ final class WindowProgram implements WindowStarter {
         if (!given.isEmpty()) {
             window.add(given);
         }
+        return window;
     }
 
     /** The demo track as a file, because that is what a library holds. */

@@ -33,6 +33,7 @@ public enum Action {
 
     SWITCH_SIDE(Group.MASTER, "action.ab", "B", "mdi2s-swap-horizontal"),
     MATCH(Group.MASTER, "action.match", "Shift+B", "mdi2e-equal"),
+    EXPORT(Group.MASTER, "action.export", "Shortcut+E", "mdi2e-export-variant"),
 
     SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");
 

@@ -98,6 +98,10 @@ public final class BrowseView {
         return selected != null || visible.isEmpty() ? selected : visible.get(0);
     }
 
+    public List<Row> selected() {
+        return table.selected();
+    }
+
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();

@@ -1,5 +1,7 @@
 package auralis.app.master;
 
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
@@ -11,12 +13,14 @@ import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +31,7 @@ public final class MasterPanel {
     private final MasteringSession session;
     private final VBox panel = new VBox();
     private final ScrollPane scroll = new ScrollPane(panel);
+    private final VBox inspector = new VBox(scroll);
     private final CheckBox match = Named.labelled(new CheckBox(), "master.match");
     private final Label matched = new Label();
     private final Label beforeLufs = figure("master.before.lufs");
@@ -35,12 +40,15 @@ public final class MasterPanel {
     private final Label afterPeak = figure("master.after.peak");
     private final VBox sentences = new VBox();
 
-    public MasterPanel(MasteringSession session, List<Preset> presets) {
+    public MasterPanel(MasteringSession session, List<Preset> presets, Actions actions) {
         this.session = session;
-        scroll.setId("inspect");
+        inspector.setId("inspect");
+        inspector.getStyleClass().add("inspect");
+        inspector.getChildren().add(exportRow(actions));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("inspect", "edge-to-edge");
+        scroll.getStyleClass().add("edge-to-edge");
         panel.getStyleClass().add("inspect-content");
         sentences.getStyleClass().add("sentences");
         sentences.setId("master.plan");
@@ -49,7 +57,7 @@ public final class MasterPanel {
                         new SideSwitch(session.side()).node(),
                         matchRow(),
                         comparison(),
-                        new SettingsForm(session.settings(), presets).node(),
+                        new SettingsForm(session, presets).node(),
                         heading("master.plan.title"),
                         sentences);
         session.outlook().subscribe(this::show);
@@ -57,7 +65,17 @@ public final class MasterPanel {
     }
 
     public Node node() {
-        return scroll;
+        return inspector;
+    }
+
+    private static Node exportRow(Actions actions) {
+        Button export = actions.dress(new Button(Action.EXPORT.text()), Action.EXPORT);
+        export.setId("master.export");
+        export.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(export, Priority.ALWAYS);
+        HBox row = new HBox(export);
+        row.getStyleClass().add("export-row");
+        return row;
     }
 
     private Node matchRow() {

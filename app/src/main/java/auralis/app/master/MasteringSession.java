@@ -10,6 +10,7 @@ import auralis.app.text.Texts;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.Preset;
 import auralis.library.Track;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,8 +35,8 @@ public final class MasteringSession {
     private final Player player;
     private final Planner planner;
     private final Latest question;
-    private final ObjectProperty<MasteringSettings> settings =
-            new SimpleObjectProperty<>(MasteringSettings.ADAPTIVE);
+    private final ObjectProperty<Preset> preset;
+    private final ObjectProperty<MasteringSettings> settings;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.ORIGINAL);
     private final BooleanProperty matching = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Outlook> outlook =
@@ -47,14 +48,31 @@ public final class MasteringSession {
     private MasteringSettings planned;
     private MasteringPlan full;
 
-    public MasteringSession(Player player, Planner planner, ExecutorService workers) {
+    /**
+     * @param first what to begin with
+     */
+    public MasteringSession(Player player, Planner planner, Preset first, ExecutorService workers) {
         this.player = player;
         this.planner = planner;
         this.question = new Latest(workers);
+        this.preset = new SimpleObjectProperty<>(first);
+        this.settings = new SimpleObjectProperty<>(first.settings());
+        preset.subscribe((before, chosen) -> settings.set(chosen.settings()));
         settle.setOnFinished(event -> prepare());
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
         matching.subscribe(this::match);
+    }
+
+    /** What the settings began with. */
+    public ObjectProperty<Preset> preset() {
+        return preset;
+    }
+
+    /** The preset with the settings as they are now. */
+    public Preset wanted() {
+        Preset chosen = preset.get();
+        return new Preset(chosen.name(), chosen.title(), chosen.description(), settings.get());
     }
 
     public ObjectProperty<MasteringSettings> settings() {

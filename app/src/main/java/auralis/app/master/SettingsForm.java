@@ -34,11 +34,11 @@ final class SettingsForm {
     private final VBox form = new VBox();
     private final GridPane modules = new GridPane();
 
-    SettingsForm(ObjectProperty<MasteringSettings> settings, List<Preset> presets) {
-        this.settings = settings;
+    SettingsForm(MasteringSession session, List<Preset> presets) {
+        this.settings = session.settings();
         form.getStyleClass().add("settings");
         modules.getStyleClass().add("modules");
-        form.getChildren().addAll(presetRow(presets), intensityRow());
+        form.getChildren().addAll(presetRow(session, presets), intensityRow());
         form.getChildren().addAll(field("master.target", targetChoice()), modules);
         ValueSlider ceiling =
                 slider("master.limiter.ceiling", -3, 0, 0.1, SettingsForm::dbtp, Setting.CEILING);
@@ -59,12 +59,11 @@ final class SettingsForm {
         return preset.getValue().settings();
     }
 
-    private Node presetRow(List<Preset> presets) {
+    private Node presetRow(MasteringSession session, List<Preset> presets) {
         preset.getItems().setAll(presets);
         preset.setConverter(shownAs(Preset::title));
         preset.setMaxWidth(Double.MAX_VALUE);
-        preset.setValue(presets.get(0));
-        preset.valueProperty().subscribe((before, chosen) -> settings.set(chosen.settings()));
+        preset.valueProperty().bindBidirectional(session.preset());
         revert.setGraphic(new FontIcon("mdi2r-restore"));
         revert.getStyleClass().addAll("button-icon", "flat");
         revert.managedProperty().bind(revert.visibleProperty());

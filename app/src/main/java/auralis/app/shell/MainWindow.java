@@ -15,7 +15,10 @@ import auralis.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,7 +31,6 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -59,6 +61,7 @@ public final class MainWindow {
     private final PlayerView player;
     private final MasteringSession mastering;
     private final Playback playback;
+    private final ExportRoad export;
     private final BrowseView browse;
     private final PlayerBar playerBar;
     private final ObservableValue<Activity> activity; // held: bindings are weak
@@ -67,7 +70,10 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
-        mastering = new MasteringSession(services.player(), services.planner(), workers);
+        mastering =
+                new MasteringSession(
+                        services.player(), services.planner(), services.presets().get(0), workers);
+        export = new ExportRoad(stage, services, mastering, notices, workers);
         playback =
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);
         browse =
@@ -80,6 +86,7 @@ public final class MainWindow {
                         notices::problem);
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
         playback.connect(browse, playerBar);
+        export.connect(browse, playback.current());
         activity = activity();
         bindActions();
         compose();
@@ -106,23 +113,32 @@ public final class MainWindow {
     public void close() {
         playback.close();
         browse.close();
+        export.close();
         workers.shutdownNow();
         stage.hide();
+    }
+
+    /** Waits, on any other thread, until all that {@link #close} ended is gone. */
+    public void awaitEnd() throws InterruptedException {
+        export.awaitEnd();
     }
 
     Actions actions() {
         return actions;
     }
 
+    /** What the user waits for most comes first. */
     private ObservableValue<Activity> activity() {
-        ObservableValue<Activity> browsing = browse.activity();
+        List<ObservableValue<Activity>> all =
+                List.of(export.activity(), browse.activity(), mastering.activity());
         return Bindings.createObjectBinding(
                 () ->
-                        browsing.getValue() != null
-                                ? browsing.getValue()
-                                : mastering.activity().get(),
-                browsing,
-                mastering.activity());
+                        all.stream()
+                                .map(ObservableValue::getValue)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
+                all.toArray(Observable[]::new));
     }
 
     private void bindActions() {
@@ -150,6 +166,7 @@ public final class MainWindow {
         actions.bind(Action.MUTE, playback::mute);
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching());
+        actions.bind(Action.EXPORT, export::start, export.possible());
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 
@@ -157,7 +174,7 @@ public final class MainWindow {
         ObservableValue<Boolean> wide =
                 sideShown.and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         Node side = new SideBar(browse.catalogue(), wide).node();
-        Node inspector = new MasterPanel(mastering, services.presets()).node();
+        Node inspector = new MasterPanel(mastering, services.presets(), actions).node();
         inspector.visibleProperty().bind(inspectorShown);
         inspector.managedProperty().bind(inspectorShown);
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
@@ -233,16 +250,16 @@ public final class MainWindow {
     }
 
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.text("choose.folder"));
-        File folder = chooser.showDialog(stage);
-        if (folder != null) {
-            browse.add(List.of(folder.toPath()));
-        }
+        services.desktop()
+                .askFolder(stage, Texts.text("choose.folder"), Optional.empty())
+                .ifPresent(folder -> browse.add(List.of(folder)));
     }
 
     private void remove() {
         List<Path> removed = browse.removeSelected();
-        notices.done(Texts.text("toast.removed", removed.size()), () -> browse.add(removed));
+        notices.done(
+                Texts.text("toast.removed", removed.size()),
+                "toast.undo",
+                () -> browse.add(removed));
     }
 }

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Bars that say what is the matter: there is no sound (stays as long as that is so), something went
- * wrong (stays until read), something was done that can be undone (goes by itself).
+ * wrong (stays until read), something was done and there is more to do (goes by itself).
  */
 final class Notices {
     private static final Duration TOAST = Duration.seconds(8);
@@ -23,7 +23,7 @@ final class Notices {
     private final VBox bars = new VBox();
     private final HBox toast = new HBox();
     private final Label toastText = new Label();
-    private final Button undo = Named.labelled(new Button(), "toast.undo");
+    private final Button toastAction = Named.labelled(new Button(), "toast.undo");
     private final PauseTransition toastEnd = new PauseTransition(TOAST);
     private final HBox noSound;
     private final Label noSoundText = new Label();
@@ -42,12 +42,14 @@ final class Notices {
         toast.setId("toast");
         toast.getStyleClass().add("toast");
         toastText.setWrapText(true);
-        undo.setMinWidth(Region.USE_PREF_SIZE);
-        undo.getStyleClass().addAll("flat", "accent");
-        toast.getChildren().addAll(toastText, undo);
+        toastAction.setMinWidth(Region.USE_PREF_SIZE);
+        toastAction.getStyleClass().addAll("flat", "accent");
+        toast.getChildren().addAll(toastText, toastAction);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         toast.setVisible(false);
         toastEnd.setOnFinished(event -> toast.setVisible(false));
+        toastAction.focusedProperty().subscribe(this::stayWhileUsed);
+        toast.hoverProperty().subscribe(this::stayWhileUsed);
     }
 
     /** Stands above the centre. */
@@ -73,15 +75,27 @@ final class Notices {
         show(problem, !sentence.isEmpty());
     }
 
-    void done(String sentence, Runnable undoing) {
+    /**
+     * @param action id and text of the button
+     */
+    void done(String sentence, String action, Runnable onAction) {
         toastText.setText(sentence);
-        undo.setOnAction(
+        Named.labelled(toastAction, action);
+        toastAction.setOnAction(
                 event -> {
                     toast.setVisible(false);
-                    undoing.run();
+                    onAction.run();
                 });
         toast.setVisible(true);
         toastEnd.playFromStart();
+    }
+
+    private void stayWhileUsed() {
+        if (toastAction.isFocused() || toast.isHover()) {
+            toastEnd.stop();
+        } else if (toast.isVisible()) {
+            toastEnd.playFromStart();
+        }
     }
 
     private static HBox bar(String id, String icon, Label text, String colour) {

@@ -1,15 +1,22 @@
 package auralis.app.shell;
 
 import auralis.app.browse.Tracks;
+import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.play.Player;
 import auralis.app.play.Waveforms;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
+import auralis.library.export.ExportRequest;
+import auralis.library.export.Exporter;
+import auralis.library.export.NameTemplate;
+import auralis.library.export.OutputFormat;
+import auralis.library.export.OverwritePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the window works with.
@@ -22,8 +29,10 @@ public record Services(
         Player player,
         Planner planner,
         Waveforms waveforms,
+        FileMaster fileMaster,
         List<Preset> presets,
-        Optional<Path> demo) {
+        Optional<Path> demo,
+        Desktop desktop) {
 
     /** Everything about tracks from one library. */
     public static Services of(
@@ -35,6 +44,36 @@ public record Services(
                     return library.plan(file, analysis, settings, sampleRate, progress);
                 };
         Waveforms waveforms = (file, progress) -> library.analysis(file, progress).waveform();
-        return new Services(new LibraryTracks(library), player, planner, waveforms, presets, demo);
+        return new Services(
+                new LibraryTracks(library),
+                player,
+                planner,
+                waveforms,
+                fileMaster(library),
+                presets,
+                demo,
+                Desktop.SYSTEM);
+    }
+
+    Services with(Desktop other) {
+        return new Services(tracks, player, planner, waveforms, fileMaster, presets, demo, other);
+    }
+
+    /** Results are as their sources, but of at least 24 bits where the format has bits. */
+    private static FileMaster fileMaster(Library library) {
+        OutputFormat format =
+                new OutputFormat(
+                        OutputFormat.Container.SOURCE, OptionalInt.of(24), OptionalInt.empty());
+        return (source, folder, preset, progress) ->
+                new Exporter(library)
+                        .export(
+                                new ExportRequest(
+                                        source,
+                                        folder,
+                                        preset,
+                                        format,
+                                        NameTemplate.SOURCE_NAME,
+                                        OverwritePolicy.NUMBER),
+                                progress);
     }
 }

@@ -57,6 +57,7 @@ class WindowTest extends WindowTestCase {
                     "master.dynamics.on",
                     "master.width.on",
                     "master.limiter.ceiling",
+                    "master.export",
                     "play.toggle",
                     "play.next",
                     "play.previous",
@@ -231,8 +232,10 @@ class WindowTest extends WindowTestCase {
                         player,
                         new FakePlanner(),
                         WindowTest::waveform,
+                        (source, folder, preset, progress) -> {},
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
-                        Optional.empty());
+                        Optional.empty(),
+                        new FakeDesktop(music));
         show(services);
     }
 

@@ -1,0 +1,85 @@
+package auralis.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import auralis.app.play.Player;
+import auralis.dsp.Progress;
+import auralis.library.Library;
+import auralis.library.db.Database;
+import auralis.library.media.Media;
+import auralis.library.preset.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tracks are kept as mastered files, by the true parts. */
+class ExportTest extends WindowTestCase {
+    @TempDir private Path data;
+    @TempDir private Path folder;
+    private FakeDesktop desktop;
+    private Library library;
+    private Player player;
+
+    @BeforeEach
+    void open() throws IOException {
+        desktop = new FakeDesktop(folder);
+        library = new Library(Database.open(data.resolve("library.db")));
+        player = new Player(AudibleOutput.present(), Media::open);
+        library.analyzeInBackground();
+        show(Services.of(library, player, Presets.factory(), Optional.empty()).with(desktop));
+    }
+
+    @AfterEach
+    void closeAll() throws IOException, InterruptedException {
+        robot.interact(window::close);
+        window.awaitEnd();
+        player.close();
+        library.close();
+    }
+
+    @Test
+    void theSelectedTrackBecomesAFileOfTheTargetLoudness()
+            throws IOException, InterruptedException {
+        add(tone("Glass River", 5, 0.15));
+        assertThat(find("master.export").isDisabled()).isTrue();
+        robot.clickOn("Glass River");
+        robot.clickOn(find("master.export"));
+        waitUntil(() -> texts().contains("1 track mastered into " + folder));
+        Path result = folder.resolve("Glass River.wav");
+        assertThat(library.analysis(result, Progress.NONE).loudness().integratedLufs())
+                .hasValueCloseTo(-14.0, within(0.1));
+        assertThat(folder.toFile().list()).containsExactly("Glass River.wav");
+        robot.clickOn(find("toast.folder"));
+        waitUntil(() -> desktop.shown.equals(List.of(folder)));
+    }
+
+    @Test
+    void aFailureIsToldAndDoesNotStopTheRest() throws IOException {
+        Path gone = tone("Away", 3, 0.1);
+        add(gone, tone("Night Bus", 3, 0.1));
+        Files.delete(gone);
+        robot.clickOn("Away");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.E).release(KeyCode.CONTROL);
+        waitUntil(() -> texts().contains("1 track mastered into " + folder));
+        assertThat(folder.resolve("Night Bus.wav")).exists();
+        assertThat(find("notice.problem").isVisible()).isTrue();
+        assertThat(texts()).anyMatch(text -> text != null && text.contains("Away.wav"));
+    }
+
+    private void add(Path... files) {
+        robot.interact(() -> window.add(List.of(files)));
+        waitUntil(() -> table().getItems().size() == files.length);
+        waitUntil(
+                () ->
+                        library.tracks().stream()
+                                .allMatch(track -> track.integratedLufs().isPresent()));
+    }
+}
