@@ -8,6 +8,7 @@ import auralis.app.text.Texts;
 import auralis.dsp.master.PlanSentences;
 import auralis.dsp.master.Preset;
 import auralis.library.Track;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
@@ -38,6 +39,7 @@ public final class MasterPanel {
     private final Label beforePeak = figure("master.before.peak");
     private final Label afterLufs = figure("master.after.lufs");
     private final Label afterPeak = figure("master.after.peak");
+    private final Label planState = new Label();
     private final VBox sentences = new VBox();
 
     public MasterPanel(MasteringSession session, List<Preset> presets, Actions actions) {
@@ -58,7 +60,7 @@ public final class MasterPanel {
                         matchRow(),
                         comparison(),
                         new SettingsForm(session, presets).node(),
-                        heading("master.plan.title"),
+                        planHead(),
                         sentences);
         session.outlook().subscribe(this::show);
         session.matching().subscribe(() -> show(session.outlook().get()));
@@ -85,6 +87,15 @@ public final class MasterPanel {
         HBox row = new HBox(match, matched);
         row.getStyleClass().add("match-row");
         return row;
+    }
+
+    private Node planHead() {
+        planState.setId("master.plan.state");
+        planState.getStyleClass().add("badge");
+        planState.setVisible(false);
+        HBox head = new HBox(heading("master.plan.title"), planState);
+        head.getStyleClass().add("match-row");
+        return head;
     }
 
     private Node comparison() {
@@ -141,16 +152,21 @@ public final class MasterPanel {
     }
 
     private void showSentences(Outlook outlook) {
-        List<Node> lines =
-                outlook.plan()
-                        .map(plan -> lines("mdi2c-circle-medium", PlanSentences.of(plan)))
-                        .or(() -> outlook.problem().map(MasterPanel::problem))
-                        .orElseGet(
-                                () ->
-                                        lines(
-                                                "mdi2i-information-outline",
-                                                List.of(Texts.text(hint(outlook)))));
+        List<Node> lines = new ArrayList<>();
+        outlook.problem().ifPresent(problem -> lines.addAll(problem(problem)));
+        outlook.plan()
+                .ifPresent(
+                        plan -> lines.addAll(lines("mdi2c-circle-medium", PlanSentences.of(plan))));
+        if (lines.isEmpty()) {
+            lines.addAll(lines("mdi2i-information-outline", List.of(Texts.text(hint(outlook)))));
+        }
         sentences.getChildren().setAll(lines);
+        planState.setVisible(outlook.isProvisional());
+        planState.setText(
+                Texts.text(
+                        outlook.problem().isPresent()
+                                ? "master.plan.estimated"
+                                : "master.plan.refining"));
     }
 
     private static String hint(Outlook outlook) {

@@ -26,8 +26,8 @@ import javafx.util.Duration;
 
 /**
  * The mastering of the track that is open: the settings the user chose, the plan that follows from
- * them, and what the player is told. Settings are replaced whole; a plan for older ones is dropped.
- * FX thread only.
+ * them, and what the player is told. Each change is heard at once by an estimated plan, and a
+ * moment later by the exact one; a plan for older settings is dropped. FX thread only.
  */
 public final class MasteringSession {
     private static final Duration SETTLE = Duration.millis(250);
@@ -45,8 +45,10 @@ public final class MasteringSession {
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private Track track;
     private long number;
+    private Planner.Plans plans; // of the track, once it was listened to
     private MasteringSettings planned;
     private MasteringPlan full;
+    private Optional<String> problem = Optional.empty();
 
     /**
      * @param first what to begin with
@@ -58,7 +60,7 @@ public final class MasteringSession {
         this.preset = new SimpleObjectProperty<>(first);
         this.settings = new SimpleObjectProperty<>(first.settings());
         preset.subscribe((before, chosen) -> settings.set(chosen.settings()));
-        settle.setOnFinished(event -> prepare());
+        settle.setOnFinished(event -> refine());
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
         matching.subscribe(this::match);
@@ -107,7 +109,6 @@ public final class MasteringSession {
     public void open(Track openTrack, long openNumber) {
         track = openTrack;
         number = openNumber;
-        full = null;
         prepare();
     }
 
@@ -130,10 +131,15 @@ public final class MasteringSession {
         if (track == null) {
             return;
         }
-        if (full != null && full(settings.get()).equals(planned)) {
+        boolean planFits = full != null && full(settings.get()).equals(planned);
+        if (planFits && problem.isEmpty()) {
             perform();
-        } else {
+        } else if (plans != null) {
+            question.cancel();
+            estimate();
             settle.playFromStart();
+        } else if (problem.isPresent()) {
+            prepare();
         }
     }
 
@@ -142,31 +148,66 @@ public final class MasteringSession {
         return settings.withIntensity(1);
     }
 
+    /** Learns what plans for the track need. */
     private void prepare() {
-        MasteringSettings wanted = full(settings.get());
         Track asked = track;
+        settle.stop();
+        plans = null;
+        full = null;
+        problem = Optional.empty();
         outlook.set(Outlook.preparing(asked));
         player.mastering(number, Mastering.preparing());
         tellActivity(-1);
         question.ask(
-                new FxTask<>(progress -> planner.plan(asked.file(), wanted, progress))
+                new FxTask<>(progress -> planner.open(asked.file(), progress))
                         .onProgress(state -> tellActivity(state.fraction()))
-                        .onResult(plan -> planned(wanted, plan))
+                        .onResult(this::prepared)
                         .onFailure(this::failed));
     }
 
-    private void planned(MasteringSettings wanted, MasteringPlan plan) {
-        activity.set(null);
-        planned = wanted;
+    private void prepared(Planner.Plans opened) {
+        plans = opened;
+        estimate();
+        refine();
+    }
+
+    /** A plan for now, until the exact one is there. */
+    private void estimate() {
+        problem = Optional.empty();
+        planned(plans.provisional(full(settings.get())));
+    }
+
+    private void refine() {
+        Planner.Plans asked = plans;
+        MasteringSettings wanted = full(settings.get());
+        tellActivity(-1);
+        question.ask(
+                new FxTask<>(progress -> asked.exact(wanted, progress))
+                        .onProgress(state -> tellActivity(state.fraction()))
+                        .onResult(
+                                plan -> {
+                                    activity.set(null);
+                                    planned(plan);
+                                })
+                        .onFailure(this::failed));
+    }
+
+    private void planned(MasteringPlan plan) {
+        planned = full(settings.get());
         full = plan;
         perform();
     }
 
+    /** Without a plan there is no mastered side; an estimate stays one. */
     private void failed(Exception failure) {
         activity.set(null);
-        full = null;
-        outlook.set(Outlook.failed(track, failure.getMessage()));
-        player.mastering(number, Mastering.failed(failure.getMessage()));
+        problem = Optional.of(failure.getMessage());
+        if (full == null) {
+            outlook.set(Outlook.failed(track, failure.getMessage()));
+            player.mastering(number, Mastering.failed(failure.getMessage()));
+        } else {
+            tell();
+        }
     }
 
     /** Has the player render the plan at the chosen intensity. */
@@ -178,7 +219,7 @@ public final class MasteringSession {
     }
 
     private void tell() {
-        outlook.set(Outlook.ready(track, full, settings.get().intensity()));
+        outlook.set(Outlook.ready(track, full, settings.get().intensity(), problem));
         match();
     }
 
@@ -197,6 +238,7 @@ public final class MasteringSession {
 
     private void stop() {
         question.cancel();
+        settle.stop();
         failed(new InterruptedException(Texts.text("master.stopped")));
     }
 }

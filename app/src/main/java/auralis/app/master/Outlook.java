@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param track empty while nothing is open
  * @param plan at the chosen intensity; empty while it is being made and after a failure
  * @param masteredLufs loudness of the mastered side; an estimate unless {@code exact}
- * @param problem a sentence when there is no plan to come
+ * @param problem a sentence when there is no plan to come, or none better than the estimate
  */
 public record Outlook(
         Optional<Track> track,
@@ -43,7 +43,8 @@ public record Outlook(
     /**
      * @param full the plan at full intensity, which alone knows its loudness
      */
-    static Outlook ready(Track track, MasteringPlan full, double intensity) {
+    static Outlook ready(
+            Track track, MasteringPlan full, double intensity, Optional<String> problem) {
         OptionalDouble before = track.integratedLufs();
         OptionalDouble after = full.expectedLufs();
         OptionalDouble mastered =
@@ -54,11 +55,12 @@ public record Outlook(
                         : after;
         boolean exact = full.exact() && (intensity == 0 || intensity == 1);
         return new Outlook(
-                Optional.of(track),
-                Optional.of(full.at(intensity)),
-                mastered,
-                exact,
-                Optional.empty());
+                Optional.of(track), Optional.of(full.at(intensity)), mastered, exact, problem);
+    }
+
+    /** Whether the plan is an estimate. */
+    boolean isProvisional() {
+        return plan.isPresent() && !plan.get().exact();
     }
 
     boolean isReady() {

@@ -6,10 +6,19 @@ import auralis.dsp.master.MasteringSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where plans come from; called on workers. */
+/** Where plans come from. */
 @FunctionalInterface
 public interface Planner {
-    /** The exact plan, stored or made now. */
-    MasteringPlan plan(Path file, MasteringSettings settings, Progress progress)
-            throws IOException, InterruptedException;
+    /** Learns what plans for a file need; on a worker. */
+    Plans open(Path file, Progress progress) throws IOException, InterruptedException;
+
+    /** The plans for one file. */
+    interface Plans {
+        /** An estimate that takes no time; from any thread. */
+        MasteringPlan provisional(MasteringSettings settings);
+
+        /** The plan, stored or made now; on a worker. */
+        MasteringPlan exact(MasteringSettings settings, Progress progress)
+                throws IOException, InterruptedException;
+    }
 }

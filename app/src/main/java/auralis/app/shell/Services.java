@@ -5,7 +5,6 @@ import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.play.Player;
 import auralis.app.play.Waveforms;
-import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
 import auralis.library.export.ExportRequest;
@@ -38,11 +37,8 @@ public record Services(
     public static Services of(
             Library library, Player player, List<Preset> presets, Optional<Path> demo) {
         Planner planner =
-                (file, settings, progress) -> {
-                    TrackAnalysis analysis = library.analysis(file, progress);
-                    int sampleRate = analysis.format().sampleRate();
-                    return library.plan(file, analysis, settings, sampleRate, progress);
-                };
+                (file, progress) ->
+                        new LibraryPlans(library, file, library.analysis(file, progress));
         Waveforms waveforms = (file, progress) -> library.analysis(file, progress).waveform();
         return new Services(
                 new LibraryTracks(library),

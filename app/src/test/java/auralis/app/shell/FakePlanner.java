@@ -8,14 +8,60 @@ import auralis.dsp.master.MasteringSettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plans without listening: 4.2 dB up to the target. */
+/**
+ * Plans without listening: 4.2 dB up to the target. It can be held up before its exact plans, which
+ * it then makes even for those who do not want them any more.
+ */
 final class FakePlanner implements Planner {
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    final AtomicInteger exactPlans = new AtomicInteger();
+
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
     @Override
-    public MasteringPlan plan(Path file, MasteringSettings settings, Progress progress) {
+    public Plans open(Path file, Progress progress) {
+        return new Plans() {
+            @Override
+            public MasteringPlan provisional(MasteringSettings settings) {
+                return plan(settings, false);
+            }
+
+            @Override
+            public MasteringPlan exact(MasteringSettings settings, Progress asked) {
+                waitAtTheGate();
+                exactPlans.incrementAndGet();
+                return plan(settings, true);
+            }
+        };
+    }
+
+    private void waitAtTheGate() {
+        boolean interrupted = false;
+        while (gate.getCount() > 0) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static MasteringPlan plan(MasteringSettings settings, boolean exact) {
         double targetLufs = settings.loudness().targetLufs();
         return new MasteringPlan(
-                true,
+                exact,
                 LoudnessRestraint.of(-18.2, 14),
                 25,
                 Collections.nCopies(25, 0.5),

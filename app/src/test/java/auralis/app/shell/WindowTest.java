@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import auralis.app.browse.Row;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.play.PlanState;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
 import auralis.app.play.WaveBar;
@@ -66,6 +67,7 @@ class WindowTest extends WindowTestCase {
                     "status.tasks");
 
     private final FakeTracks tracks = new FakeTracks();
+    private final FakePlanner planner = new FakePlanner();
     private Player player;
 
     @AfterEach
@@ -199,6 +201,26 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    void anEstimateIsHeardUntilTheExactPlanIsThere() throws IOException {
+        openWith("Glass River");
+        planner.hold();
+        List<String> shown = new ArrayList<>();
+        robot.interact(
+                () -> ((Label) find("master.after.lufs")).textProperty().subscribe(text -> shown.add(text)));
+        robot.doubleClickOn("Glass River");
+        waitUntil(() -> player.state().mastering() == PlanState.PROVISIONAL);
+        waitUntil(() -> label("master.plan.state").equals("estimated, refining…"));
+        waitUntil(() -> label("status.tasks").contains("Planning"));
+        robot.interact(() -> ((ComboBox<?>) find("master.target")).getSelectionModel().select(2));
+        assertThat(label("master.after.lufs")).isEqualTo("≈ −11.0");
+        planner.release();
+        waitUntil(() -> player.state().mastering() == PlanState.EXACT);
+        waitUntil(() -> planner.exactPlans.get() == 2);
+        assertThat(shown).containsExactly("–", "≈ −14.0", "≈ −11.0", "−11.0");
+        assertThat(find("master.plan.state").isVisible()).isFalse();
+    }
+
+    @Test
     void everyControlHasOneNameAndWords() throws IOException {
         openWith("Glass River");
         List<Node> nodes = new ArrayList<>();
@@ -230,7 +252,7 @@ class WindowTest extends WindowTestCase {
                 new Services(
                         tracks,
                         player,
-                        new FakePlanner(),
+                        planner,
                         WindowTest::waveform,
                         (source, folder, preset, progress) -> {},
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
