@@ -7,6 +7,7 @@ import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Player;
 import auralis.app.shell.MainWindow;
+import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
 import auralis.library.Library;
 import auralis.library.db.Database;
@@ -33,10 +34,16 @@ final class WindowProgram implements WindowStarter {
         }
         LogFile.open(dataFolder);
         try (Library library = new Library(Database.open(dataFolder.resolve("auralis.db")));
+                Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
             library.analyzeInBackground();
             Services services =
-                    Services.of(library, player, Presets.factory(), Optional.of(demo(dataFolder)));
+                    Services.of(
+                            library,
+                            memory,
+                            player,
+                            Presets.factory(),
+                            Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
             Fx.runUntilClosed(() -> window.set(show(services, files)));
             window.get().awaitEnd();

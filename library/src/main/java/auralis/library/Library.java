@@ -25,6 +25,7 @@ public final class Library implements Closeable {
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
     private final StoredPlans plans;
+    private final ResultStore settings;
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
 
@@ -36,6 +37,7 @@ public final class Library implements Closeable {
         this.tracks = storage.tracks();
         this.analyses = new StoredAnalyses(storage.analyses());
         this.plans = new StoredPlans(storage.plans());
+        this.settings = storage.settings();
     }
 
     /** All tracks in the order in which they were added. */
@@ -110,6 +112,11 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    /** What the user set and where the session stood, as JSON by names that its owners choose. */
+    public ResultStore settings() {
+        return settings;
     }
 
     /** Calls the listener on a background thread after every change, until the answer is run. */

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -50,9 +49,7 @@ public final class MainWindow {
     private final Actions actions = new Actions();
     private final Notices notices = new Notices();
     private final ShortcutSheet shortcuts = new ShortcutSheet();
-    private final BooleanProperty sideShown = new SimpleBooleanProperty(true);
-    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(true);
-    private final BooleanProperty light = new SimpleBooleanProperty(false);
+    private final Arrangement arrangement = new Arrangement();
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -64,6 +61,7 @@ public final class MainWindow {
     private final ExportRoad export;
     private final BrowseView browse;
     private final PlayerBar playerBar;
+    private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
     public MainWindow(Stage stage, Services services) {
@@ -91,6 +89,15 @@ public final class MainWindow {
         bindActions();
         compose();
         dressStage();
+        restoration =
+                new Restoration(
+                        services.memory(),
+                        stage,
+                        arrangement,
+                        playback.volume(),
+                        mastering,
+                        export.folder());
+        restoration.restore(services.presets());
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -111,6 +118,7 @@ public final class MainWindow {
 
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
+        restoration.close();
         playback.close();
         browse.close();
         export.close();
@@ -153,9 +161,9 @@ public final class MainWindow {
         actions.bind(Action.QUIT, this::close);
         actions.bind(Action.FIND, browse::focusSearch);
         actions.bind(Action.REMOVE, this::remove, browse.hasSelection());
-        actions.bindSwitch(Action.SIDE_BAR, sideShown);
-        actions.bindSwitch(Action.INSPECTOR, inspectorShown);
-        actions.bindSwitch(Action.LIGHT_THEME, light);
+        actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
+        actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
+        actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
         actions.bind(Action.PLAY_PAUSE, playback::toggle, playable);
         actions.bind(Action.NEXT, playback::next, open);
         actions.bind(Action.PREVIOUS, playback::previous, open);
@@ -172,11 +180,11 @@ public final class MainWindow {
 
     private void compose() {
         ObservableValue<Boolean> wide =
-                sideShown.and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
+                arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         Node side = new SideBar(browse.catalogue(), wide).node();
         Node inspector = new MasterPanel(mastering, services.presets(), actions).node();
-        inspector.visibleProperty().bind(inspectorShown);
-        inspector.managedProperty().bind(inspectorShown);
+        inspector.visibleProperty().bind(arrangement.inspector());
+        inspector.managedProperty().bind(arrangement.inspector());
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
         actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
         actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
@@ -200,7 +208,7 @@ public final class MainWindow {
         Theme.loadFonts();
         root.getStyleClass().add("auralis");
         scene.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
-        light.subscribe(now -> (now ? Theme.LIGHT : Theme.DARK).applyTo(root));
+        arrangement.light().subscribe(now -> (now ? Theme.LIGHT : Theme.DARK).applyTo(root));
         actions.installKeys(scene);
         stage.setScene(scene);
         ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));

@@ -31,11 +31,16 @@ public record Services(
         FileMaster fileMaster,
         List<Preset> presets,
         Optional<Path> demo,
-        Desktop desktop) {
+        Desktop desktop,
+        Memory memory) {
 
     /** Everything about tracks from one library. */
     public static Services of(
-            Library library, Player player, List<Preset> presets, Optional<Path> demo) {
+            Library library,
+            Memory memory,
+            Player player,
+            List<Preset> presets,
+            Optional<Path> demo) {
         Planner planner =
                 (file, progress) ->
                         new LibraryPlans(library, file, library.analysis(file, progress));
@@ -48,11 +53,13 @@ public record Services(
                 fileMaster(library),
                 presets,
                 demo,
-                Desktop.SYSTEM);
+                Desktop.SYSTEM,
+                memory);
     }
 
     Services with(Desktop other) {
-        return new Services(tracks, player, planner, waveforms, fileMaster, presets, demo, other);
+        return new Services(
+                tracks, player, planner, waveforms, fileMaster, presets, demo, other, memory);
     }
 
     /** Results are as their sources, but of at least 24 bits where the format has bits. */

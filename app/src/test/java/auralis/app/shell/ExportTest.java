@@ -27,6 +27,7 @@ class ExportTest extends WindowTestCase {
     private FakeDesktop desktop;
     private Library library;
     private Player player;
+    private Memory memory;
 
     @BeforeEach
     void open() throws IOException {
@@ -34,13 +35,17 @@ class ExportTest extends WindowTestCase {
         library = new Library(Database.open(data.resolve("library.db")));
         player = new Player(AudibleOutput.present(), Media::open);
         library.analyzeInBackground();
-        show(Services.of(library, player, Presets.factory(), Optional.empty()).with(desktop));
+        memory = new Memory(library.settings());
+        show(
+                Services.of(library, memory, player, Presets.factory(), Optional.empty())
+                        .with(desktop));
     }
 
     @AfterEach
     void closeAll() throws IOException, InterruptedException {
         robot.interact(window::close);
         window.awaitEnd();
+        memory.close();
         player.close();
         library.close();
     }

@@ -23,9 +23,10 @@ class RealRoadTest extends WindowTestCase {
     @Test
     void aFileIsMeasuredPlannedAndHeardMastered() throws IOException {
         try (Library library = new Library(Database.open(data.resolve("library.db")));
+                Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
             library.analyzeInBackground();
-            show(Services.of(library, player, Presets.factory(), Optional.empty()));
+            show(Services.of(library, memory, player, Presets.factory(), Optional.empty()));
             Path file = tone("Glass River", 5, 0.05);
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> label("status.census").startsWith("1 track"));

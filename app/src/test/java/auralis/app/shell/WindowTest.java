@@ -68,11 +68,14 @@ class WindowTest extends WindowTestCase {
 
     private final FakeTracks tracks = new FakeTracks();
     private final FakePlanner planner = new FakePlanner();
+    private final Memory memory = new Memory(new FakeStore());
     private Player player;
 
     @AfterEach
     void closePlayer() {
+        closeWindow();
         player.close();
+        memory.close();
     }
 
     @Test
@@ -206,7 +209,10 @@ class WindowTest extends WindowTestCase {
         planner.hold();
         List<String> shown = new ArrayList<>();
         robot.interact(
-                () -> ((Label) find("master.after.lufs")).textProperty().subscribe(text -> shown.add(text)));
+                () ->
+                        ((Label) find("master.after.lufs"))
+                                .textProperty()
+                                .subscribe(text -> shown.add(text)));
         robot.doubleClickOn("Glass River");
         waitUntil(() -> player.state().mastering() == PlanState.PROVISIONAL);
         waitUntil(() -> label("master.plan.state").equals("estimated, refining…"));
@@ -257,7 +263,8 @@ class WindowTest extends WindowTestCase {
                         (source, folder, preset, progress) -> {},
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         Optional.empty(),
-                        new FakeDesktop(music));
+                        new FakeDesktop(music),
+                        memory);
         show(services);
     }
 

@@ -1,0 +1,38 @@
+package auralis.app.shell;
+
+import auralis.app.play.Side;
+import auralis.dsp.master.MasteringSettings;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a window was left. What a later version adds is optional, so that this can still be read.
+ *
+ * @param volume position of the slider, 0..1
+ * @param preset name of the one the settings began with
+ * @param exportFolder where the last files went
+ */
+record Remembered(
+        Optional<Place> place,
+        boolean light,
+        boolean sideBar,
+        boolean inspector,
+        double volume,
+        Side side,
+        boolean matching,
+        String preset,
+        MasteringSettings settings,
+        Optional<String> exportFolder) {
+
+    /** Where the window is when it is not maximized, in pixels of the desktop. */
+    record Place(double x, double y, double width, double height, boolean maximized) {}
+
+    Remembered {
+        if (!(volume >= 0 && volume <= 1)) {
+            throw new IllegalArgumentException("volume " + volume + " is not within 0..1");
+        }
+        Objects.requireNonNull(side, "side");
+        Objects.requireNonNull(preset, "preset");
+        Objects.requireNonNull(settings, "settings");
+    }
+}

@@ -1,0 +1,153 @@
+package auralis.app.shell;
+
+import auralis.app.master.MasteringSession;
+import auralis.app.shell.Remembered.Place;
+import auralis.dsp.master.Preset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** Brings the window back as it was left, and keeps how it is now. FX thread only. */
+final class Restoration {
+    private static final Duration SETTLE = Duration.millis(700);
+
+    /** Of the top of the window, so much must be on a screen that it can be dragged. */
+    private static final double GRIP_HEIGHT = 30;
+
+    private final Memory memory;
+    private final Stage stage;
+    private final Arrangement arrangement;
+    private final DoubleProperty volume;
+    private final MasteringSession mastering;
+    private final ObjectProperty<Path> exportFolder;
+    private final PauseTransition settle = new PauseTransition(SETTLE);
+    private Optional<Place> place = Optional.empty();
+    private boolean closed;
+
+    Restoration(
+            Memory memory,
+            Stage stage,
+            Arrangement arrangement,
+            DoubleProperty volume,
+            MasteringSession mastering,
+            ObjectProperty<Path> exportFolder) {
+        this.memory = memory;
+        this.stage = stage;
+        this.arrangement = arrangement;
+        this.volume = volume;
+        this.mastering = mastering;
+        this.exportFolder = exportFolder;
+        settle.setOnFinished(event -> keep());
+    }
+
+    /** Before the window is shown. */
+    void restore(List<Preset> presets) {
+        memory.remembered().ifPresent(left -> restore(left, presets));
+        watch();
+    }
+
+    /** Keeps what was changed last; the window is not watched any more. */
+    void close() {
+        if (!closed) {
+            keep();
+            closed = true;
+            settle.stop();
+        }
+    }
+
+    private void restore(Remembered left, List<Preset> presets) {
+        arrangement.light().set(left.light());
+        arrangement.sideBar().set(left.sideBar());
+        arrangement.inspector().set(left.inspector());
+        volume.set(left.volume());
+        mastering.side().set(left.side());
+        mastering.matching().set(left.matching());
+        presets.stream()
+                .filter(preset -> preset.name().equals(left.preset()))
+                .findFirst()
+                .ifPresent(mastering.preset()::set);
+        mastering.settings().set(left.settings());
+        left.exportFolder().map(Path::of).ifPresent(exportFolder::set);
+        left.place().filter(Restoration::canBeReached).ifPresent(this::moveTo);
+    }
+
+    private static boolean canBeReached(Place place) {
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), GRIP_HEIGHT)
+                .isEmpty();
+    }
+
+    private void moveTo(Place left) {
+        place = Optional.of(left);
+        stage.setX(left.x());
+        stage.setY(left.y());
+        stage.setWidth(left.width());
+        stage.setHeight(left.height());
+        stage.setMaximized(left.maximized());
+    }
+
+    private void watch() {
+        List<ObservableValue<?>> all =
+                List.of(
+                        arrangement.light(),
+                        arrangement.sideBar(),
+                        arrangement.inspector(),
+                        volume,
+                        mastering.side(),
+                        mastering.matching(),
+                        mastering.preset(),
+                        mastering.settings(),
+                        exportFolder,
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty());
+        all.forEach(value -> value.addListener((observed, before, now) -> changed()));
+    }
+
+    private void changed() {
+        if (!closed) {
+            settle.playFromStart();
+        }
+    }
+
+    private void keep() {
+        memory.keep(
+                new Remembered(
+                        currentPlace(),
+                        arrangement.light().get(),
+                        arrangement.sideBar().get(),
+                        arrangement.inspector().get(),
+                        volume.get(),
+                        mastering.side().get(),
+                        mastering.matching().get(),
+                        mastering.preset().get().name(),
+                        mastering.settings().get(),
+                        Optional.ofNullable(exportFolder.get()).map(Path::toString)));
+    }
+
+    /** A maximized window goes back to where it was before. */
+    private Optional<Place> currentPlace() {
+        boolean maximized = stage.isMaximized();
+        if (maximized) {
+            place = place.map(p -> new Place(p.x(), p.y(), p.width(), p.height(), true));
+        } else if (stage.isShowing() && !stage.isIconified()) {
+            place =
+                    Optional.of(
+                            new Place(
+                                    stage.getX(),
+                                    stage.getY(),
+                                    stage.getWidth(),
+                                    stage.getHeight(),
+                                    false));
+        }
+        return place;
+    }
+}
