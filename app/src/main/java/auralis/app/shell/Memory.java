@@ -64,7 +64,8 @@ public final class Memory implements Closeable {
                     ? Optional.empty()
                     : Optional.of(Json.read(json.get(), Remembered.class));
         } catch (IOException e) {
-            LOG.warning("The window starts as new, what was kept cannot be read: " + e.getMessage());
+            LOG.warning(
+                    "The window starts as new, what was kept cannot be read: " + e.getMessage());
             return Optional.empty();
         }
     }
