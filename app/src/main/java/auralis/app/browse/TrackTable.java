@@ -29,6 +29,7 @@ import javafx.scene.layout.Region;
  */
 final class TrackTable {
     private static final double ROW_HEIGHT = 34;
+    private static final double ROOM_FOR_ALBUM = 640;
 
     private final TableView<Row> table = new TableView<>();
     private final Catalogue catalogue;
@@ -75,18 +76,25 @@ final class TrackTable {
         return List.of(
                 status,
                 title(),
-                words(Column.ARTIST, Track::artist, 150),
-                words(Column.ALBUM, Track::album, 140),
+                words(Column.ARTIST, Track::artist, 165),
+                album(),
                 figure(Column.TIME, track -> Numbers.time(track.seconds()), 64),
                 figure(Column.LOUDNESS, track -> Numbers.tenth(track.integratedLufs()), 68),
                 peak());
     }
 
     private static TableColumn<Row, Facts> title() {
-        TableColumn<Row, Facts> title = words(Column.TITLE, Track::title, 330);
+        TableColumn<Row, Facts> title = words(Column.TITLE, Track::title, 270);
         title.getStyleClass().add("title");
         title.setCellFactory(column -> new TitleCell());
         return title;
+    }
+
+    /** The first to go where there is no room for all. */
+    private TableColumn<Row, Facts> album() {
+        TableColumn<Row, Facts> album = words(Column.ALBUM, Track::album, 165);
+        album.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ALBUM));
+        return album;
     }
 
     private static TableColumn<Row, Facts> words(

@@ -13,13 +13,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,23 +31,21 @@ final class SettingsForm {
     private final ComboBox<Preset> preset = Named.named(new ComboBox<>(), "master.preset");
     private final ComboBox<Target> target = Named.named(new ComboBox<>(), "master.target");
     private final Button revert = Named.named(new Button(), "master.preset.revert");
-    private final VBox form = new VBox();
-    private final GridPane modules = new GridPane();
+    private final GridPane form = new GridPane();
 
     SettingsForm(MasteringSession session, List<Preset> presets) {
         this.settings = session.settings();
         form.getStyleClass().add("settings");
-        modules.getStyleClass().add("modules");
-        form.getChildren().addAll(presetRow(session, presets), intensityRow());
-        form.getChildren().addAll(field("master.target", targetChoice()), modules);
+        presetRow(session, presets);
+        intensityRow();
+        targetRow();
         ValueSlider ceiling =
                 slider("master.limiter.ceiling", -3, 0, 0.1, SettingsForm::dbtp, Setting.CEILING);
         module("master.eq", Setting.TONE_ON, Setting.TONE_AMOUNT);
         module("master.dynamics", Setting.DYNAMICS_ON, Setting.DYNAMICS_AMOUNT);
         module("master.width", Setting.WIDTH_ON, Setting.WIDTH_AMOUNT);
         module("master.loudness", Setting.LOUDNESS_ON, Setting.LOUDNESS_AMOUNT);
-        modules.addRow(
-                modules.getRowCount(), caption("master.limiter.ceiling", ceiling), ceiling.row());
+        field("master.limiter.ceiling", ceiling.slider(), ceiling.row());
         settings.subscribe(this::show);
     }
 
@@ -59,7 +57,7 @@ final class SettingsForm {
         return preset.getValue().settings();
     }
 
-    private Node presetRow(MasteringSession session, List<Preset> presets) {
+    private void presetRow(MasteringSession session, List<Preset> presets) {
         preset.getItems().setAll(presets);
         preset.setConverter(shownAs(Preset::title));
         preset.setMaxWidth(Double.MAX_VALUE);
@@ -71,16 +69,16 @@ final class SettingsForm {
         HBox.setHgrow(preset, Priority.ALWAYS);
         HBox row = new HBox(preset, revert);
         row.getStyleClass().add("value-row");
-        return field("master.preset", row);
+        field("master.preset", preset, row);
     }
 
-    private Node intensityRow() {
+    private void intensityRow() {
         ValueSlider intensity =
                 slider("master.intensity", 0, 1, 0.01, Numbers::percent, Setting.INTENSITY);
-        return field("master.intensity", intensity.row());
+        field("master.intensity", intensity.slider(), intensity.row());
     }
 
-    private Node targetChoice() {
+    private void targetRow() {
         target.setMaxWidth(Double.MAX_VALUE);
         target.setConverter(shownAs(Target::text));
         target.valueProperty()
@@ -90,7 +88,7 @@ final class SettingsForm {
                                 settings.set(chosen.applyTo(settings.get()));
                             }
                         });
-        return target;
+        field("master.target", target, target);
     }
 
     private void show(MasteringSettings now) {
@@ -113,7 +111,7 @@ final class SettingsForm {
         row.disableProperty().bind(check.selectedProperty().not());
         GridPane.setHgrow(row, Priority.ALWAYS);
         check.setMinWidth(Region.USE_PREF_SIZE);
-        modules.addRow(modules.getRowCount(), check, row);
+        form.addRow(form.getRowCount(), check, row);
     }
 
     private ValueSlider slider(
@@ -128,19 +126,13 @@ final class SettingsForm {
         return slider;
     }
 
-    private static Label caption(String key, ValueSlider slider) {
+    private void field(String key, Control control, Node row) {
         Label caption = new Label(Texts.text(key));
-        caption.setLabelFor(slider.slider());
-        caption.getStyleClass().add("module-caption");
-        return caption;
-    }
-
-    private static Node field(String key, Node control) {
-        Label caption = new Label(Texts.text(key));
+        caption.setLabelFor(control);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         caption.getStyleClass().add("quiet");
-        VBox field = new VBox(caption, control);
-        field.getStyleClass().add("field");
-        return field;
+        GridPane.setHgrow(row, Priority.ALWAYS);
+        form.addRow(form.getRowCount(), caption, row);
     }
 
     private static String dbtp(double value) {

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -34,12 +35,17 @@ final class ValueSlider {
         shown.getStyleClass().addAll("value", "figure");
         slider.valueProperty()
                 .subscribe(value -> shown.setText(words.apply(onGrid(value.doubleValue()))));
-        slider.setOnScroll(
-                event -> {
-                    slider.setValue(
-                            onGrid(slider.getValue() + Math.signum(event.getDeltaY()) * step));
-                    event.consume();
-                });
+        slider.setOnScroll(this::stepByWheel);
+    }
+
+    /**
+     * Only where the keyboard is: who scrolls the panel must not change what is under the mouse.
+     */
+    private void stepByWheel(ScrollEvent event) {
+        if (slider.isFocused()) {
+            slider.setValue(onGrid(slider.getValue() + Math.signum(event.getDeltaY()) * step));
+            event.consume();
+        }
     }
 
     void bind(

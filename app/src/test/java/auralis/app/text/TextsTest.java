@@ -25,7 +25,7 @@ class TextsTest {
     private static final Pattern ASKED =
             Pattern.compile(
                     "(?:Texts\\.text|labelled\\(new \\w+(?:<>)?\\(\\)|named\\([^;]*?|heading"
-                            + "|small)\\s*[(,]\\s*\"([^\"]+)\"");
+                            + "|small|field)\\s*[(,]\\s*\"([^\"]+)\"");
 
     @Test
     void everyTextThatIsAskedForIsThere() {
