@@ -182,7 +182,7 @@ public final class MasterPanel {
     }
 
     private static Node line(String icon, String words) {
-        Label text = new Label(words);
+        Label text = new Label(Numbers.withTrueMinus(words));
         text.setWrapText(true);
         HBox line = new HBox(new FontIcon(icon), text);
         line.getStyleClass().add("sentence");

@@ -51,6 +51,11 @@ public final class Numbers {
         return Texts.text("unit.percent", Math.round(fraction * 100));
     }
 
+    /** A sentence with a true minus before its negative numbers; "200-630 Hz" stays. */
+    public static String withTrueMinus(String sentence) {
+        return sentence.replaceAll("(?<!\\d)-(?=\\d)", "−");
+    }
+
     private static String trueMinus(String digits) {
         return digits.replace('-', '−');
     }

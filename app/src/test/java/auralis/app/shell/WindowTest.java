@@ -110,7 +110,7 @@ class WindowTest extends WindowTestCase {
         assertThat(player.state().file()).hasValue(music.resolve("Night Bus.wav"));
         waitUntil(() -> find("play.toggle").getAccessibleText().equals("Pause"));
         assertThat(label("play.title")).isEqualTo("Night Bus");
-        waitUntil(() -> texts().contains("+4.2 dB of gain towards -14.0 LUFS."));
+        waitUntil(() -> texts().contains("+4.2 dB of gain towards −14.0 LUFS."));
         assertThat(label("master.match.state")).isEqualTo("matched −4.2 dB");
     }
 

@@ -36,4 +36,10 @@ class NumbersTest {
         assertThat(Numbers.time(3723)).isEqualTo("1:02:03");
         assertThat(Numbers.length(3_600 * 1_200 + 1_260)).isEqualTo("1,200 h 21 min");
     }
+
+    @Test
+    void sentencesGetATrueMinusBeforeNumbersOnly() {
+        assertThat(Numbers.withTrueMinus("-1.0 dB at 200-630 Hz (-9.3 LUFS), make-up gain"))
+                .isEqualTo("−1.0 dB at 200-630 Hz (−9.3 LUFS), make-up gain");
+    }
 }
