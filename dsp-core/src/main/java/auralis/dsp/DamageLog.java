@@ -44,6 +44,11 @@ public final class DamageLog {
         return before != null ? before : stretches.firstEntry();
     }
 
+    /** How many frames were replaced so far. */
+    public long frames() {
+        return all().stream().mapToLong(Damage::frames).sum();
+    }
+
     /** What was met so far, in the order of the stream. */
     public List<Damage> all() {
         return stretches.entrySet().stream()

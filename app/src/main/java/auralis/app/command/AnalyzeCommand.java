@@ -62,7 +62,7 @@ final class AnalyzeCommand extends FileCommand {
                 say(text(answer, plan));
             }
             return answer;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return AnalyzedFile.failed(file, failed(file, e), secondsSince(start));
         }
     }

@@ -150,7 +150,7 @@ final class MasterCommand extends FileCommand {
                 say(text(answer));
             }
             return answer;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return MasteredFile.failed(request, failed(request.source(), e), secondsSince(start));
         }
     }

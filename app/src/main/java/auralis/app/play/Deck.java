@@ -24,9 +24,6 @@ final class Deck {
     /** While the device still has so much, a late renderer is waited for without a gap. */
     private static final double GRACE_SECONDS = 0.015;
 
-    /** That of an export too, so that equal depths come out equal. */
-    static final long DITHER_SEED = 0;
-
     private static final int NOT_YET = 0;
 
     // ---- set before start
@@ -70,7 +67,7 @@ final class Deck {
         this.graceFrames = (int) format.frames(GRACE_SECONDS);
         int frames = (int) Math.max(1, format.frames(BLOCK_SECONDS));
         this.mixer = new Mixer(track, mix, format.sampleRate());
-        this.quantizer = new Quantizer(output.bitDepth(), Dither.TPDF, DITHER_SEED);
+        this.quantizer = new Quantizer(output.bitDepth(), Dither.TPDF);
         quantizer.prepare(format, frames);
         this.dry = new AudioBlock(format.channels(), frames);
         this.mastered = new AudioBlock(format.channels(), frames);

@@ -446,7 +446,7 @@ class PlayerTest {
 
     private static float[][] quantized(float[][] planes, int bitDepth) {
         AudioBlock block = AudioBlock.of(planes[0].clone(), planes[1].clone());
-        Quantizer quantizer = new Quantizer(bitDepth, Dither.TPDF, Deck.DITHER_SEED);
+        Quantizer quantizer = new Quantizer(bitDepth, Dither.TPDF);
         quantizer.prepare(Tracks.FORMAT, block.frames());
         quantizer.position(0);
         quantizer.process(block);

@@ -45,6 +45,14 @@ public final class Quantizer implements AudioProcessor {
     private long clamped;
 
     /**
+     * With the dither that everything uses, so that what is heard and what is written are the same
+     * bits.
+     */
+    public Quantizer(int bits, Dither dither) {
+        this(bits, dither, 0);
+    }
+
+    /**
      * @param bits 16 or 24
      * @param seed chooses one of the possible sequences of random numbers
      */

@@ -42,12 +42,6 @@ import java.util.OptionalInt;
 public final class Exporter {
     private static final int BLOCK_FRAMES = 8192;
 
-    /**
-     * The player dithers with the same, so that what is heard and what is written are the same
-     * bits.
-     */
-    private static final long DITHER_SEED = 0;
-
     private final Library library;
     private final Targets targets = new Targets();
 
@@ -150,7 +144,7 @@ public final class Exporter {
         }
         boolean untouched = plan.isNeutral() && rate == media.stream().sampleRate();
         boolean fits = untouched && media.bitDepth().orElse(64) <= bits.getAsInt();
-        return new Quantizer(bits.getAsInt(), fits ? Dither.NONE : Dither.TPDF, DITHER_SEED);
+        return new Quantizer(bits.getAsInt(), fits ? Dither.NONE : Dither.TPDF);
     }
 
     private static Measurement copy(

@@ -2,6 +2,7 @@ package auralis.library.media;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.Damage;
+import auralis.dsp.DamageLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ final class FfmpegSource implements MediaSource {
 
     @Override
     public List<Damage> damage() {
-        return damage.list();
+        return damage.all();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jaudiotagger.audio.exceptions.InvalidAudioFrameException;
 import org.jaudiotagger.audio.exceptions.ReadOnlyFileException;
 import org.jaudiotagger.tag.FieldDataInvalidException;
 import org.jaudiotagger.tag.FieldKey;
+import org.jaudiotagger.tag.KeyNotFoundException;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagException;
 import org.jaudiotagger.tag.images.Artwork;
@@ -86,7 +87,9 @@ final class TagCopy {
                     first = false;
                 }
             }
-        } catch (FieldDataInvalidException | UnsupportedOperationException e) {
+        } catch (FieldDataInvalidException
+                | KeyNotFoundException
+                | UnsupportedOperationException e) {
             LOG.log(Level.DEBUG, () -> key + " has no place in the new file", e);
         }
     }
