@@ -36,9 +36,9 @@ public final class Memory implements Closeable {
         return remembered;
     }
 
-    /** Has it written, a moment later; always from the same thread. */
+    /** Has it written, a moment later, unless this is closed; always from the same thread. */
     void keep(Remembered now) {
-        if (!now.equals(last)) {
+        if (!now.equals(last) && !writer.isShutdown()) {
             last = now;
             writer.execute(() -> write(now));
         }

@@ -45,11 +45,12 @@ class PulseWindowTest extends WindowTestCase {
         Path file = music.resolve("Chord.wav");
         chord(file);
         try (Library library = new Library(Database.open(data.resolve("library.db")));
+                Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open);
                 PulseRecording recording = new PulseRecording(data.resolve("recording.raw"))) {
             library.analyzeInBackground();
             float[][] rendered = samples(render(library, file));
-            show(Services.of(library, player, Presets.factory(), Optional.empty()));
+            show(Services.of(library, memory, player, Presets.factory(), Optional.empty()));
             robot.interact(() -> window.play(file));
             waitUntil(() -> player.state().mastering() == PlanState.EXACT);
             robot.clickOn(find("master.ab.mastered")).clickOn(find("master.match"));
