@@ -7,6 +7,7 @@ import auralis.dsp.meter.Loudness;
 import auralis.dsp.meter.Peaks;
 import auralis.dsp.meter.WaveformSummary;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What was measured of a whole track.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param frames its length
  * @param bandDb power in each of the 25 critical bands (Bands.BARK) in dB, loud passages only;
  *     empty when there are none
+ * @param rumbleDb power below 20 Hz, direct current included, against all power; empty when silent
  * @param damage places that could not be decoded and were measured as silence
  */
 public record TrackAnalysis(
@@ -23,6 +25,7 @@ public record TrackAnalysis(
         Peaks peaks,
         Fingerprint fingerprint,
         List<Double> bandDb,
+        OptionalDouble rumbleDb,
         WaveformSummary waveform,
         List<Damage> damage) {
 

@@ -15,6 +15,8 @@ import auralis.dsp.spectrum.PowerSpectrum;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Measures a whole track: one decoding, many analyzers. */
 public final class TrackAnalyzer {
@@ -22,6 +24,9 @@ public final class TrackAnalyzer {
 
     /** What an empty band counts as, so that every number is finite. */
     private static final double LOWEST_DB = -200;
+
+    private static final double LOWEST_AUDIBLE_HZ = 20;
+    private static final double HIGHEST_HZ = 400_000;
 
     private TrackAnalyzer() {}
 
@@ -38,13 +43,15 @@ public final class TrackAnalyzer {
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
                 listen(source, List.of(loudness, peaks, fingerprint, spectrum, waveform), progress);
+        Optional<PowerSpectrum> power = spectrum.result();
         return new TrackAnalysis(
                 source.format(),
                 frames,
                 loudness.result(),
                 peaks.result(),
                 fingerprint.result(),
-                spectrum.result().map(TrackAnalyzer::bandsDb).orElse(List.of()),
+                power.map(TrackAnalyzer::bandsDb).orElse(List.of()),
+                power.map(TrackAnalyzer::rumbleDb).orElse(OptionalDouble.empty()),
                 waveform.result(),
                 source.damage());
     }
@@ -54,6 +61,12 @@ public final class TrackAnalyzer {
                 .map(power -> Math.max(LOWEST_DB, Decibels.ofPower(power)))
                 .boxed()
                 .toList();
+    }
+
+    private static OptionalDouble rumbleDb(PowerSpectrum spectrum) {
+        double all = spectrum.power(0, HIGHEST_HZ);
+        double db = Decibels.ofPower(spectrum.power(0, LOWEST_AUDIBLE_HZ) / all);
+        return all > 0 ? OptionalDouble.of(Math.max(LOWEST_DB, db)) : OptionalDouble.empty();
     }
 
     private static long listen(AudioSource source, List<Analyzer<?>> analyzers, Progress progress)

@@ -34,6 +34,10 @@ public final class MasteringPlanner {
 
     private static final double K_RATE = 48_000;
 
+    private static final double RUMBLE_HZ = 22;
+    private static final double LITTLE_RUMBLE_DB = -20;
+    private static final double MUCH_RUMBLE_DB = -10;
+
     /** The most often that a source is read to make an exact plan. */
     public static final int MAX_PASSES = GainSearch.MAX_PASSES;
 
@@ -87,7 +91,7 @@ public final class MasteringPlanner {
         return new MasteringPlan(
                 false,
                 restraint,
-                0,
+                highPassHz(analysis),
                 TonePlan.gainsDb(analysis.bandDb(), settings.tone(), gentle),
                 settings.dynamics().on()
                         ? settings.dynamics().amount() * restraint.effectiveExpansion(crestDb)
@@ -101,6 +105,15 @@ public final class MasteringPlanner {
                 OptionalDouble.empty(),
                 0,
                 LimitedBy.NO_TARGET);
+    }
+
+    /**
+     * Grows out of nothing with the rumble, and rests at {@link #RUMBLE_HZ} where there is much.
+     */
+    private static double highPassHz(TrackAnalysis analysis) {
+        double db = analysis.rumbleDb().orElse(LITTLE_RUMBLE_DB);
+        double t = (db - LITTLE_RUMBLE_DB) / (MUCH_RUMBLE_DB - LITTLE_RUMBLE_DB);
+        return RUMBLE_HZ * Math.min(1, Math.max(0, t));
     }
 
     /**

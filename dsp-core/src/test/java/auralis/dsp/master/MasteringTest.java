@@ -146,6 +146,25 @@ class MasteringTest {
         assertThat(mastered.lufs).isCloseTo(-20, within(0.05));
     }
 
+    @Test
+    void directCurrentIsRemovedAndMusicWithoutItLeftAlone() throws Exception {
+        float[][] clean = scaled(TestSignals.music(STEREO, FRAMES), 0.1);
+        float[][] biased = TestSignals.copy(clean);
+        for (float[] plane : biased) {
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] += 0.05f;
+            }
+        }
+        assertThat(master(STEREO, clean, MasteringSettings.ADAPTIVE).plan.highPassHz()).isZero();
+        Mastered mastered = master(STEREO, biased, MasteringSettings.ADAPTIVE);
+        double mean = 0;
+        for (float sample : mastered.planes[0]) {
+            mean += sample / mastered.planes[0].length;
+        }
+        assertThat(mean).isCloseTo(0, within(1e-3));
+        assertThat(mastered.plan.highPassHz()).isEqualTo(22);
+    }
+
     private record Mastered(
             MasteringPlan plan, float[][] planes, double lufs, double truePeakDbtp) {}
 
