@@ -60,7 +60,9 @@ final class Conductor {
     // ---- conductor only
     private SoundOutput device;
     private AudioProcessor chain;
-    private boolean wasPlaying;
+
+    /** The last wish to play that the device was asked for. */
+    private long starts;
 
     /**
      * @param afterLook called on this thread after each look, about 20 times a second while a track
@@ -150,7 +152,7 @@ final class Conductor {
         }
         output.playing(wanted.play() && !loaded.deck().ended());
         output.wake();
-        wasPlaying = wanted.play();
+        starts = wanted.starts();
     }
 
     private void open(Intent wanted) {
@@ -172,7 +174,6 @@ final class Conductor {
         output.playing(false);
         output.load(null);
         chain = null;
-        wasPlaying = false;
         if (loaded.deck() != null) {
             loaded.deck().renderer().close();
         }
@@ -188,7 +189,7 @@ final class Conductor {
         OptionalInt bits = source.media().bitDepth();
         Deck deck = new Deck(wanted.track(), renderer, device, bits, mix);
         loaded = new Loaded(wanted.track(), deck, bits, "", wanted.seeks());
-        wasPlaying = wanted.play();
+        starts = wanted.starts();
         output.load(deck);
     }
 
@@ -213,7 +214,7 @@ final class Conductor {
                             format,
                             "The sound device went away. Connect it again, pause and play.");
             replaceDeck();
-        } else if (!device.audible() && wanted.play() && !wasPlaying) {
+        } else if (!device.audible() && wanted.play() && wanted.starts() != starts) {
             output.load(null);
             openDevice(format);
             replaceDeck();

@@ -10,19 +10,22 @@ import java.util.Optional;
  * @param track number of the open command
  * @param frame where to continue, as of the last seek
  * @param seeks number of seeks of this track
+ * @param starts how often playing was asked for while it was not wished: a pause and a play in
+ *     quick succession look like nothing otherwise
  */
-record Intent(long track, Optional<Path> file, boolean play, long frame, long seeks) {
-    static final Intent NOTHING = new Intent(0, Optional.empty(), false, 0, 0);
+record Intent(long track, Optional<Path> file, boolean play, long frame, long seeks, long starts) {
+    static final Intent NOTHING = new Intent(0, Optional.empty(), false, 0, 0, 0);
 
     Intent open(Path file, boolean play) {
-        return new Intent(track + 1, Optional.of(file), play, 0, 0);
+        return new Intent(track + 1, Optional.of(file), play, 0, 0, starts + (play ? 1 : 0));
     }
 
     Intent play(boolean play) {
-        return new Intent(track, file, play, frame, seeks);
+        long begun = play && !this.play ? starts + 1 : starts;
+        return new Intent(track, file, play, frame, seeks, begun);
     }
 
     Intent seek(long frame) {
-        return new Intent(track, file, play, Math.max(0, frame), seeks + 1);
+        return new Intent(track, file, play, Math.max(0, frame), seeks + 1, starts);
     }
 }
