@@ -47,14 +47,17 @@ record AnalyzedFile(
     }
 
     /**
-     * @param region compressedLoud, dynamicLoud or quiet
      * @param makeupDb the estimated gain
      */
-    record Restraint(String region, double expansionFactor, double makeupDb, String message) {
+    record Restraint(
+            LoudnessRestraint.Region region,
+            double expansionFactor,
+            double makeupDb,
+            String message) {
         static Restraint of(MasteringPlan plan) {
             LoudnessRestraint restraint = plan.restraint();
             return new Restraint(
-                    Words.camelCase(restraint.region()),
+                    restraint.region(),
                     restraint.expansionFactor(),
                     plan.gainDb(),
                     restraint.message());

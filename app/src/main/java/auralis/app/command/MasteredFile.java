@@ -16,6 +16,7 @@ record MasteredFile(
         Optional<String> error,
         String preset,
         double intensity,
+        String mode,
         Optional<Measurement> before,
         Optional<Measurement> after,
         Optional<MasteringPlan> plan,
@@ -23,6 +24,9 @@ record MasteredFile(
         double audioSeconds,
         double elapsedSeconds,
         double realTimeFactor) {
+
+    /** The content of the track decides; there is no other mode so far. */
+    private static final String MODE = "adaptive";
 
     static MasteredFile of(ExportRequest request, ExportResult result, double elapsedSeconds) {
         return new MasteredFile(
@@ -32,6 +36,7 @@ record MasteredFile(
                 Optional.empty(),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
+                MODE,
                 result.before(),
                 result.after(),
                 result.plan(),
@@ -49,6 +54,7 @@ record MasteredFile(
                 Optional.of(error),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
+                MODE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

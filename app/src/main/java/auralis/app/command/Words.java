@@ -22,14 +22,4 @@ final class Words {
                 ? String.format(Locale.ROOT, "%5.1f %s", value.getAsDouble(), unit)
                 : "    - " + unit;
     }
-
-    /** COMPRESSED_LOUD is compressedLoud. */
-    static String camelCase(Enum<?> value) {
-        String[] parts = value.name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder name = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            name.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
-        }
-        return name.toString();
-    }
 }

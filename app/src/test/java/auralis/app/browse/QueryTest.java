@@ -10,16 +10,16 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
-    private final Row oland = row(1, "Öland", "Björk Ekström", "Lowlands", -9.5);
-    private final Row zebra = row(2, "zebra", "Ana", "Öl", -14);
-    private final Row apple = row(3, "Apple", "Ana", "", -23);
+    private final Row oland = row(1, "Öland", "Östra Kvartetten", "Lowlands", -9.5);
+    private final Row zebra = row(2, "zebra", "Duo Alba", "Öl", -14);
+    private final Row apple = row(3, "Apple", "Duo Alba", "", -23);
     private final List<Row> rows = List.of(oland, zebra, apple);
 
     @Test
     void everyWordMustOccurSomewhereWhateverItsCaseAndAccents() {
         assertThat(search("OL")).containsExactly(oland, zebra);
-        assertThat(search(" bjork  lowl ")).containsExactly(oland);
-        assertThat(search("ana lowl")).isEmpty();
+        assertThat(search(" ostra  lowl ")).containsExactly(oland);
+        assertThat(search("alba lowl")).isEmpty();
         assertThat(search("")).isEqualTo(rows);
         assertThat(search("2.flac")).containsExactly(zebra);
     }

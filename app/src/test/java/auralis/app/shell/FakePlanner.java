@@ -7,6 +7,7 @@ import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,6 @@ final class FakePlanner implements Planner {
                 OptionalDouble.of(targetLufs),
                 OptionalDouble.of(targetLufs),
                 0.4,
-                MasteringPlan.LimitedBy.NOTHING);
+                Optional.empty());
     }
 }

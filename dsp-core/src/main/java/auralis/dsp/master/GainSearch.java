@@ -10,6 +10,7 @@ import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -70,12 +71,13 @@ final class GainSearch {
         hear(MasteringChain.beforeLevel(draft), List.of(loudness, peak));
         OptionalDouble shaped = loudness.result().integratedLufs();
         if (shaped.isEmpty()) {
-            return draft.levelled(true, 0, OptionalDouble.empty(), 0, LimitedBy.NO_TARGET);
+            return draft.levelled(
+                    true, 0, OptionalDouble.empty(), 0, Optional.of(LimitedBy.NO_TARGET));
         }
         double gainDb = targetLufs - shaped.getAsDouble();
         double truePeakDbtp = peak.result().truePeakDbtp().orElse(Double.NEGATIVE_INFINITY);
         if (truePeakDbtp + gainDb <= draft.ceilingDbtp() - REST_DB) {
-            return draft.levelled(true, gainDb, draft.targetLufs(), 0, LimitedBy.NOTHING);
+            return draft.levelled(true, gainDb, draft.targetLufs(), 0, Optional.empty());
         }
         return limited(gainDb);
     }
@@ -111,7 +113,7 @@ final class GainSearch {
                 best.gainDb,
                 OptionalDouble.of(best.lufs),
                 best.medianReductionDb,
-                missed ? LimitedBy.REDUCTION_BUDGET : LimitedBy.NOTHING);
+                missed ? Optional.of(LimitedBy.REDUCTION_BUDGET) : Optional.empty());
     }
 
     /**
@@ -125,8 +127,7 @@ final class GainSearch {
     private Heard level(double gainDb) throws IOException, InterruptedException {
         MasteringChain chain =
                 new MasteringChain(
-                        draft.levelled(
-                                false, gainDb, OptionalDouble.empty(), 0, LimitedBy.NOTHING));
+                        draft.levelled(false, gainDb, OptionalDouble.empty(), 0, Optional.empty()));
         LoudnessMeter loudness = new LoudnessMeter();
         hear(chain, List.of(loudness));
         double lufs = loudness.result().integratedLufs().orElse(Double.NEGATIVE_INFINITY);

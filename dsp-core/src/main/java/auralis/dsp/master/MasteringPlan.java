@@ -2,6 +2,7 @@ package auralis.dsp.master;
 
 import auralis.dsp.spectrum.Bands;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -22,7 +23,7 @@ import java.util.OptionalDouble;
  * @param targetLufs the loudness that was aimed at; empty when there is nothing to measure
  * @param expectedLufs the loudness that the result has, by the last pass of the search
  * @param medianReductionDb median gain reduction of the limiter, positive
- * @param limitedBy what kept the result from its target
+ * @param limitedBy what kept the result from its target; empty when it is reached
  */
 public record MasteringPlan(
         boolean exact,
@@ -38,7 +39,7 @@ public record MasteringPlan(
         OptionalDouble targetLufs,
         OptionalDouble expectedLufs,
         double medianReductionDb,
-        LimitedBy limitedBy) {
+        Optional<LimitedBy> limitedBy) {
 
     /**
      * Grows with every change that makes the engine sound different: stored plans of other versions
@@ -48,7 +49,6 @@ public record MasteringPlan(
 
     /** Why a target was not reached. */
     public enum LimitedBy {
-        NOTHING,
         /** The limiter would have had to work harder than the budget allows. */
         REDUCTION_BUDGET,
         /** There was no loudness to reach: silence, or loudness switched off. */
@@ -68,7 +68,7 @@ public record MasteringPlan(
             double gainDb,
             OptionalDouble expectedLufs,
             double medianReductionDb,
-            LimitedBy limitedBy) {
+            Optional<LimitedBy> limitedBy) {
         return new MasteringPlan(
                 exact,
                 restraint,

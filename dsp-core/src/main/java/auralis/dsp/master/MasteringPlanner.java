@@ -10,6 +10,7 @@ import auralis.dsp.master.MasteringPlan.LimitedBy;
 import auralis.dsp.spectrum.Bands;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -54,7 +55,7 @@ public final class MasteringPlanner {
                 analysis.loudness().integratedLufs().orElseThrow()
                         + loudnessOfTone(analysis, draft);
         double gainDb = target.getAsDouble() - shapedLufs;
-        return draft.levelled(false, gainDb, target, 0, LimitedBy.NOTHING).at(settings.intensity());
+        return draft.levelled(false, gainDb, target, 0, Optional.empty()).at(settings.intensity());
     }
 
     /**
@@ -72,7 +73,12 @@ public final class MasteringPlanner {
         MasteringPlan draft = draft(analysis, settings);
         MasteringPlan plan =
                 draft.targetLufs().isEmpty()
-                        ? draft.levelled(true, 0, OptionalDouble.empty(), 0, LimitedBy.NO_TARGET)
+                        ? draft.levelled(
+                                true,
+                                0,
+                                OptionalDouble.empty(),
+                                0,
+                                Optional.of(LimitedBy.NO_TARGET))
                         : new GainSearch(source, draft, progress).run();
         return plan.at(settings.intensity());
     }
@@ -104,7 +110,7 @@ public final class MasteringPlanner {
                 target(lufs, settings.loudness(), restraint),
                 OptionalDouble.empty(),
                 0,
-                LimitedBy.NO_TARGET);
+                Optional.of(LimitedBy.NO_TARGET));
     }
 
     /**

@@ -3,6 +3,7 @@ package auralis.dsp.master;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
@@ -92,7 +93,7 @@ public final class PlanSentences {
                 say(
                         "The limiter keeps true peaks at %.1f dBTP or below%s.",
                         plan.ceilingDbtp(), reduction(plan)));
-        if (plan.limitedBy() == MasteringPlan.LimitedBy.REDUCTION_BUDGET) {
+        if (plan.limitedBy().equals(Optional.of(MasteringPlan.LimitedBy.REDUCTION_BUDGET))) {
             sentences.add(
                     say(
                             "It stops at %.1f LUFS: more would cost more than %.1f dB of gain"

@@ -31,7 +31,9 @@ class JsonTest {
         TrackAnalysis read = Json.read(Json.write(analysis), TrackAnalysis.class);
         assertThat(read).isEqualTo(analysis);
         MasteringPlan plan = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
-        assertThat(Json.read(Json.write(plan), MasteringPlan.class)).isEqualTo(plan);
+        String json = Json.write(plan);
+        assertThat(Json.read(json, MasteringPlan.class)).isEqualTo(plan);
+        assertThat(json).contains("\"region\":\"quiet\"").contains("\"limitedBy\":null");
     }
 
     @Test
