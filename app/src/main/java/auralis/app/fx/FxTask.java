@@ -52,10 +52,17 @@ public final class FxTask<V> {
         return this;
     }
 
-    /** Starts on a worker; once, on the FX thread. */
+    /**
+     * Starts on a worker; once, on the FX thread. Where the window was closed and its workers shut
+     * down, a late event of a timer starts nothing any more.
+     */
     public FxTask<V> start(ExecutorService workers) {
         Fx.require();
-        future = workers.submit(this::runOnWorker);
+        if (workers.isShutdown()) {
+            cancelled = true;
+        } else {
+            future = workers.submit(this::runOnWorker);
+        }
         return this;
     }
 

@@ -57,6 +57,14 @@ class FxTaskTest {
     }
 
     @Test
+    void aClosedWindowStartsNothing() {
+        workers.shutdownNow();
+        onFx(() -> new FxTask<>(progress -> "done").onResult(told::add).start(workers));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void theLastProgressIsTold() {
         onFx(
                 () ->
