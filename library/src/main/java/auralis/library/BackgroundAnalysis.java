@@ -79,7 +79,7 @@ final class BackgroundAnalysis implements Closeable {
                 OptionalDouble.of(analysis.seconds()),
                 analysis.loudness().integratedLufs(),
                 analysis.peaks().truePeakDbtp(),
-                Optional.empty());
+                TrackWarnings.of(analysis).stream().findFirst());
     }
 
     private void fail(Track track, String problem) {

@@ -75,6 +75,11 @@ public final class FileWalk {
         }
 
         @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFileFailed(Path file, IOException problem) {
             return FileVisitResult.CONTINUE;
         }

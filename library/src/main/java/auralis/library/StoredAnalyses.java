@@ -29,7 +29,7 @@ final class StoredAnalyses {
      * @param progress is advanced by the frames of the file, found or not
      */
     TrackAnalysis of(Path file, Progress progress) throws IOException, InterruptedException {
-        String key = ContentSignature.of(file) + "/" + TrackAnalysis.VERSION;
+        String key = signature(file) + "/" + TrackAnalysis.VERSION;
         Lock lock = working.computeIfAbsent(key, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
@@ -37,6 +37,14 @@ final class StoredAnalyses {
         } finally {
             working.remove(key, lock);
             lock.unlock();
+        }
+    }
+
+    private static String signature(Path file) throws IOException {
+        try {
+            return ContentSignature.of(file);
+        } catch (IOException e) {
+            throw Media.explain(file, e);
         }
     }
 

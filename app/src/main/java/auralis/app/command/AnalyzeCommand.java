@@ -1,7 +1,6 @@
 package auralis.app.command;
 
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.master.LoudnessRestraint;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.library.Library;
@@ -11,6 +10,7 @@ import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
 import auralis.library.preset.Presets;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,25 +59,24 @@ final class AnalyzeCommand extends FileCommand {
             progress.clear();
             AnalyzedFile answer = AnalyzedFile.of(file, media, analysis, plan, secondsSince(start));
             if (!json()) {
-                say(text(answer, plan));
+                say(text(answer));
             }
             return answer;
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException | RuntimeException e) {
             return AnalyzedFile.failed(file, failed(file, e), secondsSince(start));
         }
     }
 
-    private static String text(AnalyzedFile answer, MasteringPlan plan) {
+    private static String text(AnalyzedFile answer) {
         Measurement loudness = answer.loudness().orElseThrow();
-        LoudnessRestraint restraint = plan.restraint();
         StringBuilder text = new StringBuilder();
         text.append(answer.file()).append('\n');
         text.append("  ").append(answer.format().orElseThrow().words()).append('\n');
         text.append("  ").append(Words.of(loudness)).append('\n');
         answer.suggestions().forEach(line -> text.append("  ").append(line).append('\n'));
-        if (answer.suggestions().isEmpty()) {
-            text.append("  ").append(restraint.message()).append('\n');
-        }
+        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
         return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.master.LoudnessRestraint;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.PlanSentences;
+import auralis.library.TrackWarnings;
 import auralis.library.export.Measurement;
 import auralis.library.media.MediaFormat;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ record AnalyzedFile(
         Optional<Fingerprint> fingerprint,
         Optional<Restraint> restraint,
         List<String> suggestions,
+        List<String> warnings,
         double elapsedSeconds,
         Optional<String> error) {
 
@@ -83,9 +85,16 @@ record AnalyzedFile(
                 Optional.of(Measurement.of(analysis.loudness(), analysis.peaks())),
                 Optional.of(analysis.fingerprint()),
                 Optional.of(Restraint.of(plan)),
-                PlanSentences.of(plan),
+                suggestions(analysis, plan),
+                TrackWarnings.of(analysis),
                 elapsedSeconds,
                 Optional.empty());
+    }
+
+    private static List<String> suggestions(TrackAnalysis analysis, MasteringPlan plan) {
+        return analysis.format().channels() > 2
+                ? List.of("Mastering works on mono and stereo; mix it down first.")
+                : PlanSentences.of(plan);
     }
 
     static AnalyzedFile failed(Path file, String error, double elapsedSeconds) {
@@ -95,6 +104,7 @@ record AnalyzedFile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 elapsedSeconds,
                 Optional.of(error));

@@ -11,6 +11,7 @@ import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
 import auralis.library.preset.Presets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,10 @@ final class MasterCommand extends FileCommand {
     @Option(
             names = "--bit-depth",
             paramLabel = "16|24|32|source",
-            description = "Bits of a sample (default 24; 32 is float and WAV only).")
-    private String bitDepth = "24";
+            description =
+                    "Bits of a sample (default 24, at intensity 0 those of the source; 32 is float"
+                            + " and WAV only, FLAC takes 24).")
+    private String bitDepth;
 
     @Option(
             names = "--sample-rate",
@@ -108,35 +111,60 @@ final class MasterCommand extends FileCommand {
     @Override
     int run(Library library, List<Path> found) throws IOException, InterruptedException {
         Preset wanted = preset();
-        if (container == OutputFormat.Container.FLAC && bitDepth.equals("32")) {
-            throw usage(
-                    "--bit-depth",
-                    "32 with --format flac",
-                    "16 or 24 there (32 is float, for WAV)");
-        }
-        OutputFormat output =
-                new OutputFormat(
-                        container,
-                        number("--bit-depth", bitDepth, BIT_DEPTHS),
-                        number("--sample-rate", sampleRate, SAMPLE_RATES));
-        Exporter exporter = new Exporter(library);
+        OutputFormat output = output();
+        NameTemplate template = template();
+        Path out = outputFolder();
+        List<Path> sources = withoutResults(found, out);
+        Exporter exporter = new Exporter(library, sources);
         List<MasteredFile> answers = new ArrayList<>();
-        for (Path file : found) {
-            answers.add(
-                    master(
-                            exporter,
-                            new ExportRequest(
-                                    file,
-                                    folder.toAbsolutePath().normalize(),
-                                    wanted,
-                                    output,
-                                    new NameTemplate(name),
-                                    ifExists)));
+        for (Path file : sources) {
+            ExportRequest request =
+                    new ExportRequest(file, out, wanted, output, template, ifExists);
+            answers.add(master(exporter, request));
         }
         if (json()) {
             print(new Answer(answers));
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
+    }
+
+    private OutputFormat output() {
+        String depth = bitDepth != null ? bitDepth : usualDepth();
+        if (container == OutputFormat.Container.FLAC && depth.equals("32")) {
+            throw usage("--bit-depth", "32", "16, 24 or source with --format flac");
+        }
+        return new OutputFormat(
+                container,
+                number("--bit-depth", depth, BIT_DEPTHS),
+                number("--sample-rate", sampleRate, SAMPLE_RATES));
+    }
+
+    private String usualDepth() {
+        return intensity != null && intensity == 0 ? "source" : "24";
+    }
+
+    private NameTemplate template() {
+        try {
+            return new NameTemplate(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Path outputFolder() {
+        if (folder.toString().isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw usage("--out", "\"" + folder + "\"", "a folder");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** Results of an earlier run below a folder that is mastered are not its sources. */
+    private List<Path> withoutResults(List<Path> found, Path out) {
+        List<Path> named = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+        boolean below = named.stream().anyMatch(root -> out.startsWith(root) && !out.equals(root));
+        return below
+                ? found.stream().filter(f -> named.contains(f) || !f.startsWith(out)).toList()
+                : found;
     }
 
     private MasteredFile master(Exporter exporter, ExportRequest request)
@@ -164,6 +192,7 @@ final class MasterCommand extends FileCommand {
         text.append("  before  ").append(Words.of(answer.before().orElseThrow())).append('\n');
         text.append("  after   ").append(Words.of(answer.after().orElseThrow())).append('\n');
         answer.sentences().forEach(line -> text.append("  ").append(line).append('\n'));
+        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
         text.append("  ").append(answer.output().get());
         text.append(
                 String.format(
@@ -172,15 +201,15 @@ final class MasterCommand extends FileCommand {
     }
 
     /** The preset with what the command line says otherwise. */
-    private Preset preset() throws IOException {
-        Preset chosen = Presets.find(preset);
+    private Preset preset() {
         try {
+            Preset chosen = Presets.find(preset);
             return new Preset(
                     chosen.name(),
                     chosen.title(),
                     chosen.description(),
                     settings(chosen.settings()));
-        } catch (IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -188,15 +217,25 @@ final class MasterCommand extends FileCommand {
     private MasteringSettings settings(MasteringSettings settings) {
         MasteringSettings changed = settings;
         if (intensity != null) {
+            requireWithin("--intensity", intensity, 0, 100, "percent");
             changed = changed.withIntensity(intensity / 100);
         }
         if (target != null) {
-            changed = changed.withTarget(lufs(target));
+            double lufs = lufs(target);
+            requireWithin("--target", lufs, -40, -5, "LUFS");
+            changed = changed.withTarget(lufs);
         }
         if (ceilingDbtp != null) {
+            requireWithin("--ceiling", ceilingDbtp, -12, 0, "dBTP");
             changed = changed.withCeiling(ceilingDbtp);
         }
         return changed;
+    }
+
+    private void requireWithin(String option, double value, int min, int max, String unit) {
+        if (!(value >= min && value <= max)) {
+            throw usage(option, Double.toString(value), min + " to " + max + " " + unit);
+        }
     }
 
     private double lufs(String text) {

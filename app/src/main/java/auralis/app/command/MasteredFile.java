@@ -21,6 +21,7 @@ record MasteredFile(
         Optional<Measurement> after,
         Optional<MasteringPlan> plan,
         List<String> sentences,
+        List<String> warnings,
         double audioSeconds,
         double elapsedSeconds,
         double realTimeFactor) {
@@ -41,6 +42,7 @@ record MasteredFile(
                 result.after(),
                 result.plan(),
                 result.sentences(),
+                result.warnings(),
                 result.audioSeconds(),
                 elapsedSeconds,
                 result.audioSeconds() / elapsedSeconds);
@@ -58,6 +60,7 @@ record MasteredFile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 0,
                 elapsedSeconds,

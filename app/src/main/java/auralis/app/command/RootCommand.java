@@ -3,16 +3,23 @@ package auralis.app.command;
 import auralis.app.platform.DataFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** What stands before or without a command: the common options, and opening the window. */
 @Command(
@@ -20,13 +27,26 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Masters music, plays it, keeps a library of it. Without a command: the window.",
         versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
         subcommands = {AnalyzeCommand.class, MasterCommand.class, SelfTestCommand.class})
 public final class RootCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int SOME_FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INTERRUPTED = 130;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "What can be said here.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "The program's version.")
+    private boolean version;
 
     @Option(
             names = "--data-dir",
@@ -55,6 +75,8 @@ public final class RootCommand implements Callable<Integer> {
             arity = "0..*",
             description = "Files and folders to add; the first is played.")
     private List<Path> files = new ArrayList<>();
+
+    @Spec private CommandSpec spec;
 
     private final WindowStarter window;
 
@@ -109,8 +131,27 @@ public final class RootCommand implements Callable<Integer> {
     }
 
     static String sentence(Throwable failure) {
+        if (failure instanceof FileSystemException fault) {
+            return sentence(fault);
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** The file system's own messages are often a bare path. */
+    private static String sentence(FileSystemException fault) {
+        String file = fault.getFile();
+        if (fault instanceof NoSuchFileException) {
+            return file + " is not there.";
+        }
+        if (fault instanceof AccessDeniedException) {
+            return file + " may not be used. Give yourself the right to, or choose another.";
+        }
+        if (fault instanceof FileAlreadyExistsException) {
+            return file + " is a file and not a folder. Choose another.";
+        }
+        String reason = fault.getReason();
+        return file + " cannot be used" + (reason == null ? "." : ": " + reason + ".");
     }
 
     private static int wrongUsage(ParameterException failure, String[] args) {
@@ -126,6 +167,12 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new ParameterException(
+                        spec.commandLine(), "There is no command and no file \"" + file + "\".");
+            }
+        }
         return window.open(dataFolder(), files);
     }
 }

@@ -48,7 +48,7 @@ final class SelfTestCommand implements Callable<Integer> {
     private final List<Check> checks = new ArrayList<>();
 
     /** What was tried and what came of it. */
-    private record Check(String name, boolean works, String detail) {}
+    private record Check(String name, boolean essential, boolean works, String detail) {}
 
     private record Answer(List<Check> checks) {}
 
@@ -74,16 +74,21 @@ final class SelfTestCommand implements Callable<Integer> {
             delete(folder);
         }
         boolean essential = checks.stream().allMatch(Check::works);
-        check("sound output", SelfTestCommand::output);
+        check("sound output", false, SelfTestCommand::output);
         report();
         return essential ? RootCommand.DONE : RootCommand.SOME_FAILED;
     }
 
     private void check(String name, Attempt attempt) throws InterruptedException {
+        check(name, true, attempt);
+    }
+
+    private void check(String name, boolean essential, Attempt attempt)
+            throws InterruptedException {
         try {
-            checks.add(new Check(name, true, attempt.run()));
+            checks.add(new Check(name, essential, true, attempt.run()));
         } catch (IOException | RuntimeException | LinkageError e) {
-            checks.add(new Check(name, false, RootCommand.sentence(e)));
+            checks.add(new Check(name, essential, false, RootCommand.sentence(e)));
         }
     }
 
@@ -115,7 +120,7 @@ final class SelfTestCommand implements Callable<Integer> {
                         NameTemplate.SOURCE_NAME,
                         OverwritePolicy.NUMBER);
         try (Library library = new Library(Database.open(folder.resolve("auralis.db")))) {
-            ExportResult result = new Exporter(library).export(request, Progress.NONE);
+            ExportResult result = new Exporter(library, List.of()).export(request, Progress.NONE);
             double lufs = result.after().orElseThrow().integratedLufs().orElse(Double.NaN);
             if (!(Math.abs(lufs - preset.settings().loudness().targetLufs()) < 0.5)) {
                 throw new IOException(String.format(Locale.ROOT, "the result has %.1f LUFS", lufs));
@@ -139,7 +144,7 @@ final class SelfTestCommand implements Callable<Integer> {
             return;
         }
         for (Check check : checks) {
-            String mark = check.works() ? "works  " : "FAILS  ";
+            String mark = check.works() ? "works  " : check.essential() ? "FAILS  " : "absent ";
             spec.commandLine().getOut().println(mark + check.name() + ": " + check.detail());
         }
     }

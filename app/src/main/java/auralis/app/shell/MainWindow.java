@@ -151,7 +151,9 @@ public final class MainWindow {
 
     private void bindActions() {
         ObservableValue<Boolean> open = playback.current().map(row -> true).orElse(false);
-        ObservableValue<Boolean> playable = Bindings.isNotEmpty(browse.catalogue().visible());
+        ObservableValue<Boolean> playable =
+                Bindings.isNotEmpty(browse.catalogue().visible())
+                        .or(Bindings.createBooleanBinding(open::getValue, open));
         actions.bind(Action.ADD_FILES, this::chooseFiles);
         actions.bind(Action.ADD_FOLDER, this::chooseFolder);
         actions.bind(

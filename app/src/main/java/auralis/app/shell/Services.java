@@ -68,7 +68,7 @@ public record Services(
                 new OutputFormat(
                         OutputFormat.Container.SOURCE, OptionalInt.of(24), OptionalInt.empty());
         return (source, folder, preset, progress) ->
-                new Exporter(library)
+                new Exporter(library, List.of(source))
                         .export(
                                 new ExportRequest(
                                         source,

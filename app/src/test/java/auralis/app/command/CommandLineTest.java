@@ -57,6 +57,13 @@ class CommandLineTest {
                 .isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err)
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err)
+                .contains("--intensity is 0 to 100 percent, not 150.0");
+        assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code)
+                .isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", song.toString()).code).isEqualTo(2);
+        assertThat(run("mastre", song.toString()).err)
+                .contains("no command and no file \"mastre\"");
         assertThat(run("--no-such-option").code).isEqualTo(2);
         assertThat(folder.resolve("x")).doesNotExist();
     }
@@ -139,7 +146,7 @@ class CommandLineTest {
                 .isNotEqualTo(samples(out.resolve("bright.wav"))[0]);
         Run unknown =
                 run("master", song.toString(), "--out", out.toString(), "--preset", "loudest");
-        assertThat(unknown.code).isEqualTo(1);
+        assertThat(unknown.code).isEqualTo(2);
         assertThat(unknown.err).contains("no preset \"loudest\"");
     }
 
@@ -195,6 +202,53 @@ class CommandLineTest {
         byte[] before = Files.readAllBytes(song);
         run("master", song.toString(), "--out", folder.toString(), "--if-exists", "replace");
         assertThat(song).hasBinaryContent(before);
+    }
+
+    @Test
+    void helpStandsBehindEveryCommand() {
+        Run help = run("master", "--help");
+        assertThat(help.code).isZero();
+        assertThat(help.out).contains("--intensity").contains("--json");
+    }
+
+    @Test
+    void noOtherSourceIsReplaced() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("b")).resolve("song ü.wav");
+        write(other, 24);
+        byte[] before = Files.readAllBytes(other);
+        Run run =
+                run(
+                        "master",
+                        song.toString(),
+                        other.toString(),
+                        "--out",
+                        other.getParent().toString(),
+                        "--if-exists",
+                        "replace");
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.err).contains("would replace a source");
+        assertThat(other).hasBinaryContent(before);
+    }
+
+    @Test
+    void resultsBelowTheFolderAreNotMasteredAgain() throws IOException {
+        run("master", folder.toString(), "--out", out.toString());
+        run("master", folder.toString(), "--out", out.toString());
+        assertThat(names(out)).containsExactly("song ü (2).wav", "song ü.wav");
+    }
+
+    @Test
+    void theMeasurementOfALossyFileIsThatOfTheFile() throws IOException {
+        Run run = master("--format", "mp3");
+        double told =
+                new ObjectMapper().readTree(run.out).at("/files/0/after/truePeakDbtp").asDouble();
+        Run measured = run("--json", "analyze", out.resolve("song ü.mp3").toString());
+        double found =
+                new ObjectMapper()
+                        .readTree(measured.out)
+                        .at("/files/0/loudness/truePeakDbtp")
+                        .asDouble();
+        assertThat(told).isCloseTo(found, within(1e-9));
     }
 
     @Test

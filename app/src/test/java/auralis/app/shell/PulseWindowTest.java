@@ -26,6 +26,7 @@ import auralis.library.media.MediaSource;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class PulseWindowTest extends WindowTestCase {
                         format,
                         NameTemplate.SOURCE_NAME,
                         OverwritePolicy.FAIL);
-        ExportResult result = new Exporter(library).export(request, Progress.NONE);
+        ExportResult result = new Exporter(library, List.of()).export(request, Progress.NONE);
         return result.output().orElseThrow();
     }
 

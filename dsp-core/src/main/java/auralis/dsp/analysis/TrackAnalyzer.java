@@ -1,7 +1,5 @@
 package auralis.dsp.analysis;
 
-import auralis.dsp.Analyzer;
-import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
@@ -20,8 +18,6 @@ import java.util.OptionalDouble;
 
 /** Measures a whole track: one decoding, many analyzers. */
 public final class TrackAnalyzer {
-    private static final int BLOCK_FRAMES = 8192;
-
     /** What an empty band counts as, so that every number is finite. */
     private static final double LOWEST_DB = -200;
 
@@ -42,7 +38,10 @@ public final class TrackAnalyzer {
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
-                listen(source, List.of(loudness, peaks, fingerprint, spectrum, waveform), progress);
+                Listening.listen(
+                        source,
+                        List.of(loudness, peaks, fingerprint, spectrum, waveform),
+                        progress);
         Optional<PowerSpectrum> power = spectrum.result();
         return new TrackAnalysis(
                 source.format(),
@@ -67,20 +66,5 @@ public final class TrackAnalyzer {
         double all = spectrum.power(0, HIGHEST_HZ);
         double db = Decibels.ofPower(spectrum.power(0, LOWEST_AUDIBLE_HZ) / all);
         return all > 0 ? OptionalDouble.of(Math.max(LOWEST_DB, db)) : OptionalDouble.empty();
-    }
-
-    private static long listen(AudioSource source, List<Analyzer<?>> analyzers, Progress progress)
-            throws IOException, InterruptedException {
-        analyzers.forEach(analyzer -> analyzer.prepare(source.format(), BLOCK_FRAMES));
-        AudioBlock block = new AudioBlock(source.format().channels(), BLOCK_FRAMES);
-        long total = 0;
-        for (int frames = source.read(block); frames >= 0; frames = source.read(block.all())) {
-            block.first(frames);
-            analyzers.forEach(analyzer -> analyzer.process(block));
-            total += frames;
-            progress.advance(frames);
-            progress.checkpoint();
-        }
-        return total;
     }
 }

@@ -1,9 +1,9 @@
 package auralis.dsp.master;
 
 import auralis.dsp.Analyzer;
-import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Listening;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import auralis.dsp.meter.LoudnessMeter;
@@ -24,7 +24,6 @@ final class GainSearch {
     static final int MAX_PASSES = 6;
 
     private static final double CLOSE_ENOUGH_LU = 0.03;
-    private static final int BLOCK_FRAMES = 8192;
 
     /**
      * So far under the ceiling the limiter, which sees a little more than the meter, is sure to
@@ -141,13 +140,6 @@ final class GainSearch {
         source.seek(0);
         // Not closed: the source belongs to the caller and is heard again.
         ProcessedSource mastered = new ProcessedSource(source, chain);
-        AudioBlock block = new AudioBlock(source.format().channels(), BLOCK_FRAMES);
-        analyzers.forEach(analyzer -> analyzer.prepare(source.format(), BLOCK_FRAMES));
-        for (int frames = mastered.read(block); frames >= 0; frames = mastered.read(block.all())) {
-            block.first(frames);
-            analyzers.forEach(analyzer -> analyzer.process(block));
-            progress.advance(frames);
-            progress.checkpoint();
-        }
+        Listening.listen(mastered, analyzers, progress);
     }
 }

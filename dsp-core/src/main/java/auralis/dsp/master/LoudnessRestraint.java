@@ -41,7 +41,7 @@ public record LoudnessRestraint(
         double loud = rise(lufs - LOUD_LUFS);
         double dynamic = rise(crestDb - DYNAMIC_CREST_DB);
         Region region = region(lufs, crestDb);
-        double factor = Math.min(1, Math.max(0.1, (DYNAMIC_CREST_DB - crestDb) / 10));
+        double factor = factor(crestDb);
         return new LoudnessRestraint(
                 region,
                 region == Region.COMPRESSED_LOUD ? factor : 0,
@@ -51,13 +51,19 @@ public record LoudnessRestraint(
                 message(region, lufs, crestDb, factor));
     }
 
-    /**
-     * The expansion that is carried out: fades in over the border of the region, so that no step is
-     * heard.
-     */
+    /** Of a track that has no loudness: silence, or less than a block of 400 ms. */
+    public static LoudnessRestraint nothingToMeasure() {
+        String message = "Silent, or too short to measure";
+        return new LoudnessRestraint(Region.QUIET, 0, 0, 0, 1, message);
+    }
+
+    /** The expansion that is carried out: fades over the border of the region, without a step. */
     public double effectiveExpansion(double crestDb) {
-        double factor = Math.min(1, Math.max(0, (DYNAMIC_CREST_DB + 1 - crestDb) / 10));
-        return compressedLoud * factor;
+        return compressedLoud * factor(crestDb);
+    }
+
+    private static double factor(double crestDb) {
+        return Math.min(1, Math.max(0.1, (DYNAMIC_CREST_DB - crestDb) / 10));
     }
 
     private static Region region(double lufs, double crestDb) {

@@ -91,7 +91,9 @@ public final class MasteringPlanner {
                         .get(Dimension.CREST_DB)
                         .orElse(LoudnessRestraint.DYNAMIC_CREST_DB);
         LoudnessRestraint restraint =
-                LoudnessRestraint.of(lufs.orElse(Double.NEGATIVE_INFINITY), crestDb);
+                lufs.isPresent()
+                        ? LoudnessRestraint.of(lufs.getAsDouble(), crestDb)
+                        : LoudnessRestraint.nothingToMeasure();
         double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
         double width = width(analysis, settings.width(), gentle);
         return new MasteringPlan(

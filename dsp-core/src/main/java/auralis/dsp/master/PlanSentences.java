@@ -86,8 +86,9 @@ public final class PlanSentences {
         if (plan.targetLufs().isPresent()) {
             sentences.add(
                     say(
-                            "%+.1f dB of gain towards %.1f LUFS.",
-                            plan.gainDb(), plan.targetLufs().getAsDouble()));
+                            (plan.exact() ? "" : "About ") + "%+.1f dB of gain towards %.1f LUFS.",
+                            plan.gainDb(),
+                            plan.targetLufs().getAsDouble()));
         }
         sentences.add(
                 say(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param after of what was written
  * @param plan the numbers that the chain used
  * @param sentences the plan in words
+ * @param warnings what the user should know about source or result
  */
 public record ExportResult(
         Path source,
@@ -21,6 +22,7 @@ public record ExportResult(
         Optional<Measurement> after,
         Optional<MasteringPlan> plan,
         List<String> sentences,
+        List<String> warnings,
         double audioSeconds) {
 
     static ExportResult skipped(Path source) {
@@ -30,6 +32,7 @@ public record ExportResult(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 0);
     }

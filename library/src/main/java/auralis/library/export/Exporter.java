@@ -6,6 +6,7 @@ import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringChain;
@@ -18,6 +19,7 @@ import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
 import auralis.dsp.resample.ResampledSource;
 import auralis.library.Library;
+import auralis.library.TrackWarnings;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaException;
@@ -25,8 +27,13 @@ import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
 import auralis.library.media.Tags;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,11 +49,18 @@ import java.util.OptionalInt;
 public final class Exporter {
     private static final int BLOCK_FRAMES = 8192;
 
-    private final Library library;
-    private final Targets targets = new Targets();
+    /** Less than this over the ceiling is the meter's own uncertainty. */
+    private static final double AUDIBLE_OVER_DB = 0.05;
 
-    public Exporter(Library library) {
+    private final Library library;
+    private final Targets targets;
+
+    /**
+     * @param sources all files of the batch, none of which is ever replaced
+     */
+    public Exporter(Library library, Collection<Path> sources) throws IOException {
         this.library = library;
+        this.targets = new Targets(sources);
     }
 
     /**
@@ -54,6 +68,15 @@ public final class Exporter {
      * @throws InterruptedException when cancelled; nothing is left behind
      */
     public ExportResult export(ExportRequest request, Progress progress)
+            throws IOException, InterruptedException {
+        try {
+            return chosen(request, progress);
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+    }
+
+    private ExportResult chosen(ExportRequest request, Progress progress)
             throws IOException, InterruptedException {
         Path source = request.source();
         MediaFormat media;
@@ -66,8 +89,7 @@ public final class Exporter {
         Files.createDirectories(request.folder());
         String name = request.name().expand(fields(request));
         Optional<Path> target =
-                targets.choose(
-                        source, request.folder(), name, encoding.extension(), request.ifExists());
+                targets.choose(request.folder(), name, encoding.extension(), request.ifExists());
         return target.isEmpty()
                 ? ExportResult.skipped(source)
                 : write(request, media, encoding, target.get(), progress);
@@ -125,6 +147,11 @@ public final class Exporter {
             progress.phase("verifying");
             sink.commit();
         }
+        if (!encoding.lossless()) {
+            after = measure(target, progress);
+        }
+        List<String> warnings = new ArrayList<>(TrackWarnings.of(analysis));
+        warnings.addAll(ceilingWarning(after, plan));
         return new ExportResult(
                 file,
                 Optional.of(target),
@@ -132,7 +159,34 @@ public final class Exporter {
                 Optional.of(after),
                 Optional.of(plan),
                 PlanSentences.of(plan),
+                warnings,
                 analysis.seconds());
+    }
+
+    /** What a lossy encoder made of it is known only by decoding it again. */
+    private static Measurement measure(Path file, Progress progress)
+            throws IOException, InterruptedException {
+        try (MediaSource source = Media.open(file)) {
+            LoudnessMeter loudness = new LoudnessMeter();
+            TruePeakMeter peak = new TruePeakMeter();
+            Listening.listen(source, List.of(loudness, peak), progress);
+            return Measurement.of(loudness.result(), peak.result());
+        }
+    }
+
+    private static List<String> ceilingWarning(Measurement after, MasteringPlan plan) {
+        double over = after.truePeakDbtp().orElse(plan.ceilingDbtp()) - plan.ceilingDbtp();
+        if (plan.isNeutral() || over < AUDIBLE_OVER_DB) {
+            return List.of();
+        }
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "The encoder raised true peaks to %.1f dBTP; a ceiling %.1f dB lower keeps"
+                                + " them under %.1f.",
+                        after.truePeakDbtp().getAsDouble(),
+                        over,
+                        plan.ceilingDbtp()));
     }
 
     /** Dither wherever bits are lost: not for float, not for samples that fit as they are. */

@@ -1,5 +1,6 @@
 package auralis.library.export;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,6 @@ import java.util.regex.Pattern;
  * @param text without the ending of the file name
  */
 public record NameTemplate(String text) {
-    /** As the source is called. */
-    public static final NameTemplate SOURCE_NAME = new NameTemplate("{name}");
-
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)\\}");
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]*)\\]");
 
@@ -24,9 +22,52 @@ public record NameTemplate(String text) {
 
     private static final int LONGEST = 200;
 
+    private static final List<String> FIELDS =
+            List.of(
+                    "name",
+                    "title",
+                    "artist",
+                    "album",
+                    "albumartist",
+                    "track",
+                    "disc",
+                    "year",
+                    "genre",
+                    "preset");
+
+    /** As the source is called; made after all that its making needs. */
+    public static final NameTemplate SOURCE_NAME = new NameTemplate("{name}");
+
     public NameTemplate {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the template of names is empty");
+        }
+        requireFields(text);
+    }
+
+    /**
+     * A single name in braces or brackets must be a field, or it would silently stand for nothing.
+     */
+    private static void requireFields(String text) {
+        Matcher inside = BRACES.matcher(text);
+        while (inside.find()) {
+            Matcher optional = BRACKETS.matcher(inside.group(1));
+            boolean block = false;
+            while (optional.find()) {
+                block = true;
+                requireField(optional.group(1));
+            }
+            if (!block) {
+                requireField(inside.group(1));
+            }
+        }
+    }
+
+    private static void requireField(String alternatives) {
+        String first = alternatives.split("\\|", 2)[0];
+        if (!FIELDS.contains(first)) {
+            throw new IllegalArgumentException(
+                    "there is no field {" + first + "}, only " + String.join(", ", FIELDS));
         }
     }
 

@@ -10,6 +10,11 @@ public sealed interface Encoding {
     /** The bits of an integer sample; empty where the encoder takes floats. */
     OptionalInt integerBits();
 
+    /** Whether what is read again is what was written. */
+    default boolean lossless() {
+        return true;
+    }
+
     /** PCM at 16 or 24 bits, or 32-bit float; becomes RF64 by itself when it passes 4 GiB. */
     record Wav(int bitDepth) implements Encoding {
         public Wav {
@@ -60,6 +65,11 @@ public sealed interface Encoding {
         }
 
         @Override
+        public boolean lossless() {
+            return false;
+        }
+
+        @Override
         public String extension() {
             return "mp3";
         }
@@ -76,6 +86,11 @@ public sealed interface Encoding {
             if (quality < 0 || quality > 9) {
                 throw new IllegalArgumentException("MP3 quality is 0 (best) to 9, not " + quality);
             }
+        }
+
+        @Override
+        public boolean lossless() {
+            return false;
         }
 
         @Override

@@ -49,9 +49,28 @@ public final class Media {
                 part -> TagCopy.copy(tagsFrom, part, encoding.extension()));
     }
 
+    /** Whether another process is writing this file, which has no name yet. */
+    public static boolean isBeingWritten(Path target) {
+        try {
+            return AtomicFile.isBusy(target);
+        } catch (IOException e) {
+            // Writing there will say why it cannot be done.
+            return false;
+        }
+    }
+
+    /** Says in one sentence why a file cannot be read; cancelled work stays that. */
+    public static IOException explain(Path file, IOException fault) throws IOException {
+        return ReadFault.explain(file, fault);
+    }
+
     private static MediaSource decoder(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new MediaException(file, "it is a folder", "Choose the files in it.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new MediaException(
+                    file, "it is no file that can be read", "Choose a file of sound.");
         }
         return switch (Magic.of(file)) {
             case WAV -> pcm(file, "wav");

@@ -33,7 +33,6 @@ class NameTemplateTest {
                 "a/{title}, a_Jóga",
                 "{title}..., Jóga",
                 ".{title}, _.Jóga",
-                "{unknown}x, x",
             })
     void expands(String template, String name) {
         assertThat(new NameTemplate(template).expand(FIELDS)).isEqualTo(name);
@@ -45,7 +44,10 @@ class NameTemplateTest {
     }
 
     @Test
-    void anEmptyTemplateIsRefused() {
+    void whatCannotBeMeantIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new NameTemplate(" "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NameTemplate("{bogus}"))
+                .withMessageContaining("no field {bogus}");
     }
 }

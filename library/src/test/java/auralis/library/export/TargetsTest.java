@@ -7,6 +7,7 @@ import auralis.library.media.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +16,13 @@ class TargetsTest {
     @TempDir Path folder;
     private Path source;
     private Path existing;
-    private final Targets targets = new Targets();
+    private Targets targets;
 
     @BeforeEach
     void files() throws IOException {
         source = Files.createFile(folder.resolve("source.wav"));
         existing = Files.createFile(folder.resolve("song.wav"));
+        targets = new Targets(List.of(source));
     }
 
     @Test
@@ -44,18 +46,13 @@ class TargetsTest {
     @Test
     void replacesOnlyOnRequest() throws IOException {
         assertThat(choose("song", OverwritePolicy.REPLACE)).isEqualTo(existing);
-        assertThat(targets.choose(source, folder, "song", "wav", OverwritePolicy.SKIP)).isPresent();
-        assertThat(new Targets().choose(source, folder, "song", "wav", OverwritePolicy.SKIP))
+        assertThat(targets.choose(folder, "song", "wav", OverwritePolicy.SKIP)).isPresent();
+        assertThat(new Targets(List.of()).choose(folder, "song", "wav", OverwritePolicy.SKIP))
                 .isEmpty();
         assertThatThrownBy(
                         () ->
-                                new Targets()
-                                        .choose(
-                                                source,
-                                                folder,
-                                                "song",
-                                                "wav",
-                                                OverwritePolicy.FAIL))
+                                new Targets(List.of())
+                                        .choose(folder, "song", "wav", OverwritePolicy.FAIL))
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("song.wav");
     }
@@ -64,10 +61,18 @@ class TargetsTest {
     void theSourceIsNeverTheTarget() {
         assertThatThrownBy(() -> choose("source", OverwritePolicy.REPLACE))
                 .isInstanceOf(MediaException.class)
-                .hasMessageContaining("replace its source");
+                .hasMessageContaining("replace a source");
+    }
+
+    @Test
+    void noOtherSourceOfTheBatchIsTheTargetEither() throws IOException {
+        Path link = Files.createLink(folder.resolve("link.wav"), source);
+        assertThatThrownBy(() -> choose("link", OverwritePolicy.REPLACE))
+                .isInstanceOf(MediaException.class);
+        assertThat(link).exists();
     }
 
     private Path choose(String name, OverwritePolicy policy) throws IOException {
-        return targets.choose(source, folder, name, "wav", policy).orElseThrow();
+        return targets.choose(folder, name, "wav", policy).orElseThrow();
     }
 }

@@ -88,18 +88,42 @@ class MediaEncodersTest {
         try (AudioSink sink =
                 Media.create(file, StreamFormat.stereo(44_100), new Encoding.Flac(16))) {
             sink.write(new AudioBlock(2, 10_000));
-            assertThat(names()).containsExactly(".song.flac.part");
-            assertThat(AtomicFile.isPart(folder.resolve(".song.flac.part"))).isTrue();
+            String part = ".song.flac." + ProcessHandle.current().pid() + ".part";
+            assertThat(names()).containsExactly(part);
+            assertThat(AtomicFile.isPart(folder.resolve(part))).isTrue();
         }
         assertThat(names()).isEmpty();
         assertThat(AtomicFile.isPart(file)).isFalse();
     }
 
     @Test
+    void twoProcessesNeverWriteTheSameFile() throws IOException {
+        Path file = folder.resolve("song.wav");
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path part = Files.createFile(folder.resolve(".song.wav." + parent + ".part"));
+        assertThat(Media.isBeingWritten(file)).isTrue();
+        assertThatThrownBy(() -> Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16)))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("another Auralis is writing it now");
+        assertThat(part).exists();
+    }
+
+    @Test
+    void aFileThatAppearsMeanwhileIsNotReplaced() throws IOException {
+        Path file = folder.resolve("song.wav");
+        try (AudioSink sink = Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
+            sink.write(new AudioBlock(1, 100));
+            Files.writeString(file, "somebody else's");
+            assertThatThrownBy(sink::commit).isInstanceOf(MediaException.class);
+        }
+        assertThat(file).hasContent("somebody else's");
+    }
+
+    @Test
     void whatWasThereStaysUntilCommitReplacesIt() throws IOException {
         Path file = Files.writeString(folder.resolve("song.wav"), "old");
         Files.writeString(
-                folder.resolve(".song.wav.part"), "left by a crash, longer than a header");
+                folder.resolve(".song.wav.99999999.part"), "left by a crash, longer than a header");
         try (AudioSink sink = Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
             sink.write(new AudioBlock(1, 100));
             assertThat(file).hasContent("old");

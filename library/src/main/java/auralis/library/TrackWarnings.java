@@ -1,0 +1,28 @@
+package auralis.library;
+
+import auralis.dsp.Damage;
+import auralis.dsp.analysis.TrackAnalysis;
+import java.util.List;
+import java.util.Locale;
+
+/** What a user should know about a track before trusting it, in sentences. */
+public final class TrackWarnings {
+    private TrackWarnings() {}
+
+    public static List<String> of(TrackAnalysis analysis) {
+        List<Damage> damage = analysis.damage();
+        if (damage.isEmpty()) {
+            return List.of();
+        }
+        long frames = damage.stream().mapToLong(Damage::frames).sum();
+        long first = (long) analysis.format().seconds(damage.get(0).frame());
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "The file is damaged: %.2f s could not be decoded and are silent, first at"
+                                + " %d:%02d.",
+                        analysis.format().seconds(frames),
+                        first / 60,
+                        first % 60));
+    }
+}
