@@ -20,6 +20,7 @@ public record OutputFormat(Container container, OptionalInt bitDepth, OptionalIn
     }
 
     private static final int MP3_KBPS = 320;
+    private static final int MP3_HIGHEST_RATE = 48_000;
 
     /** The encoding for a source of this format. */
     public Encoding encoding(MediaFormat source) {
@@ -31,8 +32,14 @@ public record OutputFormat(Container container, OptionalInt bitDepth, OptionalIn
         };
     }
 
+    /** As asked for or as the source; MP3 stops at 48 kHz, so a faster source is brought down. */
     public int sampleRate(MediaFormat source) {
-        return sampleRate.orElse(source.stream().sampleRate());
+        int rate = source.stream().sampleRate();
+        if (sampleRate.isPresent()) {
+            return sampleRate.getAsInt();
+        }
+        boolean tooFast = container(source) == Container.MP3 && rate > MP3_HIGHEST_RATE;
+        return !tooFast ? rate : rate % 11_025 == 0 ? 44_100 : MP3_HIGHEST_RATE;
     }
 
     private Container container(MediaFormat source) {
