@@ -1,5 +1,6 @@
 package auralis.app;
 
+import auralis.app.command.RootCommand;
 import auralis.app.command.RootCommand.WindowStarter;
 import auralis.app.fx.Fx;
 import auralis.app.platform.Display;
@@ -9,6 +10,7 @@ import auralis.app.play.Player;
 import auralis.app.shell.MainWindow;
 import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
+import auralis.app.shell.StartFailure;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
@@ -32,8 +34,7 @@ final class WindowProgram implements WindowStarter {
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }
-        LogFile.open(dataFolder);
-        try (Library library = new Library(Database.open(dataFolder.resolve("auralis.db")));
+        try (Library library = library(dataFolder);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
             library.analyzeInBackground();
@@ -49,6 +50,17 @@ final class WindowProgram implements WindowStarter {
             window.get().awaitEnd();
         }
         return 0;
+    }
+
+    /** Whoever starts from an icon sees no terminal, so a refusal needs a window too. */
+    private static Library library(Path dataFolder) throws IOException, InterruptedException {
+        try {
+            LogFile.open(dataFolder);
+            return new Library(Database.open(dataFolder.resolve("auralis.db")));
+        } catch (IOException e) {
+            Fx.runUntilClosed(() -> StartFailure.show(RootCommand.sentence(e)));
+            throw e;
+        }
     }
 
     private static MainWindow show(Services services, List<Path> files) {

@@ -130,7 +130,8 @@ public final class RootCommand implements Callable<Integer> {
         return SOME_FAILED;
     }
 
-    static String sentence(Throwable failure) {
+    /** What a failure says to the user. */
+    public static String sentence(Throwable failure) {
         if (failure instanceof FileSystemException fault) {
             return sentence(fault);
         }

@@ -133,8 +133,16 @@ public final class Database implements Storage {
         if (cause instanceof IOException io) {
             return io;
         }
-        return new IOException(
-                "The library " + file + " cannot be used: " + cause.getMessage(), cause);
+        return new IOException("The library " + file + " cannot be used: " + advice(cause), cause);
+    }
+
+    private static String advice(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        boolean damaged = message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT");
+        return damaged
+                ? "it is damaged. Move it away, and a new one is started; your music is not"
+                        + " touched."
+                : message;
     }
 
     @Override

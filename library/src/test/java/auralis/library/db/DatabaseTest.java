@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import auralis.library.Track;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,6 +86,16 @@ class DatabaseTest {
         assertThatThrownBy(() -> Database.open(file()))
                 .isInstanceOf(NewerDatabaseException.class)
                 .hasMessageContaining("newer Auralis");
+    }
+
+    @Test
+    void aDamagedFileIsLeftAloneAndSaysWhatToDo() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "no database at all, and longer than a header ".repeat(100));
+        assertThatThrownBy(() -> Database.open(file()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is damaged. Move it away");
+        assertThat(file()).content().startsWith("no database");
     }
 
     @Test
