@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,20 @@ class CommandLineTest {
         byte[] before = Files.readAllBytes(song);
         run("master", song.toString(), "--out", folder.toString(), "--if-exists", "replace");
         assertThat(song).hasBinaryContent(before);
+    }
+
+    @Test
+    void damageIsTold() throws IOException {
+        master("--format", "flac", "--intensity", "0");
+        Path damaged = out.resolve("song ü.flac");
+        byte[] bytes = Files.readAllBytes(damaged);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2000, (byte) 0x55);
+        Files.write(damaged, bytes);
+        Run run = run("--json", "analyze", damaged.toString());
+        assertThat(run.code).isZero();
+        JsonNode warnings = new ObjectMapper().readTree(run.out).at("/files/0/warnings");
+        assertThat(warnings.path(0).asText()).contains("damaged").contains("silent");
+        assertThat(run("analyze", damaged.toString()).out).contains("Note: The file is damaged");
     }
 
     @Test

@@ -129,11 +129,6 @@ public final class MasteringChain implements AudioProcessor {
         return stages.stream().mapToInt(AudioProcessor::latency).sum();
     }
 
-    /** Current gain reduction of the limiter in dB, 0 or more. */
-    public double reductionDb() {
-        return limiter == null ? 0 : limiter.reductionDb();
-    }
-
     /** Median gain reduction since the start of the stream in dB, 0 or more. */
     double medianReductionDb() {
         return limiter == null ? 0 : limiter.medianReductionDb();
