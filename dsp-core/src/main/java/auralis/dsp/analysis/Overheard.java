@@ -29,6 +29,7 @@ final class Overheard implements AudioSource {
         if (frames > 0) {
             int to = block.to();
             block.window(block.from(), block.from() + frames);
+            block.silenceNonFinite();
             analyzers.forEach(analyzer -> analyzer.process(block));
             block.window(block.from(), to);
         }

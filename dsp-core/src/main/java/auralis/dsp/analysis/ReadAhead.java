@@ -51,7 +51,8 @@ final class ReadAhead implements AutoCloseable {
             if (frames < 0) {
                 return;
             }
-            read.add(new Reading(block.first(frames), null));
+            block.first(frames).silenceNonFinite();
+            read.add(new Reading(block, null));
         }
     }
 
