@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +80,14 @@ public final class Scoreboard {
 
     private static Score judged(Trial trial, Path piece) throws IOException, InterruptedException {
         Score score = trial.of(piece);
-        System.err.println(piece.getFileName());
+        System.err.printf(
+                Locale.ROOT,
+                "%s: error %s LU, over the ceiling %s dB, tone %s dB, %.1fx cold%n",
+                piece.getFileName(),
+                Table.text(score.loudnessErrorLu()),
+                Table.text(score.over16Db()),
+                Table.text(score.toneDb()),
+                score.coldSpeed());
         return score;
     }
 

@@ -19,7 +19,7 @@ final class Table {
         rows.add(Arrays.stream(cells).map(Table::text).toArray(String[]::new));
     }
 
-    private static String text(Object cell) {
+    static String text(Object cell) {
         if (cell instanceof OptionalDouble number) {
             return number.isPresent() ? text(number.getAsDouble()) : "-";
         }
