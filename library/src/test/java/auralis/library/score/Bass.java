@@ -7,8 +7,10 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.spectrum.Bands;
 import auralis.dsp.spectrum.PowerSpectrum;
 import auralis.dsp.spectrum.Stft;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The powers of mid and side in the seven third octaves from 22 to 112 Hz, over a whole stream. */
+/** The powers of mid and side in the seven third octaves from 22 to 112 Hz, every sixth second. */
 final class Bass implements Analyzer<Bass.Powers> {
     private static final int BANDS = 7;
     private static final double SPAN_SECONDS = 0.35;
@@ -16,45 +18,49 @@ final class Bass implements Analyzer<Bass.Powers> {
     /** Side that lies deeper than this under mid is none: dither must not count as a rise. */
     private static final double FLOOR_DB = -60;
 
-    private final Sum mid = new Sum();
-    private final Sum side = new Sum();
+    private final Spectra mid = new Spectra();
+    private final Spectra side = new Spectra();
     private AudioBlock work;
 
-    /**
-     * Of the lowest third octaves.
-     *
-     * @param mid linear
-     * @param side linear
-     */
-    record Powers(double[] mid, double[] side) {
+    /** Per frame and band, linear. */
+    record Powers(List<double[]> mid, List<double[]> side) {
         /** Side against mid in dB. */
         double ratioDb() {
-            double m = 0;
-            double s = 0;
-            for (int band = 0; band < BANDS; band++) {
-                m += mid[band];
-                s += side[band];
+            return ratioDb(sum(mid), sum(side));
+        }
+
+        private static double sum(List<double[]> powers) {
+            double sum = 0;
+            for (double[] frame : powers) {
+                for (double power : frame) {
+                    sum += power;
+                }
             }
-            return ratioDb(m, s);
+            return sum;
         }
 
         /**
-         * By how much side rose against mid, band by band, so that a change of tone, which is the
-         * same for both, does not count; bands weigh by the power of their side before and after.
+         * By how much side rose against mid, frame by frame and band by band, so that neither a
+         * change of tone nor one of level counts, which are the same for both; weighted by the
+         * power of side, before and after.
          */
         double riseDb(Powers before) {
             double sum = 0;
             double weights = 0;
-            for (int band = 0; band < BANDS; band++) {
-                double weight = Math.sqrt(side[band] * before.side[band]);
-                sum += weight * (ratioDb(band) - before.ratioDb(band));
-                weights += weight;
+            for (int n = 0; n < Math.min(mid.size(), before.mid.size()); n++) {
+                for (int band = 0; band < BANDS; band++) {
+                    double weight = Math.sqrt(side.get(n)[band] * before.side.get(n)[band]);
+                    if (weight > 0) {
+                        sum += weight * (ratioDb(n, band) - before.ratioDb(n, band));
+                        weights += weight;
+                    }
+                }
             }
             return weights > 0 ? sum / weights : 0;
         }
 
-        private double ratioDb(int band) {
-            return ratioDb(mid[band], side[band]);
+        private double ratioDb(int frame, int band) {
+            return ratioDb(mid.get(frame)[band], side.get(frame)[band]);
         }
 
         private static double ratioDb(double mid, double side) {
@@ -62,31 +68,30 @@ final class Bass implements Analyzer<Bass.Powers> {
         }
     }
 
-    /** Adds up the spectra of one signal. */
-    private static final class Sum {
+    /** The spectra of one signal. */
+    private static final class Spectra {
+        private final List<double[]> frames = new ArrayList<>();
         private Stft stft;
-        private double[] power;
+        private double[] bins;
 
         void prepare(StreamFormat format) {
             stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS / 2, this::add);
-            power = new double[stft.bins()];
+            int needed = (int) Math.ceil(Bands.THIRD_OCTAVE.highHz(BANDS) / stft.binHz()) + 1;
+            bins = new double[Math.min(needed, stft.bins())];
         }
 
-        private void add(float[] frame) {
-            for (int k = 0; k < power.length; k++) {
-                power[k] += frame[k];
+        private void add(float[] power) {
+            for (int k = 0; k < bins.length; k++) {
+                bins[k] = power[k];
             }
-        }
-
-        double[] bands() {
-            PowerSpectrum spectrum = new PowerSpectrum(power, stft.binHz());
+            PowerSpectrum spectrum = new PowerSpectrum(bins, stft.binHz());
             double[] bands = new double[BANDS];
             for (int band = 0; band < BANDS; band++) {
                 bands[band] =
                         spectrum.power(
                                 Bands.THIRD_OCTAVE.lowHz(band), Bands.THIRD_OCTAVE.highHz(band));
             }
-            return bands;
+            frames.add(bands);
         }
     }
 
@@ -116,7 +121,7 @@ final class Bass implements Analyzer<Bass.Powers> {
 
     @Override
     public Powers result() {
-        return new Powers(mid.bands(), side.bands());
+        return new Powers(mid.frames, side.frames);
     }
 
     @Override

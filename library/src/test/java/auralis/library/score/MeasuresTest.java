@@ -9,7 +9,6 @@ import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** The scoreboard must not lie: its measures on signals whose values are known. */
@@ -73,29 +72,17 @@ class MeasuresTest {
     }
 
     @Test
-    void toneDistanceForgetsLevel() {
-        Sound flat = sound(0, 0, 0, 0);
-        assertThat(ToneDistance.db(flat, sound(3, 3, 3, 3)).orElseThrow())
-                .isCloseTo(0, within(1e-6));
-        assertThat(ToneDistance.db(flat, sound(3, 1, 3, 1)).orElseThrow())
-                .isCloseTo(1, within(1e-6));
-    }
-
-    private static Sound sound(double... bandDb) {
-        OptionalDouble none = OptionalDouble.empty();
-        return new Sound(
-                none,
-                none,
-                0,
-                0,
-                none,
-                none,
-                none,
-                none,
-                none,
-                null,
-                none,
-                DoubleStream.of(bandDb).boxed().toList());
+    void toneIsFarFromAnotherBandButNotFromAnotherLevel() {
+        float[] low = tone(100, 0.1, 0);
+        float[] high = tone(5000, 0.1, 0);
+        Tone.Windows even = measured(new Tone(), sum(low, high, 1), sum(low, high, 1));
+        Tone.Windows quiet = measured(new Tone(), sum(low, low, -0.5), sum(low, low, -0.5));
+        Tone.Windows bright = measured(new Tone(), sum(low, high, 2), sum(low, high, 2));
+        assertThat(even.distanceDb(even).orElseThrow()).isZero();
+        assertThat(measured(new Tone(), low, low).distanceDb(quiet).orElseThrow())
+                .isCloseTo(0, within(1e-3));
+        // One of two bands 6 dB up: 3 dB from the mean each, less by what leaks into others.
+        assertThat(even.distanceDb(bright).orElseThrow()).isCloseTo(3, within(0.5));
     }
 
     private static float[] sum(float[] a, float[] b, double gain) {

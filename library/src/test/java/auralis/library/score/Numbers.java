@@ -31,6 +31,13 @@ final class Numbers {
         return Arrays.stream(values, from, to).average().orElseThrow();
     }
 
+    /** Root mean square of the distances from the mean. */
+    double deviation() {
+        double mean = mean(0, count);
+        return Math.sqrt(
+                Arrays.stream(values, 0, count).map(x -> (x - mean) * (x - mean)).sum() / count);
+    }
+
     /**
      * The nearest of {@code from <= i < to}.
      *

@@ -123,7 +123,7 @@ public final class PresetBoard {
         for (int band = 0; band < Bands.THIRD_OCTAVE.count(); band++) {
             double hz = Bands.THIRD_OCTAVE.centreHz(band);
             if (hz >= lowHz && hz < highHz) {
-                rises.add(to.bandDb().get(band) - from.bandDb().get(band) - level);
+                rises.add(to.tone().levelsDb()[band] - from.tone().levelsDb()[band] - level);
             }
         }
         return rises.build().average().orElseThrow();

@@ -129,7 +129,7 @@ record Report(String preset, String java, List<Goal.Reached> goals, List<Score> 
             table.row(
                     s.piece(),
                     s.toneDb(),
-                    s.before().bass().ratioDb(),
+                    s.bassSideMidDb(),
                     s.bassSideRiseDb(),
                     s.before().width(),
                     s.after().width(),

@@ -1,6 +1,7 @@
 package auralis.library.score;
 
 import auralis.dsp.master.MasteringPlan;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -59,16 +60,19 @@ record Score(
     }
 
     /** Against the target; empty when there is none or when the plan says why it is missed. */
+    @JsonProperty
     OptionalDouble loudnessErrorLu() {
         return plan.limitedBy().isPresent()
                 ? OptionalDouble.empty()
                 : Sound.difference(after.lufs(), plan.targetLufs());
     }
 
+    @JsonProperty
     OptionalDouble over16Db() {
         return over(after.truePeak16Dbtp());
     }
 
+    @JsonProperty
     OptionalDouble over4Db() {
         return over(after.truePeak4Dbtp());
     }
@@ -79,11 +83,19 @@ record Score(
                 : OptionalDouble.of(truePeakDbtp - plan.ceilingDbtp());
     }
 
+    /** Side against mid, as {@link Bass} sees it. */
+    @JsonProperty
+    double bassSideMidDb() {
+        return before.bass().ratioDb();
+    }
+
+    @JsonProperty
     OptionalDouble rangeChangeLu() {
         return Sound.difference(after.rangeLu(), before.rangeLu());
     }
 
     /** By how much the low end of PSR lies under the smaller of 8 dB and the source's. */
+    @JsonProperty
     OptionalDouble psrShortfallDb() {
         OptionalDouble source = before.psrLowDb();
         return source.isEmpty() || after.psrLowDb().isEmpty()
@@ -92,18 +104,22 @@ record Score(
                         Math.min(8, source.getAsDouble()) - after.psrLowDb().getAsDouble());
     }
 
+    @JsonProperty
     OptionalDouble punchChangeDb() {
         return Sound.difference(after.punchDb(), before.punchDb());
     }
 
+    @JsonProperty
     double bassSideRiseDb() {
         return after.bass().riseDb(before.bass());
     }
 
+    @JsonProperty
     OptionalDouble correlationDrop() {
         return Sound.difference(before.correlation(), after.correlation());
     }
 
+    @JsonProperty
     OptionalDouble foldLossRiseDb() {
         return Sound.difference(after.foldLossDb(), before.foldLossDb());
     }

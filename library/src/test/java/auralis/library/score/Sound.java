@@ -6,10 +6,9 @@ import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.meter.Loudness;
 import auralis.dsp.meter.TruePeakMeter;
-import auralis.dsp.spectrum.Bands;
-import auralis.dsp.spectrum.LongTermSpectrum;
 import auralis.dsp.stereo.StereoImage;
 import auralis.dsp.stereo.StereoMeter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,7 +23,7 @@ import java.util.OptionalDouble;
  * @param psrLowDb the 5th percentile of the same
  * @param bass mid and side below 112 Hz
  * @param foldLossDb by how much the mono fold is quieter
- * @param bandDb power of each third octave
+ * @param tone third octaves
  */
 record Sound(
         OptionalDouble lufs,
@@ -36,9 +35,9 @@ record Sound(
         OptionalDouble punchDb,
         OptionalDouble width,
         OptionalDouble correlation,
-        Bass.Powers bass,
+        @JsonIgnore Bass.Powers bass,
         OptionalDouble foldLossDb,
-        List<Double> bandDb) {
+        @JsonIgnore Tone.Windows tone) {
     private static final double SILENT_DB = -200;
     private static final int WINDOW = 3 * FinePeaks.PER_SECOND;
     private static final double PSR_GATE_LU = 20;
@@ -52,7 +51,7 @@ record Sound(
         StereoMeter stereo = new StereoMeter();
         Bass bass = new Bass();
         MonoFold fold = new MonoFold();
-        LongTermSpectrum tone = new LongTermSpectrum();
+        Tone tone = new Tone();
         Listening.listen(
                 source,
                 List.of(shortTerm, fine, usual, punch, stereo, bass, fold, tone),
@@ -73,7 +72,7 @@ record Sound(
                 image.correlation(),
                 bass.result(),
                 difference(loudness.integratedLufs(), fold.result()),
-                tone.result().map(s -> levels(s.powers(Bands.THIRD_OCTAVE))).orElse(List.of()));
+                tone.result());
     }
 
     private static Numbers psr(Numbers peaks, Numbers shortTermLufs) {
@@ -95,6 +94,11 @@ record Sound(
                 : OptionalDouble.of(numbers.percentile(share));
     }
 
+    /** How far this is from another sound of the same music in tone, dB rms. */
+    OptionalDouble toneDistanceDb(Sound other) {
+        return tone.distanceDb(other.tone);
+    }
+
     static OptionalDouble difference(OptionalDouble a, OptionalDouble b) {
         return a.isPresent() && b.isPresent()
                 ? OptionalDouble.of(a.getAsDouble() - b.getAsDouble())
@@ -103,12 +107,5 @@ record Sound(
 
     private static double level(double peak) {
         return Math.max(SILENT_DB, Decibels.ofGain(peak));
-    }
-
-    private static List<Double> levels(double[] powers) {
-        return java.util.Arrays.stream(powers)
-                .map(power -> Math.max(SILENT_DB, Decibels.ofPower(power)))
-                .boxed()
-                .toList();
     }
 }

@@ -124,7 +124,7 @@ final class Trial implements Closeable {
                 before,
                 after,
                 provisionalError(piece, analysis, after),
-                ToneDistance.db(before, after),
+                before.toneDistanceDb(after),
                 thorough && plan.expansion() > 0
                         ? Optional.of(restoration(library, piece, analysis, plan, before))
                         : Optional.empty(),
@@ -158,7 +158,7 @@ final class Trial implements Closeable {
         return new Score.Restoration(
                 plan.expansion(),
                 Sound.difference(restored.punchDb(), plain.punchDb()),
-                ToneDistance.db(plain, restored),
+                plain.toneDistanceDb(restored),
                 Sound.difference(restored.rangeLu(), plain.rangeLu()),
                 Sound.difference(restored.lufs(), before.lufs()));
     }
@@ -182,7 +182,7 @@ final class Trial implements Closeable {
         Sound limited = heard(piece, new DrivenLimiter(gainDb));
         return Optional.of(
                 new Score.LimiterAlone(
-                        ToneDistance.db(before, limited),
+                        before.toneDistanceDb(limited),
                         limited.truePeak16Dbtp() - DrivenLimiter.CEILING_DBTP,
                         limited.truePeak4Dbtp() - DrivenLimiter.CEILING_DBTP));
     }
