@@ -4,7 +4,6 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
-import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.meter.WaveformAnalyzer;
 import auralis.dsp.spectrum.Bands;
@@ -32,20 +31,16 @@ public final class TrackAnalyzer {
      */
     public static TrackAnalysis analyze(AudioSource source, Progress progress)
             throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
         TruePeakMeter peaks = new TruePeakMeter();
         FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
-                Listening.listen(
-                        source,
-                        List.of(loudness, peaks, fingerprint, spectrum, waveform),
-                        progress);
+                Listening.listen(source, List.of(peaks, fingerprint, spectrum, waveform), progress);
         return new TrackAnalysis(
                 source.format(),
                 frames,
-                loudness.result(),
+                fingerprint.loudness(),
                 peaks.result(),
                 fingerprint.result(),
                 tone(spectrum.result()),
