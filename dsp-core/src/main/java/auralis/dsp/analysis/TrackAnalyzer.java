@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Measures a whole track: one decoding, many analyzers. */
+/** Measures a whole track: one decoding, many analyzers, on two threads. */
 public final class TrackAnalyzer {
     /** What an empty band counts as, so that every number is finite. */
     private static final double LOWEST_DB = -200;
@@ -36,7 +36,10 @@ public final class TrackAnalyzer {
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
-                Listening.listen(source, List.of(peaks, fingerprint, spectrum, waveform), progress);
+                Listening.listen(
+                        new Overheard(source, List.of(peaks, spectrum, waveform)),
+                        List.of(fingerprint),
+                        progress);
         return new TrackAnalysis(
                 source.format(),
                 frames,
