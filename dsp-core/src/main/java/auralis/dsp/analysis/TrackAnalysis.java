@@ -6,6 +6,7 @@ import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.meter.Loudness;
 import auralis.dsp.meter.Peaks;
 import auralis.dsp.meter.WaveformSummary;
+import auralis.dsp.spectrum.Bands;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -13,9 +14,6 @@ import java.util.OptionalDouble;
  * What was measured of a whole track.
  *
  * @param frames its length
- * @param bandDb power in each of the 25 critical bands (Bands.BARK) in dB, loud passages only;
- *     empty when there are none
- * @param rumbleDb power below 20 Hz, direct current included, against all power; empty when silent
  * @param damage places that could not be decoded and were measured as silence
  */
 public record TrackAnalysis(
@@ -24,13 +22,21 @@ public record TrackAnalysis(
         Loudness loudness,
         Peaks peaks,
         Fingerprint fingerprint,
-        List<Double> bandDb,
-        OptionalDouble rumbleDb,
+        Tone tone,
         WaveformSummary waveform,
         List<Damage> damage) {
 
     /** Grows with every change that makes one of the measurements different. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /**
+     * The long-term spectrum of the loud passages; all empty when there are none.
+     *
+     * @param bandDb power in each of the 25 critical bands ({@link Bands#BARK}), in dB
+     * @param thirdOctaveDb the same in third octaves ({@link Bands#THIRD_OCTAVE})
+     * @param rumbleDb power below 20 Hz, direct current included, against all power
+     */
+    public record Tone(List<Double> bandDb, List<Double> thirdOctaveDb, OptionalDouble rumbleDb) {}
 
     public double seconds() {
         return format.seconds(frames);

@@ -42,21 +42,26 @@ public final class TrackAnalyzer {
                         source,
                         List.of(loudness, peaks, fingerprint, spectrum, waveform),
                         progress);
-        Optional<PowerSpectrum> power = spectrum.result();
         return new TrackAnalysis(
                 source.format(),
                 frames,
                 loudness.result(),
                 peaks.result(),
                 fingerprint.result(),
-                power.map(TrackAnalyzer::bandsDb).orElse(List.of()),
-                power.map(TrackAnalyzer::rumbleDb).orElse(OptionalDouble.empty()),
+                tone(spectrum.result()),
                 waveform.result(),
                 source.damage());
     }
 
-    private static List<Double> bandsDb(PowerSpectrum spectrum) {
-        return Arrays.stream(spectrum.powers(Bands.BARK))
+    private static TrackAnalysis.Tone tone(Optional<PowerSpectrum> loud) {
+        return new TrackAnalysis.Tone(
+                loud.map(power -> levelsDb(power, Bands.BARK)).orElse(List.of()),
+                loud.map(power -> levelsDb(power, Bands.THIRD_OCTAVE)).orElse(List.of()),
+                loud.map(TrackAnalyzer::rumbleDb).orElse(OptionalDouble.empty()));
+    }
+
+    private static List<Double> levelsDb(PowerSpectrum spectrum, Bands bands) {
+        return Arrays.stream(spectrum.powers(bands))
                 .map(power -> Math.max(LOWEST_DB, Decibels.ofPower(power)))
                 .boxed()
                 .toList();

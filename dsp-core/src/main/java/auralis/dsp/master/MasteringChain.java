@@ -34,7 +34,6 @@ public final class MasteringChain implements AudioProcessor {
     private final MasteringPlan plan;
     private final boolean levelled;
     private List<AudioProcessor> stages = List.of();
-    private TruePeakLimiter limiter;
 
     public MasteringChain(MasteringPlan plan) {
         this(plan, true);
@@ -50,6 +49,10 @@ public final class MasteringChain implements AudioProcessor {
      */
     static MasteringChain beforeLevel(MasteringPlan plan) {
         return new MasteringChain(plan, false);
+    }
+
+    static LimiterSettings limiterSettings(MasteringPlan plan) {
+        return LimiterSettings.defaults(plan.ceilingDbtp());
     }
 
     /**
@@ -74,22 +77,21 @@ public final class MasteringChain implements AudioProcessor {
         if (plan.isNeutral()) {
             return list;
         }
-        if (plan.highPassHz() > 0) {
+        if (plan.tone().highPassHz() > 0) {
             list.add(rumbleFilter());
         }
-        if (plan.toneDb().stream().anyMatch(db -> db != 0)) {
+        if (!plan.tone().isFlat()) {
             list.add(tone(format.sampleRate()));
         }
-        if (plan.expansion() > 0) {
-            list.add(new TransientExpander(plan.expansion()));
+        if (!plan.dynamics().isNeutral()) {
+            list.add(new TransientExpander(plan.dynamics().expansion()));
         }
-        if (format.channels() == 2 && (plan.width() != 1 || plan.bassWidth() != 1)) {
-            list.add(new StereoWidth(plan.bassWidth(), plan.width()));
+        if (format.channels() == 2 && !plan.width().isNeutral()) {
+            list.add(new StereoWidth(plan.width().bass(), plan.width().rest()));
         }
         if (levelled) {
             list.add(new MakeupGain(plan.gainDb()));
-            limiter = new TruePeakLimiter(LimiterSettings.defaults(plan.ceilingDbtp()));
-            list.add(limiter);
+            list.add(new TruePeakLimiter(limiterSettings(plan)));
         }
         return list;
     }
@@ -99,7 +101,9 @@ public final class MasteringChain implements AudioProcessor {
                 rate ->
                         List.of(
                                 BiquadDesign.highPass(
-                                        plan.highPassHz(), BiquadDesign.BUTTERWORTH_Q, rate)));
+                                        plan.tone().highPassHz(),
+                                        BiquadDesign.BUTTERWORTH_Q,
+                                        rate)));
     }
 
     private AudioProcessor tone(int sampleRate) {
@@ -107,7 +111,7 @@ public final class MasteringChain implements AudioProcessor {
         double[] db = new double[Bands.BARK.count()];
         for (int band = 0; band < hz.length; band++) {
             hz[band] = Bands.BARK.centreHz(band);
-            db[band] = plan.toneDb().get(band);
+            db[band] = plan.tone().bandDb().get(band);
         }
         return new FirConvolver(MinimumPhase.taps(hz, db, sampleRate));
     }
@@ -127,10 +131,5 @@ public final class MasteringChain implements AudioProcessor {
     @Override
     public int latency() {
         return stages.stream().mapToInt(AudioProcessor::latency).sum();
-    }
-
-    /** Median gain reduction since the start of the stream in dB, 0 or more. */
-    double medianReductionDb() {
-        return limiter == null ? 0 : limiter.medianReductionDb();
     }
 }

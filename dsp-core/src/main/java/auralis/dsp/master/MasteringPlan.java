@@ -7,16 +7,12 @@ import java.util.OptionalDouble;
 
 /**
  * Every number that the chain needs to master one track, decided once for the whole track.
- * Immutable; a function of the track, the settings and {@link #ENGINE_VERSION}.
+ * Immutable; a function of the track, the settings and {@link #ENGINE_VERSION}. Its parts are named
+ * like those of {@link MasteringSettings}, from which they were decided.
  *
  * @param exact whether the gain was searched over the whole track (otherwise estimated, for the
  *     first seconds of playback)
  * @param restraint what was decided about loudness and why
- * @param highPassHz cut-off of the rumble filter; 0 = none
- * @param toneDb gain of each of the 25 critical bands ({@link Bands#BARK})
- * @param expansion strength of the transient expansion, 0..1; 0 = none
- * @param width gain of the side signal above 300 Hz; 1 = unchanged
- * @param bassWidth gain of the side signal below 120 Hz, at most 1
  * @param gainDb the one make-up gain before the limiter
  * @param ceilingDbtp the limiter's ceiling
  * @param sourceTruePeakDbtp true peak of the source; empty for silence
@@ -28,11 +24,9 @@ import java.util.OptionalDouble;
 public record MasteringPlan(
         boolean exact,
         LoudnessRestraint restraint,
-        double highPassHz,
-        List<Double> toneDb,
-        double expansion,
-        double width,
-        double bassWidth,
+        Tone tone,
+        Dynamics dynamics,
+        Width width,
         double gainDb,
         double ceilingDbtp,
         OptionalDouble sourceTruePeakDbtp,
@@ -45,20 +39,74 @@ public record MasteringPlan(
      * Grows with every change that makes the engine sound different: stored plans of other versions
      * are not used.
      */
-    public static final int ENGINE_VERSION = 1;
+    public static final int ENGINE_VERSION = 2;
 
     /** Why a target was not reached. */
     public enum LimitedBy {
         /** The limiter would have had to work harder than the budget allows. */
         REDUCTION_BUDGET,
+        /** Peaks would have stood too little over the loudness around them. */
+        DYNAMICS,
         /** There was no loudness to reach: silence, or loudness switched off. */
         NO_TARGET
     }
 
-    public MasteringPlan {
-        toneDb = List.copyOf(toneDb);
-        if (toneDb.size() != Bands.BARK.count()) {
-            throw new IllegalArgumentException(toneDb.size() + " bands");
+    /**
+     * Spectral balance.
+     *
+     * @param highPassHz cut-off of the rumble filter; 0 = none
+     * @param bandDb gain of each of the 25 critical bands ({@link Bands#BARK})
+     */
+    public record Tone(double highPassHz, List<Double> bandDb) {
+        public Tone {
+            bandDb = List.copyOf(bandDb);
+            if (bandDb.size() != Bands.BARK.count()) {
+                throw new IllegalArgumentException(bandDb.size() + " bands");
+            }
+        }
+
+        boolean isNeutral() {
+            return highPassHz == 0 && isFlat();
+        }
+
+        boolean isFlat() {
+            return bandDb.stream().allMatch(db -> db == 0);
+        }
+
+        Tone at(double intensity) {
+            return new Tone(
+                    highPassHz * intensity, bandDb.stream().map(db -> db * intensity).toList());
+        }
+    }
+
+    /**
+     * Attacks and sustain.
+     *
+     * @param expansion strength of the transient expansion, 0..1; 0 = none
+     */
+    public record Dynamics(double expansion) {
+        boolean isNeutral() {
+            return expansion == 0;
+        }
+
+        Dynamics at(double intensity) {
+            return new Dynamics(expansion * intensity);
+        }
+    }
+
+    /**
+     * Gains of the side signal.
+     *
+     * @param bass below 120 Hz, at most 1
+     * @param rest above 300 Hz; 1 = unchanged
+     */
+    public record Width(double bass, double rest) {
+        boolean isNeutral() {
+            return bass == 1 && rest == 1;
+        }
+
+        Width at(double intensity) {
+            return new Width(mix(1, bass, intensity), mix(1, rest, intensity));
         }
     }
 
@@ -72,11 +120,9 @@ public record MasteringPlan(
         return new MasteringPlan(
                 exact,
                 restraint,
-                highPassHz,
-                toneDb,
-                expansion,
+                tone,
+                dynamics,
                 width,
-                bassWidth,
                 gainDb,
                 ceilingDbtp,
                 sourceTruePeakDbtp,
@@ -88,11 +134,9 @@ public record MasteringPlan(
 
     /** Whether the chain must leave the source as it is, bit for bit. */
     public boolean isNeutral() {
-        return highPassHz == 0
-                && toneDb.stream().allMatch(db -> db == 0)
-                && expansion == 0
-                && width == 1
-                && bassWidth == 1
+        return tone.isNeutral()
+                && dynamics.isNeutral()
+                && width.isNeutral()
                 && gainDb == 0
                 && sourceTruePeakDbtp.orElse(Double.NEGATIVE_INFINITY) <= ceilingDbtp;
     }
@@ -112,11 +156,9 @@ public record MasteringPlan(
         return new MasteringPlan(
                 exact,
                 restraint,
-                highPassHz * intensity,
-                toneDb.stream().map(db -> db * intensity).toList(),
-                expansion * intensity,
-                mix(1, width, intensity),
-                mix(1, bassWidth, intensity),
+                tone.at(intensity),
+                dynamics.at(intensity),
+                width.at(intensity),
                 gainDb * intensity,
                 mix(open, ceilingDbtp, intensity),
                 sourceTruePeakDbtp,

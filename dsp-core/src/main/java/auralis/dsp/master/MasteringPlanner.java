@@ -47,15 +47,20 @@ public final class MasteringPlanner {
     /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
     public static MasteringPlan provisional(TrackAnalysis analysis, MasteringSettings settings) {
         MasteringPlan draft = draft(analysis, settings);
-        OptionalDouble target = draft.targetLufs();
-        if (target.isEmpty()) {
+        if (draft.targetLufs().isEmpty()) {
             return draft.at(settings.intensity());
         }
+        return draft.levelled(
+                        false, gainDb(analysis, draft), draft.targetLufs(), 0, Optional.empty())
+                .at(settings.intensity());
+    }
+
+    /** An estimate from the analysis alone. */
+    private static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
         double shapedLufs =
                 analysis.loudness().integratedLufs().orElseThrow()
                         + loudnessOfTone(analysis, draft);
-        double gainDb = target.getAsDouble() - shapedLufs;
-        return draft.levelled(false, gainDb, target, 0, Optional.empty()).at(settings.intensity());
+        return draft.targetLufs().orElseThrow() - shapedLufs;
     }
 
     /**
@@ -70,16 +75,17 @@ public final class MasteringPlanner {
             MasteringSettings settings,
             Progress progress)
             throws IOException, InterruptedException {
-        MasteringPlan draft = draft(analysis, settings);
+        MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
         MasteringPlan plan =
-                draft.targetLufs().isEmpty()
-                        ? draft.levelled(
+                provisional.targetLufs().isEmpty()
+                        ? provisional.levelled(
                                 true,
                                 0,
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, draft, progress).run();
+                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                                .run();
         return plan.at(settings.intensity());
     }
 
@@ -99,13 +105,11 @@ public final class MasteringPlanner {
         return new MasteringPlan(
                 false,
                 restraint,
-                highPassHz(analysis),
-                TonePlan.gainsDb(analysis.bandDb(), settings.tone(), gentle),
-                settings.dynamics().on()
-                        ? settings.dynamics().amount() * restraint.effectiveExpansion(crestDb)
-                        : 0,
-                width,
-                Math.min(1, width),
+                new MasteringPlan.Tone(
+                        highPassHz(analysis),
+                        TonePlan.gainsDb(analysis.tone().bandDb(), settings.tone(), gentle)),
+                dynamics(settings.dynamics(), restraint, crestDb),
+                new MasteringPlan.Width(Math.min(1, width), width),
                 0,
                 settings.limiter().ceilingDbtp(),
                 analysis.peaks().truePeakDbtp(),
@@ -119,9 +123,15 @@ public final class MasteringPlanner {
      * Grows out of nothing with the rumble, and rests at {@link #RUMBLE_HZ} where there is much.
      */
     private static double highPassHz(TrackAnalysis analysis) {
-        double db = analysis.rumbleDb().orElse(LITTLE_RUMBLE_DB);
+        double db = analysis.tone().rumbleDb().orElse(LITTLE_RUMBLE_DB);
         double t = (db - LITTLE_RUMBLE_DB) / (MUCH_RUMBLE_DB - LITTLE_RUMBLE_DB);
         return RUMBLE_HZ * Math.min(1, Math.max(0, t));
+    }
+
+    private static MasteringPlan.Dynamics dynamics(
+            MasteringSettings.Dynamics wanted, LoudnessRestraint restraint, double crestDb) {
+        double amount = wanted.on() ? wanted.amount() : 0;
+        return new MasteringPlan.Dynamics(amount * restraint.effectiveExpansion(crestDb));
     }
 
     /**
@@ -167,14 +177,14 @@ public final class MasteringPlanner {
      * against before.
      */
     private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
-        List<Double> bandDb = analysis.bandDb();
+        List<Double> bandDb = analysis.tone().bandDb();
         double before = 0;
         double after = 0;
         for (int band = 0; band < bandDb.size(); band++) {
             double power =
                     Decibels.toPower(bandDb.get(band)) * kWeightedPower(Bands.BARK.centreHz(band));
             before += power;
-            after += power * Decibels.toPower(draft.toneDb().get(band));
+            after += power * Decibels.toPower(draft.tone().bandDb().get(band));
         }
         return before > 0 ? Decibels.ofPower(after / before) : 0;
     }

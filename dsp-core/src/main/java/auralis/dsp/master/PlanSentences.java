@@ -1,9 +1,9 @@
 package auralis.dsp.master;
 
+import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
@@ -30,8 +30,8 @@ public final class PlanSentences {
             this.to = to;
         }
 
-        double meanDb(List<Double> toneDb) {
-            return toneDb.subList(from, to).stream()
+        double meanDb(List<Double> bandDb) {
+            return bandDb.subList(from, to).stream()
                     .mapToDouble(Double::doubleValue)
                     .average()
                     .orElse(0);
@@ -47,17 +47,17 @@ public final class PlanSentences {
             return sentences;
         }
         sentences.add(plan.restraint().message() + ".");
-        if (plan.highPassHz() > 0) {
-            sentences.add(say("Rumble below %.0f Hz is removed.", plan.highPassHz()));
+        if (plan.tone().highPassHz() > 0) {
+            sentences.add(say("Rumble below %.0f Hz is removed.", plan.tone().highPassHz()));
         }
         for (Region region : Region.values()) {
             tone(region, plan, sentences);
         }
-        if (plan.expansion() > 0) {
+        if (plan.dynamics().expansion() > 0) {
             sentences.add(
                     say(
                             "Attacks are given back with a transient expansion of %.2f.",
-                            plan.expansion()));
+                            plan.dynamics().expansion()));
         }
         width(plan, sentences);
         level(plan, sentences);
@@ -65,20 +65,20 @@ public final class PlanSentences {
     }
 
     private static void tone(Region region, MasteringPlan plan, List<String> sentences) {
-        double db = region.meanDb(plan.toneDb());
+        double db = region.meanDb(plan.tone().bandDb());
         if (Math.abs(db) >= AUDIBLE_DB) {
             sentences.add(say("%+.1f dB %s.", db, region.words));
         }
     }
 
     private static void width(MasteringPlan plan, List<String> sentences) {
-        if (Math.abs(plan.width() - 1) >= 0.01) {
-            String change = plan.width() > 1 ? "opened" : "closed";
+        if (Math.abs(plan.width().rest() - 1) >= 0.01) {
+            String change = plan.width().rest() > 1 ? "opened" : "closed";
             sentences.add(
                     say(
                             "The stereo image is %s a little (side x %.2f above 300 Hz, bass stays"
                                     + " in the middle).",
-                            change, plan.width()));
+                            change, plan.width().rest()));
         }
     }
 
@@ -94,12 +94,20 @@ public final class PlanSentences {
                 say(
                         "The limiter keeps true peaks at %.1f dBTP or below%s.",
                         plan.ceilingDbtp(), reduction(plan)));
-        if (plan.limitedBy().equals(Optional.of(MasteringPlan.LimitedBy.REDUCTION_BUDGET))) {
+        plan.limitedBy().ifPresent(limit -> limited(plan, limit, sentences));
+    }
+
+    private static void limited(MasteringPlan plan, LimitedBy limit, List<String> sentences) {
+        double lufs = plan.expectedLufs().orElse(Double.NaN);
+        if (limit == LimitedBy.REDUCTION_BUDGET) {
             sentences.add(
                     say(
                             "It stops at %.1f LUFS: more would cost more than %.1f dB of gain"
                                     + " reduction half of the time.",
-                            plan.expectedLufs().orElse(Double.NaN), plan.medianReductionDb()));
+                            lufs, plan.medianReductionDb()));
+        } else if (limit == LimitedBy.DYNAMICS) {
+            sentences.add(
+                    say("It stops at %.1f LUFS: more would flatten the loudest passages.", lufs));
         }
     }
 

@@ -155,14 +155,15 @@ class MasteringTest {
                 plane[i] += 0.05f;
             }
         }
-        assertThat(master(STEREO, clean, MasteringSettings.ADAPTIVE).plan.highPassHz()).isZero();
+        assertThat(master(STEREO, clean, MasteringSettings.ADAPTIVE).plan.tone().highPassHz())
+                .isZero();
         Mastered mastered = master(STEREO, biased, MasteringSettings.ADAPTIVE);
         double mean = 0;
         for (float sample : mastered.planes[0]) {
             mean += sample / mastered.planes[0].length;
         }
         assertThat(mean).isCloseTo(0, within(1e-3));
-        assertThat(mastered.plan.highPassHz()).isEqualTo(22);
+        assertThat(mastered.plan.tone().highPassHz()).isEqualTo(22);
     }
 
     private record Mastered(
