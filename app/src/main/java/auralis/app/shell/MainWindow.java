@@ -70,7 +70,11 @@ public final class MainWindow {
         player = new PlayerView(services.player());
         mastering =
                 new MasteringSession(
-                        services.player(), services.planner(), services.presets().get(0), workers);
+                        services.player(),
+                        services.planner(),
+                        services.effects(),
+                        services.presets().get(0),
+                        workers);
         export = new ExportRoad(stage, services, mastering, notices, workers);
         playback =
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);

@@ -66,6 +66,7 @@ final class FakePlanner implements Planner {
                 LoudnessRestraint.of(-18.2, 14),
                 new MasteringPlan.Tone(25, Collections.nCopies(25, 0.5)),
                 new MasteringPlan.Dynamics(0),
+                MasteringPlan.Effects.NONE,
                 new MasteringPlan.Width(1, 1),
                 4.2,
                 settings.limiter().ceilingDbtp(),

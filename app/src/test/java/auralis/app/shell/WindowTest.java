@@ -10,6 +10,7 @@ import auralis.app.play.Player;
 import auralis.app.play.Side;
 import auralis.app.play.WaveBar;
 import auralis.dsp.Progress;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
@@ -262,6 +263,7 @@ class WindowTest extends WindowTestCase {
                         WindowTest::waveform,
                         (source, folder, preset, progress) -> {},
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
+                        EffectCatalogue.BUILT_IN,
                         Optional.empty(),
                         new FakeDesktop(music),
                         memory);
