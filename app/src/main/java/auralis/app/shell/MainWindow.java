@@ -120,6 +120,11 @@ public final class MainWindow {
         browse.addAndPlay(file);
     }
 
+    /** Tells what went wrong before the window was there. */
+    public void warn(List<String> sentences) {
+        notices.problem(String.join("\n", sentences));
+    }
+
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         restoration.close();
@@ -188,7 +193,8 @@ public final class MainWindow {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         Node side = new SideBar(browse.catalogue(), wide).node();
-        Node inspector = new MasterPanel(mastering, services.presets(), actions).node();
+        Node inspector =
+                new MasterPanel(mastering, services.presets(), services.effects(), actions).node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));

@@ -169,7 +169,8 @@ class CommandLineTest {
     void anExistingResultCanBeSkipped() throws IOException {
         master();
         byte[] before = Files.readAllBytes(out.resolve("song ü.wav"));
-        CommandRun again = run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
+        CommandRun again =
+                run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("skipped");
         assertThat(out.resolve("song ü.wav")).hasBinaryContent(before);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakePlanner implements Planner {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     final AtomicInteger exactPlans = new AtomicInteger();
+    volatile MasteringSettings wanted = MasteringSettings.ADAPTIVE;
 
     void hold() {
         gate = new CountDownLatch(1);
@@ -39,6 +40,7 @@ final class FakePlanner implements Planner {
             @Override
             public MasteringPlan exact(MasteringSettings settings, Progress asked) {
                 waitAtTheGate();
+                wanted = settings;
                 exactPlans.incrementAndGet();
                 return plan(settings, true);
             }

@@ -140,11 +140,8 @@ final class Equalizer implements AudioEffect {
         }
 
         void run(AudioBlock block) {
-            if (gainDb.get() == 0) {
-                return;
-            }
-            for (int c = 0; c < filters.length; c++) {
-                filters[c].process(block.plane(c), block.from(), block.to());
+            if (gainDb.get() != 0) {
+                StateVariable.process(filters, block);
             }
         }
     }

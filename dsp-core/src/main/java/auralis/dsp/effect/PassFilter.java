@@ -84,12 +84,12 @@ final class PassFilter extends SmoothedProcessor {
 
     @Override
     protected void run(AudioBlock block) {
+        if (steep.get() == 0) {
+            StateVariable.process(first, block);
+            return;
+        }
         for (int c = 0; c < first.length; c++) {
-            if (steep.get() == 0) {
-                first[c].process(block.plane(c), block.from(), block.to());
-            } else {
-                runBoth(first[c], second[c], block.plane(c), block.from(), block.to());
-            }
+            runBoth(first[c], second[c], block.plane(c), block.from(), block.to());
         }
     }
 

@@ -43,8 +43,8 @@ final class ReverbTank {
 
     void run(double[] input, double[] output, int frames) {
         Arrays.fill(output, 0, frames, 0);
-        for (Comb comb : combs) {
-            comb.run(input, inputGain, output, frames);
+        for (int i = 0; i < combs.length; i += 2) {
+            Comb.run(combs[i], combs[i + 1], input, inputGain, output, frames);
         }
         for (AllPass allPass : allPasses) {
             allPass.run(output, frames);
@@ -60,8 +60,14 @@ final class ReverbTank {
         }
     }
 
-    /** y[n] = v[n - length], v = x + feedback · low-pass(y). */
+    /**
+     * y[n] = v[n - length], v = x + feedback · low-pass(y). Each sample waits for the low-pass of the
+     * one before, so two combs run side by side, in the time of one.
+     */
     private static final class Comb {
+        /** Keeps the low-pass out of the subnormal numbers; lost in any sound. */
+        private static final double TINY = 1e-60;
+
         private final float[] line;
         private double feedback;
         private double pole;
@@ -72,18 +78,52 @@ final class ReverbTank {
             line = new float[length];
         }
 
-        void run(double[] input, double gain, double[] sum, int frames) {
-            int at = position;
-            double state = low;
-            for (int i = 0; i < frames; i++) {
-                double y = line[at];
-                state = OnePole.flushed(y + pole * (state - y));
-                line[at] = (float) OnePole.flushed(gain * input[i] + feedback * state);
-                sum[i] += y;
-                at = at + 1 == line.length ? 0 : at + 1;
+        static void run(
+                Comb one, Comb two, double[] input, double gain, double[] sum, int frames) {
+            int done = 0;
+            while (done < frames) {
+                int straight = Math.min(one.untilWrap(), two.untilWrap());
+                int to = Math.min(frames, done + straight);
+                runStraight(one, two, input, gain, sum, done, to);
+                one.advance(to - done);
+                two.advance(to - done);
+                done = to;
             }
-            position = at;
-            low = state;
+        }
+
+        private static void runStraight(
+                Comb one, Comb two, double[] input, double gain, double[] sum, int from, int to) {
+            float[] lineOne = one.line;
+            float[] lineTwo = two.line;
+            int atOne = one.position - from;
+            int atTwo = two.position - from;
+            double pole = one.pole;
+            double rest = 1 - pole;
+            double lowOne = one.low;
+            double lowTwo = two.low;
+            for (int i = from; i < to; i++) {
+                double yOne = lineOne[atOne + i];
+                double yTwo = lineTwo[atTwo + i];
+                double x = gain * input[i];
+                lowOne = (rest * yOne + TINY) + pole * lowOne;
+                lowTwo = (rest * yTwo + TINY) + pole * lowTwo;
+                lineOne[atOne + i] = (float) OnePole.flushed(x + one.feedback * lowOne);
+                lineTwo[atTwo + i] = (float) OnePole.flushed(x + two.feedback * lowTwo);
+                sum[i] += yOne + yTwo;
+            }
+            one.low = lowOne;
+            two.low = lowTwo;
+        }
+
+        private int untilWrap() {
+            return line.length - position;
+        }
+
+        private void advance(int frames) {
+            position += frames;
+            if (position == line.length) {
+                position = 0;
+            }
         }
 
         void clear() {

@@ -1,5 +1,6 @@
 package auralis.dsp.filter;
 
+import auralis.dsp.AudioBlock;
 import auralis.dsp.Decibels;
 
 /**
@@ -101,6 +102,49 @@ public final class StateVariable {
         }
         s1 = p1;
         s2 = p2;
+    }
+
+    /**
+     * Filters the channels of a block, each by the filter of its number. Those of a stereo block
+     * stand in one loop, which takes little longer than one channel alone.
+     */
+    public static void process(StateVariable[] filters, AudioBlock block) {
+        if (filters.length == 2) {
+            process(filters[0], filters[1], block);
+            return;
+        }
+        for (int c = 0; c < filters.length; c++) {
+            filters[c].process(block.plane(c), block.from(), block.to());
+        }
+    }
+
+    private static void process(StateVariable left, StateVariable right, AudioBlock block) {
+        float[] leftPlane = block.plane(0);
+        float[] rightPlane = block.plane(1);
+        double l1 = left.s1;
+        double l2 = left.s2;
+        double r1 = right.s1;
+        double r2 = right.s2;
+        for (int i = block.from(); i < block.to(); i++) {
+            double x = leftPlane[i];
+            double y = rightPlane[i];
+            double v3 = x - l2;
+            double w3 = y - r2;
+            double bandX = left.a1 * l1 + left.a2 * v3;
+            double bandY = right.a1 * r1 + right.a2 * w3;
+            double lowX = l2 + left.a2 * l1 + left.a3 * v3;
+            double lowY = r2 + right.a2 * r1 + right.a3 * w3;
+            l1 = (2 * bandX - l1) + TINY;
+            r1 = (2 * bandY - r1) + TINY;
+            l2 = (2 * lowX - l2) + TINY;
+            r2 = (2 * lowY - r2) + TINY;
+            leftPlane[i] = (float) (left.m0 * x + left.m1 * bandX + left.m2 * lowX);
+            rightPlane[i] = (float) (right.m0 * y + right.m1 * bandY + right.m2 * lowY);
+        }
+        left.s1 = l1;
+        left.s2 = l2;
+        right.s1 = r1;
+        right.s2 = r2;
     }
 
     public void reset() {
