@@ -61,8 +61,8 @@ final class ReverbTank {
     }
 
     /**
-     * y[n] = v[n - length], v = x + feedback · low-pass(y). Each sample waits for the low-pass of the
-     * one before, so two combs run side by side, in the time of one.
+     * y[n] = v[n - length], v = x + feedback · low-pass(y). Each sample waits for the low-pass of
+     * the one before, so two combs run side by side, in the time of one.
      */
     private static final class Comb {
         /** Keeps the low-pass out of the subnormal numbers; lost in any sound. */
@@ -78,8 +78,7 @@ final class ReverbTank {
             line = new float[length];
         }
 
-        static void run(
-                Comb one, Comb two, double[] input, double gain, double[] sum, int frames) {
+        static void run(Comb one, Comb two, double[] input, double gain, double[] sum, int frames) {
             int done = 0;
             while (done < frames) {
                 int straight = Math.min(one.untilWrap(), two.untilWrap());
