@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,6 +40,8 @@ final class EffectCard {
     /** What the user may do with the effect. */
     interface Edits {
         void replace(EffectSettings settings);
+
+        boolean canMove(int places);
 
         /**
          * @param places down, or up when negative
@@ -101,11 +102,15 @@ final class EffectCard {
                 .ifPresent(text -> on.setTooltip(new Tooltip(text)));
         HBox.setHgrow(on, Priority.ALWAYS);
         on.setMaxWidth(Double.MAX_VALUE);
+        Button up = button("effects.up", "mdi2a-arrow-up", name, () -> edits.move(-1));
+        Button down = button("effects.down", "mdi2a-arrow-down", name, () -> edits.move(1));
+        up.setDisable(!edits.canMove(-1));
+        down.setDisable(!edits.canMove(1));
         HBox head =
                 new HBox(
                         on,
-                        button("effects.up", "mdi2c-chevron-up", name, () -> edits.move(-1)),
-                        button("effects.down", "mdi2c-chevron-down", name, () -> edits.move(1)),
+                        up,
+                        down,
                         fold(name, open),
                         button("effects.remove", "mdi2c-close", name, edits::remove));
         head.getStyleClass().add("effect-head");
@@ -113,19 +118,27 @@ final class EffectCard {
     }
 
     private Node fold(String name, BooleanProperty open) {
-        ToggleButton fold = new ToggleButton();
-        fold.setGraphic(new FontIcon("mdi2t-tune-variant"));
-        fold.getStyleClass().addAll("button-icon", "flat", "tiny");
-        fold.selectedProperty().bindBidirectional(open);
-        return called(fold, "open", Texts.text("effects.open", name));
+        FontIcon icon = new FontIcon();
+        Button fold = button("effects.open", icon, name, () -> open.set(!open.get()));
+        open.subscribe(
+                now ->
+                        icon.setIconLiteral(
+                                now
+                                        ? "mdi2u-unfold-less-horizontal"
+                                        : "mdi2u-unfold-more-horizontal"));
+        return fold;
+    }
+
+    private Button button(String key, String icon, String name, Runnable onAction) {
+        return button(key, new FontIcon(icon), name, onAction);
     }
 
     /**
      * @param key of its words; the end of it is also the end of its id
      */
-    private Button button(String key, String icon, String name, Runnable onAction) {
+    private Button button(String key, FontIcon icon, String name, Runnable onAction) {
         Button button = new Button();
-        button.setGraphic(new FontIcon(icon));
+        button.setGraphic(icon);
         button.getStyleClass().addAll("button-icon", "flat", "tiny");
         button.setOnAction(event -> onAction.run());
         return called(button, key.substring(key.indexOf('.') + 1), Texts.text(key, name));
@@ -148,7 +161,7 @@ final class EffectCard {
         } else if (moves && event.getCode() == KeyCode.DOWN) {
             edits.move(1);
             event.consume();
-        } else if (event.getCode() == KeyCode.DELETE) {
+        } else if (event.getCode() == KeyCode.DELETE && on.isFocused()) {
             edits.remove();
             event.consume();
         }

@@ -105,10 +105,15 @@ final class RackSection {
         for (AudioEffect effect : catalogue.effects()) {
             MenuItem item = new MenuItem(effect.name());
             item.setId(ID + ".add." + effect.id());
-            item.setOnAction(event -> change(rack -> rack.plus(EffectSettings.of(effect))));
+            item.setOnAction(event -> add(effect));
             add.getItems().add(item);
         }
         return add;
+    }
+
+    private void add(AudioEffect effect) {
+        change(rack -> rack.plus(EffectSettings.of(effect)));
+        places.get(places.size() - 1).card.focus();
     }
 
     private void change(UnaryOperator<RackSettings> edit) {
@@ -153,7 +158,8 @@ final class RackSection {
         places.clear();
         for (int i = 0; i < rack.effects().size(); i++) {
             EffectSettings effect = rack.effects().get(i);
-            places.add(place(i, effect, unfolded(effect.effect(), before)));
+            CardEdits edits = new CardEdits(i, rack.effects().size() - 1);
+            places.add(place(effect, unfolded(effect.effect(), before), edits));
         }
         cards.getChildren().setAll(places.stream().map(place -> place.card.node()).toList());
     }
@@ -168,23 +174,30 @@ final class RackSection {
         return new SimpleBooleanProperty(true);
     }
 
-    private Place place(int index, EffectSettings effect, BooleanProperty unfolded) {
+    private Place place(EffectSettings effect, BooleanProperty unfolded, CardEdits edits) {
         EffectCard card =
                 new EffectCard(
-                        ID + "." + index,
+                        ID + "." + edits.index,
                         effect,
                         catalogue.find(effect.effect()),
                         unfolded,
-                        new CardEdits(index));
+                        edits);
         return new Place(effect.effect(), unfolded, card);
     }
 
     /** What is done to the effect at a place. */
     private final class CardEdits implements EffectCard.Edits {
         private final int index;
+        private final int last;
 
-        CardEdits(int index) {
+        CardEdits(int index, int last) {
             this.index = index;
+            this.last = last;
+        }
+
+        @Override
+        public boolean canMove(int by) {
+            return index + by >= 0 && index + by <= last;
         }
 
         @Override
@@ -194,10 +207,9 @@ final class RackSection {
 
         @Override
         public void move(int by) {
-            int to = index + by;
-            if (to >= 0 && to < places.size()) {
-                change(rack -> rack.moved(index, to));
-                places.get(to).card.focus();
+            if (canMove(by)) {
+                change(rack -> rack.moved(index, index + by));
+                places.get(index + by).card.focus();
             }
         }
 

@@ -78,9 +78,8 @@ class RackSectionTest {
         press("master.effects.2.up");
         assertThat(effects()).containsExactly("reverb", "gain", "delay");
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("master.effects.1.on");
-        press("master.effects.0.up");
-        press("master.effects.2.down");
-        assertThat(effects()).containsExactly("reverb", "gain", "delay");
+        assertThat(find("master.effects.0.up").isDisabled()).isTrue();
+        assertThat(find("master.effects.2.down").isDisabled()).isTrue();
         press("master.effects.0.remove");
         assertThat(effects()).containsExactly("gain", "delay");
     }
@@ -148,6 +147,17 @@ class RackSectionTest {
     }
 
     @Test
+    void aFoldedCardStaysFoldedWhereverItGoes() {
+        press("master.effects");
+        add("Reverb");
+        add("Delay");
+        press("master.effects.0.open");
+        press("master.effects.0.down");
+        assertThat(isSeen("master.effects.1.roomSize")).isFalse();
+        assertThat(isSeen("master.effects.0.timeMs")).isTrue();
+    }
+
+    @Test
     void backspaceGoesBackToTheDefault() {
         press("master.effects");
         add("Gain");
@@ -189,7 +199,12 @@ class RackSectionTest {
 
     private boolean isSeen(String id) {
         Node node = find(id);
-        return node.isVisible() && node.getParent().isVisible();
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> effects() {
