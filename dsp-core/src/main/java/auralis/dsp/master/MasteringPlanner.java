@@ -3,9 +3,11 @@ package auralis.dsp.master;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -57,12 +59,14 @@ public final class MasteringPlanner {
      * The plan whose gain was searched over the whole track, to 0.03 LU.
      *
      * @param source is read several times from its start; mono or stereo
+     * @param catalogue where the effects of the settings are found
      * @param progress is advanced by {@link #MAX_PASSES} times the frames of the source
      */
     public static MasteringPlan exact(
             AudioSource source,
             TrackAnalysis analysis,
             MasteringSettings settings,
+            EffectCatalogue catalogue,
             Progress progress)
             throws IOException, InterruptedException {
         MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
@@ -74,9 +78,24 @@ public final class MasteringPlanner {
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                        : new GainSearch(
+                                        source,
+                                        provisional,
+                                        settings.loudness().firm(),
+                                        catalogue,
+                                        progress)
                                 .run();
         return plan.at(settings.intensity());
+    }
+
+    /** The same with the effects of the program. */
+    public static MasteringPlan exact(
+            AudioSource source,
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            Progress progress)
+            throws IOException, InterruptedException {
+        return exact(source, analysis, settings, EffectCatalogue.BUILT_IN, progress);
     }
 
     /** Everything but the gain. */
@@ -99,6 +118,7 @@ public final class MasteringPlanner {
                         highPassHz(analysis),
                         TonePlan.gainsDb(analysis.tone().bandDb(), settings.tone(), gentle)),
                 dynamics(settings.dynamics(), restraint, crestDb),
+                new MasteringPlan.Effects(settings.effects(), List.of()),
                 new MasteringPlan.Width(Math.min(1, width), width),
                 0,
                 settings.limiter().ceilingDbtp(),

@@ -49,8 +49,7 @@ class DecimationTest {
     @ValueSource(ints = {1, 2, 63, 512})
     void theBlocksChangeNothing(int blockFrames) {
         float[] noise = TestSignals.noise(StreamFormat.mono(96_000), 3001, 0.5, 1)[0];
-        assertThat(decimated(96_000, blockFrames, noise))
-                .isEqualTo(decimated(96_000, 3001, noise));
+        assertThat(decimated(96_000, blockFrames, noise)).isEqualTo(decimated(96_000, 3001, noise));
     }
 
     @Test
