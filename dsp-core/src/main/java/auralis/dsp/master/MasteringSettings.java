@@ -6,6 +6,7 @@ package auralis.dsp.master;
  * whole.
  *
  * @param intensity 0..1: mixes everything between the untouched source (0) and the full plan (1)
+ * @param reference music to be matched; {@link Reference#NONE}: the content decides alone
  */
 public record MasteringSettings(
         double intensity,
@@ -13,7 +14,8 @@ public record MasteringSettings(
         Dynamics dynamics,
         Width width,
         Loudness loudness,
-        Limiter limiter) {
+        Limiter limiter,
+        Reference reference) {
 
     /** Content decides; −14 LUFS, −1 dBTP. */
     public static final MasteringSettings ADAPTIVE =
@@ -23,10 +25,13 @@ public record MasteringSettings(
                     new Dynamics(true, 1),
                     new Width(true, 1, 1),
                     new Loudness(true, 1, -14, false),
-                    new Limiter(-1));
+                    new Limiter(-1),
+                    Reference.NONE);
 
     public MasteringSettings {
         requireFraction("intensity", intensity);
+        // Presets of earlier versions do not have it.
+        reference = reference == null ? Reference.NONE : reference;
     }
 
     /**
@@ -97,21 +102,46 @@ public record MasteringSettings(
     }
 
     public MasteringSettings withIntensity(double intensity) {
-        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
+    }
+
+    public MasteringSettings withTone(Tone tone) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
+    }
+
+    public MasteringSettings withDynamics(Dynamics dynamics) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
+    }
+
+    public MasteringSettings withWidth(Width width) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
+    }
+
+    public MasteringSettings withLoudness(Loudness loudness) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
+    }
+
+    public MasteringSettings withReference(Reference reference) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, reference);
     }
 
     /** The same with a loudness the user asked for. */
     public MasteringSettings withTarget(double targetLufs) {
-        Loudness firm = new Loudness(true, loudness.amount, targetLufs, true);
-        return new MasteringSettings(intensity, tone, dynamics, width, firm, limiter);
+        return withLoudness(new Loudness(true, loudness.amount, targetLufs, true));
     }
 
     public MasteringSettings withCeiling(double ceilingDbtp) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp));
+                intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp), reference);
     }
 
-    private static void requireFraction(String name, double value) {
+    static void requireFraction(String name, double value) {
         requireWithin(name, value, 0, 1);
     }
 

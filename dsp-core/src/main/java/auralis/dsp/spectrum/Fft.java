@@ -86,4 +86,17 @@ public final class Fft {
             power[k] += scale * (re * re + im * im);
         }
     }
+
+    /** Writes {@code scale} Re(X[k] conj(Y[k])) of two packed spectra to {@code cross}. */
+    public void crossPower(float[] spectrum, float[] other, float scale, float[] cross) {
+        int half = size / 2;
+        cross[0] = scale * spectrum[0] * other[0];
+        cross[half] = scale * spectrum[1] * other[1];
+        for (int k = 1; k < half; k++) {
+            cross[k] =
+                    scale
+                            * (spectrum[2 * k] * other[2 * k]
+                                    + spectrum[2 * k + 1] * other[2 * k + 1]);
+        }
+    }
 }

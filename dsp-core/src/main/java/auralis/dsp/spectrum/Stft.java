@@ -34,7 +34,7 @@ public final class Stft {
     private final float[] window;
     private final float scale;
     private final float[][] sound;
-    private final float[] frame;
+    private final float[][] spectra;
     private final float[] power;
     private int filled;
 
@@ -54,7 +54,7 @@ public final class Stft {
         double windowPower = HANN_MEAN_SQUARE * window.length;
         this.scale = (float) (1 / (windowPower * format.channels() * fft.size()));
         this.sound = new float[format.channels()][window.length];
-        this.frame = new float[fft.size()];
+        this.spectra = new float[format.channels()][fft.size()];
         this.power = new float[fft.bins()];
     }
 
@@ -93,9 +93,25 @@ public final class Stft {
         }
     }
 
+    /**
+     * How two channels of the frame agree, while the listener is called: the real part of their
+     * cross power in every bin, on the scale of their mean power. Equal channels have the power
+     * itself, opposite ones its negative.
+     *
+     * @param cross is filled with {@link #bins()} values
+     */
+    public void crossPower(int channel, int other, float[] cross) {
+        float both = 2 * scale * sound.length;
+        fft.crossPower(spectra[channel], spectra[other], both, cross);
+        cross[0] /= 2;
+        cross[cross.length - 1] /= 2;
+    }
+
     private void transform() {
         Arrays.fill(power, 0f);
-        for (float[] plane : sound) {
+        for (int c = 0; c < sound.length; c++) {
+            float[] plane = sound[c];
+            float[] frame = spectra[c];
             for (int i = 0; i < window.length; i++) {
                 frame[i] = plane[i] * window[i];
             }
