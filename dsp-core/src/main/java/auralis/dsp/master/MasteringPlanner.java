@@ -86,16 +86,19 @@ public final class MasteringPlanner {
                         : LoudnessRestraint.nothingToMeasure();
         double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
         MasteringPlan.Tone tone = tone(analysis, settings, gentle);
+        OptionalDouble target = target(analysis, settings, restraint);
+        double ceilingDbtp = settings.limiter().ceilingDbtp();
+        double limitedDb = limitedDb(analysis, target, ceilingDbtp);
         return new MasteringPlan(
                 false,
                 restraint,
                 tone,
                 dynamics(analysis, settings, restraint, crestDb),
-                WidthPlan.of(analysis, settings, gentle, tone),
+                WidthPlan.of(analysis, settings, gentle, tone, limitedDb),
                 0,
-                settings.limiter().ceilingDbtp(),
+                ceilingDbtp,
                 analysis.peaks().truePeakDbtp(),
-                target(analysis, settings, restraint),
+                target,
                 OptionalDouble.empty(),
                 0,
                 Optional.of(LimitedBy.NO_TARGET));
@@ -110,6 +113,21 @@ public final class MasteringPlanner {
         return RUMBLE_HZ * Math.min(1, Math.max(0, t));
     }
 
+    /** How far the highest peaks will be over the ceiling, about. */
+    private static double limitedDb(
+            TrackAnalysis analysis, OptionalDouble target, double ceilingDbtp) {
+        OptionalDouble lufs = analysis.loudness().integratedLufs();
+        OptionalDouble peakDbtp = analysis.peaks().truePeakDbtp();
+        return lufs.isEmpty() || peakDbtp.isEmpty()
+                ? 0
+                : Math.max(
+                        0,
+                        peakDbtp.getAsDouble()
+                                + target.orElse(lufs.getAsDouble())
+                                - lufs.getAsDouble()
+                                - ceilingDbtp);
+    }
+
     private static MasteringPlan.Tone tone(
             TrackAnalysis analysis, MasteringSettings settings, double share) {
         MasteringSettings.Tone wanted = settings.tone();
@@ -121,13 +139,12 @@ public final class MasteringPlanner {
                         ? Collections.nCopies(Bands.THIRD_OCTAVE.count(), 0.0)
                         : new ReferenceMatch(analysis, reference).toneDb();
         return new MasteringPlan.Tone(
-                highPassHz(analysis),
-                scaled(own, 1 - pull),
-                scaled(match, pull * wanted.amount()));
+                highPassHz(analysis), scaled(own, 1 - pull), scaled(match, pull * wanted.amount()));
     }
 
     private static List<Double> scaled(List<Double> values, double factor) {
-        return values.stream().map(value -> value * factor).toList();
+        // Plus nothing, so that no zero is negative.
+        return values.stream().map(value -> value * factor + 0.0).toList();
     }
 
     /** How far the reference decides, 0..1. */
@@ -195,8 +212,7 @@ public final class MasteringPlanner {
         double after = 0;
         for (int band = 0; band < levelsDb.size(); band++) {
             double hz = Bands.TWELFTH_OCTAVE.centreHz(band);
-            double power =
-                    Decibels.toPower(levelsDb.get(band)) * ReferenceMatch.kWeightedPower(hz);
+            double power = Decibels.toPower(levelsDb.get(band)) * ReferenceMatch.kWeightedPower(hz);
             before += power;
             after += power * Decibels.toPower(toneDb[band]);
         }

@@ -95,8 +95,7 @@ final class ReferenceMatch {
         double[] gains = new double[difference.length];
         for (int band = 0; band < gains.length; band++) {
             int at = band;
-            double fade =
-                    present(source, band) * mean(heard, t -> present(t.thirdOctaveDb(), at));
+            double fade = present(source, band) * mean(heard, t -> present(t.thirdOctaveDb(), at));
             gains[band] =
                     BANDS.centreHz(band) > HIGHEST_HZ
                             ? 0
@@ -139,8 +138,7 @@ final class ReferenceMatch {
     /** What a curve with such corners makes of the third octaves of this music. */
     private double[] reached(List<Double> cornersDb) {
         List<Double> flat = Collections.nCopies(Bands.BARK.count(), 0.0);
-        double[] gainsDb =
-                new ToneCurve(new MasteringPlan.Tone(0, flat, cornersDb)).realisedDb();
+        double[] gainsDb = new ToneCurve(new MasteringPlan.Tone(0, flat, cornersDb)).realisedDb();
         List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
         int parts = gainsDb.length / BANDS.count();
         double[] reached = new double[BANDS.count()];
@@ -208,8 +206,7 @@ final class ReferenceMatch {
                 : OptionalDouble.of(mean(measured, t -> value.apply(t).getAsDouble()));
     }
 
-    private static double mean(
-            List<Reference.Track> tracks, ToDoubleFunction<Reference.Track> of) {
+    private static double mean(List<Reference.Track> tracks, ToDoubleFunction<Reference.Track> of) {
         double sum = 0;
         double weights = 0;
         for (Reference.Track track : tracks) {

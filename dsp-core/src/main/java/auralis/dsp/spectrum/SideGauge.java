@@ -20,8 +20,8 @@ final class SideGauge {
     private final GatedMean mean;
 
     /**
-     * Which classes of width a frame lies between: shares that sum to 1, elsewhere 0; so its mean is
-     * a distribution, and moves smoothly with the frames.
+     * Which classes of width a frame lies between: shares that sum to 1, elsewhere 0; so its mean
+     * is a distribution, and moves smoothly with the frames.
      */
     private final float[] widthClass = new float[CLASSES];
 
