@@ -141,7 +141,7 @@ public record MasteringSettings(
                 intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp), reference);
     }
 
-    static void requireFraction(String name, double value) {
+    private static void requireFraction(String name, double value) {
         requireWithin(name, value, 0, 1);
     }
 

@@ -29,7 +29,9 @@ public record Reference(
 
     public Reference {
         tracks = List.copyOf(tracks);
-        MasteringSettings.requireFraction("reference amount", amount);
+        if (!(amount >= 0 && amount <= 1)) {
+            throw new IllegalArgumentException("reference amount is 0.0 to 1.0, not " + amount);
+        }
     }
 
     /** How the settings are to be read. */
