@@ -1,7 +1,6 @@
 package auralis.dsp.master;
 
 import auralis.dsp.AudioSource;
-import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.fingerprint.Dimension;
@@ -37,15 +36,16 @@ public final class MasteringPlanner {
     /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
     public static MasteringPlan provisional(TrackAnalysis analysis, MasteringSettings settings) {
         MasteringPlan draft = draft(analysis, settings);
-        OptionalDouble target = draft.targetLufs();
-        if (target.isEmpty()) {
+        if (draft.targetLufs().isEmpty()) {
             return draft.at(settings.intensity());
         }
-        double shapedLufs =
-                analysis.loudness().integratedLufs().orElseThrow()
-                        + loudnessOfTone(analysis, draft);
-        double gainDb = target.getAsDouble() - shapedLufs;
-        return draft.levelled(false, gainDb, target, 0, Optional.empty()).at(settings.intensity());
+        return draft.levelled(
+                        false,
+                        GainEstimate.gainDb(analysis, draft),
+                        draft.targetLufs(),
+                        0,
+                        Optional.empty())
+                .at(settings.intensity());
     }
 
     /**
@@ -60,16 +60,17 @@ public final class MasteringPlanner {
             MasteringSettings settings,
             Progress progress)
             throws IOException, InterruptedException {
-        MasteringPlan draft = draft(analysis, settings);
+        MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
         MasteringPlan plan =
-                draft.targetLufs().isEmpty()
-                        ? draft.levelled(
+                provisional.targetLufs().isEmpty()
+                        ? provisional.levelled(
                                 true,
                                 0,
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, draft, progress).run();
+                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                                .run();
         return plan.at(settings.intensity());
     }
 
@@ -199,23 +200,5 @@ public final class MasteringPlanner {
             }
         }
         return OptionalDouble.of(lufs + wanted.amount() * (full - lufs));
-    }
-
-    /**
-     * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
-     * against before.
-     */
-    private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
-        List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
-        double[] toneDb = new ToneCurve(draft.tone()).realisedDb();
-        double before = 0;
-        double after = 0;
-        for (int band = 0; band < levelsDb.size(); band++) {
-            double hz = Bands.TWELFTH_OCTAVE.centreHz(band);
-            double power = Decibels.toPower(levelsDb.get(band)) * ReferenceMatch.kWeightedPower(hz);
-            before += power;
-            after += power * Decibels.toPower(toneDb[band]);
-        }
-        return before > 0 ? Decibels.ofPower(after / before) : 0;
     }
 }

@@ -2,7 +2,6 @@ package auralis.dsp.master;
 
 import auralis.dsp.Decibels;
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.filter.KWeightingDesign;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.spectrum.Bands;
 import java.util.Arrays;
@@ -28,7 +27,6 @@ final class ReferenceMatch {
     private static final double MOST_DB = 9;
     private static final double ABSENT_DB = 60;
     private static final double HIGHEST_HZ = 18_000;
-    private static final double K_RATE = 48_000;
 
     /** Where {@link MasteringPlan.Width#rest} acts. */
     private static final double REST_HZ = 300;
@@ -45,14 +43,6 @@ final class ReferenceMatch {
     ReferenceMatch(TrackAnalysis analysis, Reference reference) {
         this.analysis = analysis;
         this.tracks = reference.tracks();
-    }
-
-    /** Power of a third octave in the loudness of a sound, against its plain power. */
-    static double kWeightedPower(double hz) {
-        double gain =
-                KWeightingDesign.shelf(K_RATE).magnitude(hz, K_RATE)
-                        * KWeightingDesign.highPass(K_RATE).magnitude(hz, K_RATE);
-        return gain * gain;
     }
 
     /** The gains of third octaves with which the chain's filter comes closest to the reference. */
@@ -78,7 +68,7 @@ final class ReferenceMatch {
                     mean(heard, t -> t.thirdOctaveDb().get(at) - levelDb(t.thirdOctaveDb()));
             difference[band] = wanted - (source.get(band) - sourceLevel);
             double weight =
-                    kWeightedPower(BANDS.centreHz(band))
+                    GainEstimate.kWeightedPower(BANDS.centreHz(band))
                             * present(source, band)
                             * mean(heard, t -> present(t.thirdOctaveDb(), at));
             mean += weight * difference[band];
@@ -113,7 +103,9 @@ final class ReferenceMatch {
     private static double levelDb(List<Double> levelsDb) {
         double power = 0;
         for (int band = 0; band < levelsDb.size(); band++) {
-            power += Decibels.toPower(levelsDb.get(band)) * kWeightedPower(BANDS.centreHz(band));
+            power +=
+                    Decibels.toPower(levelsDb.get(band))
+                            * GainEstimate.kWeightedPower(BANDS.centreHz(band));
         }
         return Decibels.ofPower(power);
     }
