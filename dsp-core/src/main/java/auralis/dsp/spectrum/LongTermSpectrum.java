@@ -20,11 +20,13 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
 
     private Stft stft;
     private GatedMean mean;
+    private SideGauge sides; // of stereo only
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS, this::add);
         mean = new GatedMean(stft.bins());
+        sides = format.channels() == 2 ? new SideGauge(stft) : null;
     }
 
     private void add(float[] power) {
@@ -33,6 +35,9 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
             sum += p;
         }
         mean.add(sum, power);
+        if (sides != null) {
+            sides.add(sum, power);
+        }
     }
 
     @Override
@@ -45,9 +50,17 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         return mean.mean().map(power -> new PowerSpectrum(power, stft.binHz()));
     }
 
+    /** The same of mid and side; empty unless the stream is stereo. */
+    public Optional<StereoSpectrum> stereo() {
+        return sides == null ? Optional.empty() : mean.mean().flatMap(sides::result);
+    }
+
     @Override
     public void reset() {
         stft.reset();
         mean.clear();
+        if (sides != null) {
+            sides.clear();
+        }
     }
 }

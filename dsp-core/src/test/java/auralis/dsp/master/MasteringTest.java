@@ -201,7 +201,8 @@ class MasteringTest {
                         new MasteringSettings.Width(false, 0, 1),
                         new MasteringSettings.Loudness(false, 0, -14, false),
                         new MasteringSettings.Limiter(-1),
-                        rack);
+                        rack,
+                        Reference.NONE);
         double before = lufs(STEREO, track);
         double full = master(STEREO, track, onlyEffects).lufs;
         double half = master(STEREO, track, onlyEffects.withIntensity(0.5)).lufs;
