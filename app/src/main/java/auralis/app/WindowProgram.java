@@ -56,7 +56,7 @@ final class WindowProgram implements WindowStarter {
     private static Library library(Path dataFolder) throws IOException, InterruptedException {
         try {
             LogFile.open(dataFolder);
-            return new Library(Database.open(dataFolder.resolve("auralis.db")));
+            return new Library(Database.open(dataFolder.resolve("auralis.db")), dataFolder);
         } catch (IOException e) {
             Fx.runUntilClosed(() -> StartFailure.show(RootCommand.sentence(e)));
             throw e;

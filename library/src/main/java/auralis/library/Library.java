@@ -31,11 +31,15 @@ public final class Library implements Closeable {
 
     /**
      * @param storage belongs to the library from now on and is closed with it
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}
      */
-    public Library(Storage storage) throws IOException {
+    public Library(Storage storage, Path dataFolder) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
-        this.analyses = new StoredAnalyses(storage.analyses());
+        this.analyses =
+                new StoredAnalyses(
+                        storage.analyses(),
+                        new FingerprintFiles(dataFolder.resolve("fingerprints")));
         this.plans = new StoredPlans(storage.plans());
         this.settings = storage.settings();
     }

@@ -35,7 +35,7 @@ class DecimationTest {
     @ValueSource(ints = {44_100, 48_000, 96_000, 176_400})
     void whatLiesUnderEightKilohertzStays(int rate) {
         for (double hz : new double[] {30, 1000, 5000, 7900}) {
-            assertThat(levelDb(rate, hz)).isCloseTo(-3.01, within(0.03));
+            assertThat(levelDb(rate, hz)).isCloseTo(-3.01, within(0.06));
         }
     }
 
@@ -49,8 +49,7 @@ class DecimationTest {
     @ValueSource(ints = {1, 2, 63, 512})
     void theBlocksChangeNothing(int blockFrames) {
         float[] noise = TestSignals.noise(StreamFormat.mono(96_000), 3001, 0.5, 1)[0];
-        assertThat(decimated(96_000, blockFrames, noise))
-                .isEqualTo(decimated(96_000, 3001, noise));
+        assertThat(decimated(96_000, blockFrames, noise)).isEqualTo(decimated(96_000, 3001, noise));
     }
 
     @Test
