@@ -36,7 +36,9 @@ abstract class FileCommand implements Callable<Integer> {
     private int work() throws IOException, InterruptedException {
         LogFile.open(root.dataFolder());
         try (Library library =
-                new Library(Database.open(root.dataFolder().resolve("auralis.db")), root.dataFolder())) {
+                new Library(
+                        Database.open(root.dataFolder().resolve("auralis.db")),
+                        root.dataFolder())) {
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);
             if (files.isEmpty()) {
                 throw new IOException("No files of sound were found there.");
