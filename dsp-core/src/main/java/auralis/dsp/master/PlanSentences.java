@@ -1,9 +1,12 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
@@ -59,6 +62,7 @@ public final class PlanSentences {
                             "Attacks are given back with a transient expansion of %.2f.",
                             plan.dynamics().expansion()));
         }
+        effects(plan, sentences);
         width(plan, sentences);
         level(plan, sentences);
         return List.copyOf(sentences);
@@ -68,6 +72,18 @@ public final class PlanSentences {
         double db = region.meanDb(plan.tone().bandDb());
         if (Math.abs(db) >= AUDIBLE_DB) {
             sentences.add(say("%+.1f dB %s.", db, region.words));
+        }
+    }
+
+    private static void effects(MasteringPlan plan, List<String> sentences) {
+        if (!plan.effects().isNeutral()) {
+            RackSettings rack = plan.effects().rack();
+            String names =
+                    rack.effects().stream()
+                            .filter(EffectSettings::on)
+                            .map(EffectSettings::effect)
+                            .collect(Collectors.joining(", "));
+            sentences.add(say("Effects to %.0f %%: %s.", 100 * rack.amount(), names));
         }
     }
 
