@@ -60,7 +60,9 @@ final class WindowProgram implements WindowStarter {
         try {
             LogFile.open(dataFolder);
             return new Library(
-                    Database.open(dataFolder.resolve("auralis.db")), effects.catalogue());
+                    Database.open(dataFolder.resolve("auralis.db")),
+                    dataFolder,
+                    effects.catalogue());
         } catch (IOException e) {
             Fx.runUntilClosed(() -> StartFailure.show(RootCommand.sentence(e)));
             throw e;
