@@ -133,6 +133,7 @@ public final class MasteringChain implements AudioProcessor {
 
     @Override
     public void process(AudioBlock block) {
+        block.silenceNonFinite();
         for (AudioProcessor stage : stages) {
             stage.process(block);
         }

@@ -1,14 +1,11 @@
 package auralis.dsp.master;
 
 import auralis.dsp.AudioSource;
-import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
-import auralis.dsp.filter.KWeightingDesign;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
-import auralis.dsp.spectrum.Bands;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +31,6 @@ public final class MasteringPlanner {
 
     private static final double WIDE = 0.4;
 
-    private static final double K_RATE = 48_000;
-
     private static final double RUMBLE_HZ = 22;
     private static final double LITTLE_RUMBLE_DB = -20;
     private static final double MUCH_RUMBLE_DB = -10;
@@ -52,16 +47,12 @@ public final class MasteringPlanner {
             return draft.at(settings.intensity());
         }
         return draft.levelled(
-                        false, gainDb(analysis, draft), draft.targetLufs(), 0, Optional.empty())
+                        false,
+                        GainEstimate.gainDb(analysis, draft),
+                        draft.targetLufs(),
+                        0,
+                        Optional.empty())
                 .at(settings.intensity());
-    }
-
-    /** An estimate from the analysis alone. */
-    private static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
-        double shapedLufs =
-                analysis.loudness().integratedLufs().orElseThrow()
-                        + loudnessOfTone(analysis, draft);
-        return draft.targetLufs().orElseThrow() - shapedLufs;
     }
 
     /**
@@ -189,29 +180,5 @@ public final class MasteringPlanner {
                         - Math.min(0.1, Math.max(0, side - WIDE));
         double stereo = Math.min(1, side / 0.05);
         return 1 + share * wanted.amount() * stereo * (correction + wanted.width() - 1);
-    }
-
-    /**
-     * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
-     * against before.
-     */
-    private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
-        List<Double> bandDb = analysis.tone().bandDb();
-        double before = 0;
-        double after = 0;
-        for (int band = 0; band < bandDb.size(); band++) {
-            double power =
-                    Decibels.toPower(bandDb.get(band)) * kWeightedPower(Bands.BARK.centreHz(band));
-            before += power;
-            after += power * Decibels.toPower(draft.tone().bandDb().get(band));
-        }
-        return before > 0 ? Decibels.ofPower(after / before) : 0;
-    }
-
-    private static double kWeightedPower(double hz) {
-        double gain =
-                KWeightingDesign.shelf(K_RATE).magnitude(hz, K_RATE)
-                        * KWeightingDesign.highPass(K_RATE).magnitude(hz, K_RATE);
-        return gain * gain;
     }
 }

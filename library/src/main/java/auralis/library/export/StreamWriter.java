@@ -1,11 +1,11 @@
 package auralis.library.export;
 
-import auralis.dsp.AudioBlock;
+import auralis.dsp.Analyzer;
 import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
-import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.Listening;
+import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.resample.Dither;
@@ -26,8 +26,6 @@ import java.util.OptionalInt;
  * @param original whose tags the file gets
  */
 record StreamWriter(Path target, Encoding encoding, Path original) {
-    private static final int BLOCK_FRAMES = 8192;
-
     /** Dither wherever bits are lost: not for samples that fit as they are. */
     static Dither dither(Encoding encoding, MediaFormat media, int rate, boolean unchanged) {
         boolean untouched = unchanged && rate == media.stream().sampleRate();
@@ -46,45 +44,35 @@ record StreamWriter(Path target, Encoding encoding, Path original) {
         Measurement measured;
         progress.phase("writing");
         try (AudioSink sink = Media.create(target, stream.format(), encoding, original)) {
-            measured = copy(stream, dither, sink, progress);
+            measured = copy(quantized(stream, dither), sink, progress);
             progress.phase("verifying");
             sink.commit();
         }
         return encoding.lossless() ? measured : measure(progress);
     }
 
-    private Measurement copy(AudioSource source, Dither dither, AudioSink sink, Progress progress)
-            throws IOException, InterruptedException {
-        StreamFormat format = source.format();
-        LoudnessMeter loudness = new LoudnessMeter();
-        TruePeakMeter peak = new TruePeakMeter();
-        loudness.prepare(format, BLOCK_FRAMES);
-        peak.prepare(format, BLOCK_FRAMES);
-        Quantizer quantizer = quantizer(dither, format);
-        AudioBlock block = new AudioBlock(format.channels(), BLOCK_FRAMES);
-        for (int frames = source.read(block); frames >= 0; frames = source.read(block.all())) {
-            block.first(frames);
-            if (quantizer != null) {
-                quantizer.process(block);
-            }
-            loudness.process(block);
-            peak.process(block);
-            sink.write(block);
-            progress.advance(frames);
-            progress.checkpoint();
-        }
-        return Measurement.of(loudness.result(), peak.result());
+    /** As it is where the encoder takes floats. */
+    private AudioSource quantized(AudioSource stream, Dither dither) {
+        OptionalInt bits = encoding.integerBits();
+        return bits.isEmpty()
+                ? stream
+                : new ProcessedSource(stream, new Quantizer(bits.getAsInt(), dither));
     }
 
-    /** None where the encoder takes floats. */
-    private Quantizer quantizer(Dither dither, StreamFormat format) {
-        OptionalInt bits = encoding.integerBits();
-        if (bits.isEmpty()) {
-            return null;
-        }
-        Quantizer quantizer = new Quantizer(bits.getAsInt(), dither);
-        quantizer.prepare(format, BLOCK_FRAMES);
-        return quantizer;
+    private static Measurement copy(AudioSource source, AudioSink sink, Progress progress)
+            throws IOException, InterruptedException {
+        LoudnessMeter loudness = new LoudnessMeter();
+        TruePeakMeter peak = new TruePeakMeter();
+        List<Analyzer<?>> meters = List.of(loudness, peak);
+        Listening.prepare(meters, source);
+        Listening.listen(
+                source,
+                block -> {
+                    meters.forEach(meter -> meter.process(block));
+                    sink.write(block);
+                },
+                progress);
+        return Measurement.of(loudness.result(), peak.result());
     }
 
     /** What a lossy encoder made of it is known only by decoding it again. */
