@@ -51,15 +51,7 @@ record StreamWriter(Path target, Encoding encoding, Path original) {
         return encoding.lossless() ? measured : measure(progress);
     }
 
-    /** As it is where the encoder takes floats. */
-    private AudioSource quantized(AudioSource stream, Dither dither) {
-        OptionalInt bits = encoding.integerBits();
-        return bits.isEmpty()
-                ? stream
-                : new ProcessedSource(stream, new Quantizer(bits.getAsInt(), dither));
-    }
-
-    private static Measurement copy(AudioSource source, AudioSink sink, Progress progress)
+    private Measurement copy(AudioSource source, AudioSink sink, Progress progress)
             throws IOException, InterruptedException {
         LoudnessMeter loudness = new LoudnessMeter();
         TruePeakMeter peak = new TruePeakMeter();
@@ -73,6 +65,14 @@ record StreamWriter(Path target, Encoding encoding, Path original) {
                 },
                 progress);
         return Measurement.of(loudness.result(), peak.result());
+    }
+
+    /** As it is where the encoder takes floats. */
+    private AudioSource quantized(AudioSource stream, Dither dither) {
+        OptionalInt bits = encoding.integerBits();
+        return bits.isEmpty()
+                ? stream
+                : new ProcessedSource(stream, new Quantizer(bits.getAsInt(), dither));
     }
 
     /** What a lossy encoder made of it is known only by decoding it again. */
