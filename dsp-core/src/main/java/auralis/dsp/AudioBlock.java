@@ -122,4 +122,37 @@ public final class AudioBlock {
         }
         return peak;
     }
+
+    /**
+     * Makes samples of the window that are no numbers, or infinite, silent. They must not come this
+     * far, but one that does would stay in every recursion for ever.
+     */
+    public void silenceNonFinite() {
+        for (float[] plane : planes) {
+            if (!isFinite(plane)) {
+                for (int i = from; i < to; i++) {
+                    plane[i] = Float.isFinite(plane[i]) ? plane[i] : 0f;
+                }
+            }
+        }
+    }
+
+    /** Zero times anything finite is zero; four sums, because one would wait for each addition. */
+    private boolean isFinite(float[] plane) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += plane[i] * 0f;
+            b += plane[i + 1] * 0f;
+            c += plane[i + 2] * 0f;
+            d += plane[i + 3] * 0f;
+        }
+        for (; i < to; i++) {
+            a += plane[i] * 0f;
+        }
+        return a + b + c + d == 0;
+    }
 }

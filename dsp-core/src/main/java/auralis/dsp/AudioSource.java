@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Where a stream comes from: frames in order, from any position. One thread at a time. */
+/**
+ * Where a stream comes from: frames of finite samples in order, from any position. One thread at a
+ * time.
+ */
 public interface AudioSource extends Closeable {
     StreamFormat format();
 

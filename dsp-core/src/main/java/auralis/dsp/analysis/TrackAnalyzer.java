@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Measures a whole track: one decoding, many analyzers. */
+/** Measures a whole track: one decoding, many analyzers, on two threads. */
 public final class TrackAnalyzer {
     /** What an empty band counts as, so that every number is finite. */
     private static final double LOWEST_DB = -200;
@@ -39,8 +39,8 @@ public final class TrackAnalyzer {
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
                 Listening.listen(
-                        source,
-                        List.of(loudness, peaks, fingerprint, spectrum, waveform),
+                        new Overheard(source, List.of(fingerprint)),
+                        List.of(loudness, peaks, spectrum, waveform),
                         progress);
         return new TrackAnalysis(
                 source.format(),

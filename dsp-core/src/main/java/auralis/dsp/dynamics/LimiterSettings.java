@@ -3,7 +3,8 @@ package auralis.dsp.dynamics;
 /**
  * What a {@link TruePeakLimiter} is told.
  *
- * @param ceilingDbtp the level that no point between the samples may pass, -60..24 dBTP
+ * @param ceilingDbtp the level that no point between the samples may pass, -60..200 dBTP (a source
+ *     that is mastered in part keeps part of its own peak, however high)
  * @param lookAheadMs how early the gain begins to fall before a peak, 0..20 ms; this is latency
  * @param holdMs how long the gain stays down behind a peak, 0..50 ms; look-ahead and hold together
  *     should last half a period of the deepest tone, or the gain follows its wave
@@ -20,7 +21,7 @@ public record LimiterSettings(
         double sustainedShare) {
 
     public LimiterSettings {
-        Range.check("ceiling dBTP", ceilingDbtp, -60, 24);
+        Range.check("ceiling dBTP", ceilingDbtp, -60, 200);
         Range.check("look-ahead ms", lookAheadMs, 0, 20);
         Range.check("hold ms", holdMs, 0, 50);
         Range.check("release ms", releaseMs, 1, 1_000);

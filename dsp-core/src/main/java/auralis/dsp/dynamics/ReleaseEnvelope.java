@@ -25,14 +25,17 @@ final class ReleaseEnvelope {
     private double sustained;
     private double envelope;
 
-    ReleaseEnvelope(LimiterSettings settings, int sampleRate) {
+    /**
+     * @param sampleRate gains per second
+     */
+    ReleaseEnvelope(LimiterSettings settings, double sampleRate) {
         this.rise = 1 - decayPerFrame(SUSTAINED_ATTACK_MS, sampleRate);
         this.fall = 1 - decayPerFrame(settings.sustainedReleaseMs(), sampleRate);
         this.decay = decayPerFrame(settings.releaseMs(), sampleRate);
         this.share = settings.sustainedShare();
     }
 
-    private static double decayPerFrame(double ms, int sampleRate) {
+    private static double decayPerFrame(double ms, double sampleRate) {
         return Math.exp(-1000 / (ms * sampleRate));
     }
 

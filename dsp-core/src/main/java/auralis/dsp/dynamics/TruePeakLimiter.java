@@ -100,7 +100,7 @@ public final class TruePeakLimiter implements AudioProcessor {
             return;
         }
         for (int i = 0; i < frames; i++) {
-            gains[i] = loud ? demandedGain(peaks[i]) : 1;
+            gains[i] = loud ? demandedGain(peaks[i] / ceiling) : 1;
         }
         minimum.process(gains, frames);
         release.process(gains, frames);
@@ -112,9 +112,12 @@ public final class TruePeakLimiter implements AudioProcessor {
         }
     }
 
-    /** Peaks are taken for higher than they read, by their excess and at most by the margin. */
-    private double demandedGain(double peak) {
-        double over = peak / ceiling;
+    /**
+     * Peaks are taken for higher than they read, by their excess and at most by the margin.
+     *
+     * @param over a peak as a multiple of the ceiling
+     */
+    static double demandedGain(double over) {
         if (!(over > 1)) {
             return 1;
         }

@@ -8,25 +8,29 @@ import java.util.Arrays;
 
 /**
  * A long finite impulse response, the same for all channels, by overlap-save: stretches of {@code
- * latency()} frames are convolved in the frequency domain together with the stretch before them.
- * The stretches count from the start of the stream, whatever the blocks are, so the output does not
- * depend on the block size. Every channel is transformed by itself: a silent one stays silent.
+ * latency()} frames are convolved in the frequency domain together with the tail of the stretch
+ * before them. The stretches count from the start of the stream, whatever the blocks are, so the
+ * output does not depend on the block size. Every channel is transformed by itself: a silent one
+ * stays silent.
  *
- * <p>The output is late by one stretch: the smallest power of two that is at least the number of
- * taps less one, and 256. The single tap 1 passes samples untouched with no latency.
+ * <p>The output is late by one stretch: three times the smallest power of two that is at least the
+ * number of taps less one, and 128. Stretches that long waste a quarter of each transform on the
+ * tail; shorter ones would waste half. The single tap 1 passes samples untouched with no latency.
  */
 public final class FirConvolver implements AudioProcessor {
-    private static final int MIN_PARTITION = 256;
+    private static final int MIN_TAIL = 128;
+    private static final int TAILS_PER_STRETCH = 3;
 
     private final float[] taps;
     private final boolean neutral;
-    private final int partition;
+    private final int tail;
+    private final int stretch;
 
     private Fft fft;
     private float[] response;
     private float[] frame;
-    private float[][] past;
-    private float[][] present;
+    // The tail of the last stretch and the present one, of each channel.
+    private float[][] heard;
     private float[][] done;
     private int filled;
 
@@ -44,19 +48,19 @@ public final class FirConvolver implements AudioProcessor {
         }
         this.taps = taps.clone();
         this.neutral = taps.length == 1 && taps[0] == 1;
-        this.partition = Math.max(MIN_PARTITION, powerOfTwoFrom(taps.length - 1));
+        this.tail = Math.max(MIN_TAIL, powerOfTwoFrom(taps.length - 1));
+        this.stretch = TAILS_PER_STRETCH * tail;
     }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        fft = Fft.ofSize(2 * partition);
+        fft = Fft.ofSize(tail + stretch);
         response = new float[fft.size()];
         System.arraycopy(taps, 0, response, 0, taps.length);
         fft.forward(response);
         frame = new float[fft.size()];
-        past = new float[format.channels()][partition];
-        present = new float[format.channels()][partition];
-        done = new float[format.channels()][partition];
+        heard = new float[format.channels()][tail + stretch];
+        done = new float[format.channels()][stretch];
         filled = 0;
     }
 
@@ -67,11 +71,11 @@ public final class FirConvolver implements AudioProcessor {
         }
         int position = block.from();
         while (position < block.to()) {
-            int frames = Math.min(partition - filled, block.to() - position);
+            int frames = Math.min(stretch - filled, block.to() - position);
             exchange(block, position, frames);
             filled += frames;
             position += frames;
-            if (filled == partition) {
+            if (filled == stretch) {
                 convolve();
                 filled = 0;
             }
@@ -80,31 +84,28 @@ public final class FirConvolver implements AudioProcessor {
 
     /** Takes input of the present stretch and gives the result of the one before. */
     private void exchange(AudioBlock block, int position, int frames) {
-        for (int c = 0; c < present.length; c++) {
-            System.arraycopy(block.plane(c), position, present[c], filled, frames);
+        for (int c = 0; c < heard.length; c++) {
+            System.arraycopy(block.plane(c), position, heard[c], tail + filled, frames);
             System.arraycopy(done[c], filled, block.plane(c), position, frames);
         }
     }
 
     private void convolve() {
-        for (int c = 0; c < present.length; c++) {
-            System.arraycopy(past[c], 0, frame, 0, partition);
-            System.arraycopy(present[c], 0, frame, partition, partition);
+        for (int c = 0; c < heard.length; c++) {
+            System.arraycopy(heard[c], 0, frame, 0, frame.length);
             fft.forward(frame);
             fft.multiply(frame, response);
             fft.inverse(frame);
-            // The first half is spoilt by the circular wrap; the second is the linear convolution.
-            System.arraycopy(frame, partition, done[c], 0, partition);
-            float[] oldest = past[c];
-            past[c] = present[c];
-            present[c] = oldest;
+            // The length of the tail is spoilt by the circular wrap; behind it all is linear.
+            System.arraycopy(frame, tail, done[c], 0, stretch);
+            System.arraycopy(heard[c], stretch, heard[c], 0, tail);
         }
     }
 
     @Override
     public void reset() {
-        for (int c = 0; c < past.length; c++) {
-            Arrays.fill(past[c], 0f);
+        for (int c = 0; c < heard.length; c++) {
+            Arrays.fill(heard[c], 0f);
             Arrays.fill(done[c], 0f);
         }
         filled = 0;
@@ -112,7 +113,7 @@ public final class FirConvolver implements AudioProcessor {
 
     @Override
     public int latency() {
-        return neutral ? 0 : partition;
+        return neutral ? 0 : stretch;
     }
 
     private static int powerOfTwoFrom(int least) {

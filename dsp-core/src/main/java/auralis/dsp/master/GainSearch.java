@@ -1,145 +1,87 @@
 package auralis.dsp.master;
 
-import auralis.dsp.Analyzer;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
+import auralis.dsp.dynamics.LimiterForecast;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
-import auralis.dsp.meter.LoudnessMeter;
-import auralis.dsp.meter.TruePeakMeter;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Finds the make-up gain with which the whole track, through the very chain that will render it,
- * has the wanted loudness. One pass hears the track before its level; where the limiter will work,
- * each further pass hears the whole chain and corrects the gain by the secant of the last two,
- * because a limiter gives back less than is asked of it.
+ * has the wanted loudness. One pass hears the track up to its level and forecasts what the limiter
+ * leaves of it at several drives; the gain lies between two of them. Only where the estimate that
+ * placed the drives was far off is the track heard again.
  */
 final class GainSearch {
-    /** The most passes over the track, the first one included. */
-    static final int MAX_PASSES = 6;
+    /** The most passes over the track. */
+    static final int MAX_PASSES = 2;
 
-    private static final double CLOSE_ENOUGH_LU = 0.03;
+    /** Drives around the estimate, close together where the answer is likely, in dB. */
+    private static final double[] AROUND_DB = {-1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5.5, 8};
 
-    /**
-     * So far under the ceiling the limiter, which sees a little more than the meter, is sure to
-     * rest.
-     */
-    private static final double REST_DB = 0.5;
-
-    /** Median gain reduction that is allowed for streaming levels, and for louder ones. */
-    private static final double STREAMING_BUDGET_DB = 3;
-
-    private static final double LOUD_BUDGET_DB = 6;
-    private static final double LOUD_LUFS = -12;
+    /** Less than this is not missed. */
+    private static final double CLOSE_ENOUGH_LU = 0.05;
 
     private final AudioSource source;
     private final MasteringPlan draft;
+    private final boolean firm;
     private final Progress progress;
-    private final double targetLufs;
-    private final double budgetDb;
-    private int passes;
-
-    private record Heard(double gainDb, double lufs, double medianReductionDb) {}
 
     /**
-     * @param draft a plan with a target and a gain of 0
+     * @param draft a plan with a target and an estimated gain
+     * @param firm whether dynamics may be given up for the target
      */
-    GainSearch(AudioSource source, MasteringPlan draft, Progress progress) {
+    GainSearch(AudioSource source, MasteringPlan draft, boolean firm, Progress progress) {
         this.source = source;
         this.draft = draft;
+        this.firm = firm;
         this.progress = progress;
-        this.targetLufs = draft.targetLufs().orElseThrow();
-        this.budgetDb = targetLufs > LOUD_LUFS ? LOUD_BUDGET_DB : STREAMING_BUDGET_DB;
     }
 
     /** The draft with its level. */
     MasteringPlan run() throws IOException, InterruptedException {
-        MasteringPlan plan = search();
-        source.frames().ifPresent(frames -> progress.advance((MAX_PASSES - passes) * frames));
-        return plan;
+        GainCurve curve = hear(draft.gainDb());
+        int passes = 1;
+        if (curve.isAudible() && !curve.holdsTheAnswer()) {
+            curve = hear(curve.estimateDb());
+            passes++;
+        }
+        long left = MAX_PASSES - passes;
+        source.frames().ifPresent(frames -> progress.advance(left * frames));
+        return curve.isAudible() ? levelled(curve) : silent();
     }
 
-    private MasteringPlan search() throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
-        TruePeakMeter peak = new TruePeakMeter();
-        hear(MasteringChain.beforeLevel(draft), List.of(loudness, peak));
-        OptionalDouble shaped = loudness.result().integratedLufs();
-        if (shaped.isEmpty()) {
-            return draft.levelled(
-                    true, 0, OptionalDouble.empty(), 0, Optional.of(LimitedBy.NO_TARGET));
-        }
-        double gainDb = targetLufs - shaped.getAsDouble();
-        double truePeakDbtp = peak.result().truePeakDbtp().orElse(Double.NEGATIVE_INFINITY);
-        if (truePeakDbtp + gainDb <= draft.ceilingDbtp() - REST_DB) {
-            return draft.levelled(true, gainDb, draft.targetLufs(), 0, Optional.empty());
-        }
-        return limited(gainDb);
-    }
-
-    /**
-     * The gain when the limiter works: the root of {@link #excess}, by secants that never leave the
-     * bracket.
-     */
-    private MasteringPlan limited(double firstGainDb) throws IOException, InterruptedException {
-        Heard last = level(firstGainDb);
-        Heard best = last;
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        double slope = 1;
-        while (Math.abs(excess(last)) > CLOSE_ENOUGH_LU && passes < MAX_PASSES) {
-            if (excess(last) > 0) {
-                high = last.gainDb;
-            } else {
-                low = last.gainDb;
-            }
-            double gainDb = last.gainDb - excess(last) / slope;
-            if (gainDb <= low || gainDb >= high) {
-                gainDb = (low + high) / 2;
-            }
-            Heard next = level(gainDb);
-            slope = Math.max(0.2, (excess(next) - excess(last)) / (next.gainDb - last.gainDb));
-            last = next;
-            best = Math.abs(excess(next)) < Math.abs(excess(best)) ? next : best;
-        }
-        boolean missed = best.lufs < targetLufs - 2 * CLOSE_ENOUGH_LU;
+    private MasteringPlan levelled(GainCurve curve) {
+        double gainDb = curve.answerDb();
         return draft.levelled(
                 true,
-                best.gainDb,
-                OptionalDouble.of(best.lufs),
-                best.medianReductionDb,
-                missed ? Optional.of(LimitedBy.REDUCTION_BUDGET) : Optional.empty());
+                gainDb,
+                OptionalDouble.of(curve.lufsAt(gainDb)),
+                curve.medianReductionAt(gainDb),
+                curve.missesAt(gainDb, CLOSE_ENOUGH_LU)
+                        ? Optional.of(curve.limitAt(gainDb))
+                        : Optional.empty());
     }
 
-    /**
-     * By how much a gain is too high, in dB: over the target or over the budget, whichever is more.
-     * Rises with the gain, so that its one root is the answer to both.
-     */
-    private double excess(Heard heard) {
-        return Math.max(heard.lufs - targetLufs, heard.medianReductionDb - budgetDb);
-    }
-
-    private Heard level(double gainDb) throws IOException, InterruptedException {
-        MasteringChain chain =
-                new MasteringChain(
-                        draft.levelled(false, gainDb, OptionalDouble.empty(), 0, Optional.empty()));
-        LoudnessMeter loudness = new LoudnessMeter();
-        hear(chain, List.of(loudness));
-        double lufs = loudness.result().integratedLufs().orElse(Double.NEGATIVE_INFINITY);
-        return new Heard(gainDb, lufs, chain.medianReductionDb());
+    private MasteringPlan silent() {
+        return draft.levelled(true, 0, OptionalDouble.empty(), 0, Optional.of(LimitedBy.NO_TARGET));
     }
 
     /** One pass over the whole track. */
-    private void hear(MasteringChain chain, List<Analyzer<?>> analyzers)
-            throws IOException, InterruptedException {
-        passes++;
+    private GainCurve hear(double aroundDb) throws IOException, InterruptedException {
+        double[] drivesDb = Arrays.stream(AROUND_DB).map(db -> aroundDb + db).toArray();
+        LimiterForecast forecast =
+                new LimiterForecast(MasteringChain.limiterSettings(draft), drivesDb);
         source.seek(0);
         // Not closed: the source belongs to the caller and is heard again.
-        ProcessedSource mastered = new ProcessedSource(source, chain);
-        Listening.listen(mastered, analyzers, progress);
+        ProcessedSource shaped = new ProcessedSource(source, MasteringChain.beforeLevel(draft));
+        Listening.listen(shaped, List.of(forecast), progress);
+        return new GainCurve(forecast.result(), draft.targetLufs().orElseThrow(), firm);
     }
 }

@@ -34,7 +34,6 @@ public final class MasteringChain implements AudioProcessor {
     private final MasteringPlan plan;
     private final boolean levelled;
     private List<AudioProcessor> stages = List.of();
-    private TruePeakLimiter limiter;
 
     public MasteringChain(MasteringPlan plan) {
         this(plan, true);
@@ -50,6 +49,10 @@ public final class MasteringChain implements AudioProcessor {
      */
     static MasteringChain beforeLevel(MasteringPlan plan) {
         return new MasteringChain(plan, false);
+    }
+
+    static LimiterSettings limiterSettings(MasteringPlan plan) {
+        return LimiterSettings.defaults(plan.ceilingDbtp());
     }
 
     /**
@@ -88,8 +91,7 @@ public final class MasteringChain implements AudioProcessor {
         }
         if (levelled) {
             list.add(new MakeupGain(plan.gainDb()));
-            limiter = new TruePeakLimiter(LimiterSettings.defaults(plan.ceilingDbtp()));
-            list.add(limiter);
+            list.add(new TruePeakLimiter(limiterSettings(plan)));
         }
         return list;
     }
@@ -116,6 +118,7 @@ public final class MasteringChain implements AudioProcessor {
 
     @Override
     public void process(AudioBlock block) {
+        block.silenceNonFinite();
         for (AudioProcessor stage : stages) {
             stage.process(block);
         }
@@ -129,10 +132,5 @@ public final class MasteringChain implements AudioProcessor {
     @Override
     public int latency() {
         return stages.stream().mapToInt(AudioProcessor::latency).sum();
-    }
-
-    /** Median gain reduction since the start of the stream in dB, 0 or more. */
-    double medianReductionDb() {
-        return limiter == null ? 0 : limiter.medianReductionDb();
     }
 }

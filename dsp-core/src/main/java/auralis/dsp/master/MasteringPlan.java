@@ -45,6 +45,8 @@ public record MasteringPlan(
     public enum LimitedBy {
         /** The limiter would have had to work harder than the budget allows. */
         REDUCTION_BUDGET,
+        /** Peaks would have stood too little over the loudness around them. */
+        DYNAMICS,
         /** There was no loudness to reach: silence, or loudness switched off. */
         NO_TARGET
     }

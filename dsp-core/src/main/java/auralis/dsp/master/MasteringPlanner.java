@@ -47,15 +47,20 @@ public final class MasteringPlanner {
     /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
     public static MasteringPlan provisional(TrackAnalysis analysis, MasteringSettings settings) {
         MasteringPlan draft = draft(analysis, settings);
-        OptionalDouble target = draft.targetLufs();
-        if (target.isEmpty()) {
+        if (draft.targetLufs().isEmpty()) {
             return draft.at(settings.intensity());
         }
+        return draft.levelled(
+                        false, gainDb(analysis, draft), draft.targetLufs(), 0, Optional.empty())
+                .at(settings.intensity());
+    }
+
+    /** An estimate from the analysis alone. */
+    private static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
         double shapedLufs =
                 analysis.loudness().integratedLufs().orElseThrow()
                         + loudnessOfTone(analysis, draft);
-        double gainDb = target.getAsDouble() - shapedLufs;
-        return draft.levelled(false, gainDb, target, 0, Optional.empty()).at(settings.intensity());
+        return draft.targetLufs().orElseThrow() - shapedLufs;
     }
 
     /**
@@ -70,16 +75,17 @@ public final class MasteringPlanner {
             MasteringSettings settings,
             Progress progress)
             throws IOException, InterruptedException {
-        MasteringPlan draft = draft(analysis, settings);
+        MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
         MasteringPlan plan =
-                draft.targetLufs().isEmpty()
-                        ? draft.levelled(
+                provisional.targetLufs().isEmpty()
+                        ? provisional.levelled(
                                 true,
                                 0,
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, draft, progress).run();
+                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                                .run();
         return plan.at(settings.intensity());
     }
 

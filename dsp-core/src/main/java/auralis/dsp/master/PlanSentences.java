@@ -1,9 +1,9 @@
 package auralis.dsp.master;
 
+import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
@@ -94,12 +94,20 @@ public final class PlanSentences {
                 say(
                         "The limiter keeps true peaks at %.1f dBTP or below%s.",
                         plan.ceilingDbtp(), reduction(plan)));
-        if (plan.limitedBy().equals(Optional.of(MasteringPlan.LimitedBy.REDUCTION_BUDGET))) {
+        plan.limitedBy().ifPresent(limit -> limited(plan, limit, sentences));
+    }
+
+    private static void limited(MasteringPlan plan, LimitedBy limit, List<String> sentences) {
+        double lufs = plan.expectedLufs().orElse(Double.NaN);
+        if (limit == LimitedBy.REDUCTION_BUDGET) {
             sentences.add(
                     say(
                             "It stops at %.1f LUFS: more would cost more than %.1f dB of gain"
                                     + " reduction half of the time.",
-                            plan.expectedLufs().orElse(Double.NaN), plan.medianReductionDb()));
+                            lufs, plan.medianReductionDb()));
+        } else if (limit == LimitedBy.DYNAMICS) {
+            sentences.add(
+                    say("It stops at %.1f LUFS: more would flatten the loudest passages.", lufs));
         }
     }
 

@@ -148,6 +148,11 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
         return windows.gatedLufs(INTEGRATED_GATE_LU);
     }
 
+    /** The loudness of a K-weighted mean power; negative infinity for none. */
+    public static double lufs(double power) {
+        return LoudnessScale.lufs(power);
+    }
+
     @Override
     public void reset() {
         steps.reset();

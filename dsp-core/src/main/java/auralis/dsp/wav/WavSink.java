@@ -96,10 +96,12 @@ public final class WavSink implements AudioSink {
     }
 
     private void encode24(float[] plane, int from, int to, int at) {
+        byte[] bytes = buffer.array();
         for (int i = from; i < to; i++, at += frameBytes) {
             int sample = step(plane[i], 0x800000);
-            buffer.putShort(at, (short) sample);
-            buffer.put(at + 2, (byte) (sample >> 16));
+            bytes[at] = (byte) sample;
+            bytes[at + 1] = (byte) (sample >> 8);
+            bytes[at + 2] = (byte) (sample >> 16);
         }
     }
 

@@ -59,11 +59,11 @@ class FirConvolverTest extends ProcessorContract {
     }
 
     @Test
-    void latencyIsOnePartition() {
-        assertThat(new FirConvolver(new float[4096]).latency()).isEqualTo(4096);
-        assertThat(new FirConvolver(new float[4097]).latency()).isEqualTo(4096);
-        assertThat(new FirConvolver(new float[4098]).latency()).isEqualTo(8192);
-        assertThat(new FirConvolver(new float[2]).latency()).isEqualTo(256);
+    void latencyIsOneStretch() {
+        assertThat(new FirConvolver(new float[4096]).latency()).isEqualTo(3 * 4096);
+        assertThat(new FirConvolver(new float[4097]).latency()).isEqualTo(3 * 4096);
+        assertThat(new FirConvolver(new float[4098]).latency()).isEqualTo(3 * 8192);
+        assertThat(new FirConvolver(new float[2]).latency()).isEqualTo(3 * 128);
     }
 
     @Test

@@ -1,11 +1,9 @@
 package auralis.library.export;
 
-import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioProcessor;
+import auralis.dsp.Analyzer;
 import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
-import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.engine.ProcessedSource;
@@ -47,8 +45,6 @@ import java.util.OptionalInt;
  * complete.
  */
 public final class Exporter {
-    private static final int BLOCK_FRAMES = 8192;
-
     /** Less than this over the ceiling is the meter's own uncertainty. */
     private static final double AUDIBLE_OVER_DB = 0.05;
 
@@ -142,8 +138,7 @@ public final class Exporter {
         try (AudioSource source = ResampledSource.of(Media.open(file), rate);
                 AudioSource mastered = new ProcessedSource(source, new MasteringChain(plan));
                 AudioSink sink = Media.create(target, source.format(), encoding, file)) {
-            Quantizer quantizer = quantizer(encoding, plan, media, rate);
-            after = copy(mastered, quantizer, sink, progress);
+            after = copy(quantized(mastered, encoding, plan, media), sink, progress);
             progress.phase("verifying");
             sink.commit();
         }
@@ -190,40 +185,32 @@ public final class Exporter {
     }
 
     /** Dither wherever bits are lost: not for float, not for samples that fit as they are. */
-    private static Quantizer quantizer(
-            Encoding encoding, MasteringPlan plan, MediaFormat media, int rate) {
+    private static AudioSource quantized(
+            AudioSource mastered, Encoding encoding, MasteringPlan plan, MediaFormat media) {
         OptionalInt bits = encoding.integerBits();
         if (bits.isEmpty()) {
-            return null;
+            return mastered;
         }
-        boolean untouched = plan.isNeutral() && rate == media.stream().sampleRate();
+        boolean untouched =
+                plan.isNeutral() && mastered.format().sampleRate() == media.stream().sampleRate();
         boolean fits = untouched && media.bitDepth().orElse(64) <= bits.getAsInt();
-        return new Quantizer(bits.getAsInt(), fits ? Dither.NONE : Dither.TPDF);
+        Quantizer quantizer = new Quantizer(bits.getAsInt(), fits ? Dither.NONE : Dither.TPDF);
+        return new ProcessedSource(mastered, quantizer);
     }
 
-    private static Measurement copy(
-            AudioSource source, AudioProcessor quantizer, AudioSink sink, Progress progress)
+    private static Measurement copy(AudioSource source, AudioSink sink, Progress progress)
             throws IOException, InterruptedException {
-        StreamFormat format = source.format();
         LoudnessMeter loudness = new LoudnessMeter();
         TruePeakMeter peak = new TruePeakMeter();
-        loudness.prepare(format, BLOCK_FRAMES);
-        peak.prepare(format, BLOCK_FRAMES);
-        if (quantizer != null) {
-            quantizer.prepare(format, BLOCK_FRAMES);
-        }
-        AudioBlock block = new AudioBlock(format.channels(), BLOCK_FRAMES);
-        for (int frames = source.read(block); frames >= 0; frames = source.read(block.all())) {
-            block.first(frames);
-            if (quantizer != null) {
-                quantizer.process(block);
-            }
-            loudness.process(block);
-            peak.process(block);
-            sink.write(block);
-            progress.advance(frames);
-            progress.checkpoint();
-        }
+        List<Analyzer<?>> meters = List.of(loudness, peak);
+        Listening.prepare(meters, source);
+        Listening.listen(
+                source,
+                block -> {
+                    meters.forEach(meter -> meter.process(block));
+                    sink.write(block);
+                },
+                progress);
         return Measurement.of(loudness.result(), peak.result());
     }
 }

@@ -66,6 +66,7 @@ final class NativeSamples {
     private void read(int format, BytePointer data, int count, float[] to) {
         if (format == AV_SAMPLE_FMT_FLT || format == AV_SAMPLE_FMT_FLTP) {
             new FloatPointer((Pointer) data).get(to, 0, count);
+            silenceNonFinite(to, count);
         } else if (format == AV_SAMPLE_FMT_S16 || format == AV_SAMPLE_FMT_S16P) {
             readShorts(data, count, to);
         } else if (format == AV_SAMPLE_FMT_S32 || format == AV_SAMPLE_FMT_S32P) {
@@ -119,5 +120,11 @@ final class NativeSamples {
         for (int i = 0; i < count; i++) {
             to[i] = (float) doubles[i];
         }
+        silenceNonFinite(to, count);
+    }
+
+    /** Damaged streams of floats can hold anything. */
+    private static void silenceNonFinite(float[] samples, int count) {
+        AudioBlock.of(samples).first(count).silenceNonFinite();
     }
 }
