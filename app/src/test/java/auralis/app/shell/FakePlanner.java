@@ -65,7 +65,7 @@ final class FakePlanner implements Planner {
                 exact,
                 LoudnessRestraint.of(-18.2, 14),
                 new MasteringPlan.Tone(25, Collections.nCopies(25, 0.5)),
-                new MasteringPlan.Dynamics(0),
+                MasteringPlan.Dynamics.NEUTRAL,
                 new MasteringPlan.Width(1, 1),
                 4.2,
                 settings.limiter().ceilingDbtp(),

@@ -23,6 +23,7 @@ public record TrackAnalysis(
         Peaks peaks,
         Fingerprint fingerprint,
         Tone tone,
+        Dynamics dynamics,
         WaveformSummary waveform,
         List<Damage> damage) {
 
@@ -37,6 +38,16 @@ public record TrackAnalysis(
      * @param rumbleDb power below 20 Hz, direct current included, against all power
      */
     public record Tone(List<Double> bandDb, List<Double> thirdOctaveDb, OptionalDouble rumbleDb) {}
+
+    /**
+     * What compression and clipping left.
+     *
+     * @param punchDb how far attacks stand out; empty when there are no 3 s of sound
+     * @param flatTops places where equal samples lie at the peak of the track
+     * @param bandMedianDb median level of each of {@link Bands#COMPRESSION} in the loud passages;
+     *     empty when there are none
+     */
+    public record Dynamics(OptionalDouble punchDb, long flatTops, List<Double> bandMedianDb) {}
 
     public double seconds() {
         return format.seconds(frames);

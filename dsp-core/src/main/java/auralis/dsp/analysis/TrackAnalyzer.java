@@ -4,7 +4,9 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
+import auralis.dsp.meter.FlatTops;
 import auralis.dsp.meter.LoudnessMeter;
+import auralis.dsp.meter.Punch;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.meter.WaveformAnalyzer;
 import auralis.dsp.spectrum.Bands;
@@ -37,10 +39,12 @@ public final class TrackAnalyzer {
         FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
+        Punch punch = new Punch();
+        FlatTops flatTops = new FlatTops();
         long frames =
                 Listening.listen(
                         new Overheard(source, List.of(fingerprint)),
-                        List.of(loudness, peaks, spectrum, waveform),
+                        List.of(loudness, peaks, spectrum, waveform, punch, flatTops),
                         progress);
         return new TrackAnalysis(
                 source.format(),
@@ -49,6 +53,10 @@ public final class TrackAnalyzer {
                 peaks.result(),
                 fingerprint.result(),
                 tone(spectrum.result()),
+                new TrackAnalysis.Dynamics(
+                        punch.result(),
+                        flatTops.result(),
+                        Arrays.stream(spectrum.bandMediansDb()).boxed().toList()),
                 waveform.result(),
                 source.damage());
     }

@@ -59,7 +59,8 @@ public final class MasteringPlanner {
     private static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
         double shapedLufs =
                 analysis.loudness().integratedLufs().orElseThrow()
-                        + loudnessOfTone(analysis, draft);
+                        + loudnessOfTone(analysis, draft)
+                        + DynamicsPlan.addedLu(draft.dynamics());
         return draft.targetLufs().orElseThrow() - shapedLufs;
     }
 
@@ -102,18 +103,23 @@ public final class MasteringPlanner {
                         : LoudnessRestraint.nothingToMeasure();
         double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
         double width = width(analysis, settings.width(), gentle);
+        OptionalDouble target = target(lufs, settings.loudness(), restraint);
         return new MasteringPlan(
                 false,
                 restraint,
                 new MasteringPlan.Tone(
                         highPassHz(analysis),
                         TonePlan.gainsDb(analysis.tone().bandDb(), settings.tone(), gentle)),
-                dynamics(settings.dynamics(), restraint, crestDb),
+                new DynamicsPlan(analysis, settings.dynamics(), restraint)
+                        .plan(
+                                restraint.effectiveExpansion(crestDb),
+                                target,
+                                settings.limiter().ceilingDbtp()),
                 new MasteringPlan.Width(Math.min(1, width), width),
                 0,
                 settings.limiter().ceilingDbtp(),
                 analysis.peaks().truePeakDbtp(),
-                target(lufs, settings.loudness(), restraint),
+                target,
                 OptionalDouble.empty(),
                 0,
                 Optional.of(LimitedBy.NO_TARGET));
@@ -126,12 +132,6 @@ public final class MasteringPlanner {
         double db = analysis.tone().rumbleDb().orElse(LITTLE_RUMBLE_DB);
         double t = (db - LITTLE_RUMBLE_DB) / (MUCH_RUMBLE_DB - LITTLE_RUMBLE_DB);
         return RUMBLE_HZ * Math.min(1, Math.max(0, t));
-    }
-
-    private static MasteringPlan.Dynamics dynamics(
-            MasteringSettings.Dynamics wanted, LoudnessRestraint restraint, double crestDb) {
-        double amount = wanted.on() ? wanted.amount() : 0;
-        return new MasteringPlan.Dynamics(amount * restraint.effectiveExpansion(crestDb));
     }
 
     /**

@@ -17,6 +17,9 @@ public final class Bands {
                             .mapToDouble(n -> 1000 * Math.pow(10, (n - 0.5) / 10))
                             .toArray());
 
+    /** What dynamics are judged by: bass, body, presence, air. */
+    public static final Bands COMPRESSION = new Bands(20, 120, 1000, 6000, 20_000);
+
     private final double[] edgesHz;
 
     /**

@@ -19,11 +19,13 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
 
     private Stft stft;
     private GatedMean mean;
+    private BandMedians medians;
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS / 2, this::add);
         mean = new GatedMean(stft.bins());
+        medians = new BandMedians(Bands.COMPRESSION, stft.binHz(), stft.bins());
     }
 
     private void add(float[] power) {
@@ -32,6 +34,7 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
             sum += p;
         }
         mean.add(sum, power);
+        medians.add(power);
     }
 
     @Override
@@ -44,9 +47,15 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         return mean.mean().map(power -> new PowerSpectrum(power, stft.binHz()));
     }
 
+    /** The median level of each of {@link Bands#COMPRESSION} in the loud part, in dB; or empty. */
+    public double[] bandMediansDb() {
+        return medians.mediansDb();
+    }
+
     @Override
     public void reset() {
         stft.reset();
         mean.clear();
+        medians.clear();
     }
 }

@@ -103,17 +103,7 @@ class TransientExpanderTest extends ProcessorContract {
     private static float[][] expanded(double strength, float[][] in) {
         TransientExpander expander = new TransientExpander(strength);
         expander.prepare(FORMAT, 4096);
-        int late = expander.latency();
-        int frames = in[0].length;
-        float[][] padded = new float[in.length][];
-        for (int c = 0; c < in.length; c++) {
-            padded[c] = Arrays.copyOf(in[c], frames + late);
-        }
-        float[][] out = run(expander, padded, 4096);
-        for (int c = 0; c < in.length; c++) {
-            out[c] = Arrays.copyOfRange(out[c], late, frames + late);
-        }
-        return out;
+        return Late.run(expander, in);
     }
 
     private record Measured<R>(Analyzer<R> analyzer) {
