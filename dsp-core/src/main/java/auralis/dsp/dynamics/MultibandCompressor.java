@@ -136,6 +136,10 @@ public final class MultibandCompressor implements AudioProcessor {
     }
 
     private void rampTo(int band, double next) {
+        if (next == 1 && gains[band] == 1) {
+            Arrays.fill(ramps[band], 1f);
+            return;
+        }
         double step = (next - gains[band]) / HOP;
         for (int i = 0; i < HOP; i++) {
             ramps[band][i] = (float) (gains[band] + step * i);

@@ -226,7 +226,11 @@ public final class SoftClipper implements AudioProcessor {
             float d = taps[q + 3];
             int at = from + q;
             for (int i = 0; i < frames; i++) {
-                out[i] += a * in[at + i] + b * in[at + i + 1] + c * in[at + i + 2] + d * in[at + i + 3];
+                out[i] +=
+                        a * in[at + i]
+                                + b * in[at + i + 1]
+                                + c * in[at + i + 2]
+                                + d * in[at + i + 3];
             }
         }
     }

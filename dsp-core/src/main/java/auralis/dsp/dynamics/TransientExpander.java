@@ -28,7 +28,10 @@ import java.util.Arrays;
  * dense rock as it was; more of them, or a faster average, bends the tone.
  */
 public final class TransientExpander implements AudioProcessor {
-    /** Gains are decided so often, and ramp between. */
+    /**
+     * Gains are decided about so often, and ramp between. A power of two in frames, so that a
+     * stream that is entered at a multiple of 4096 frames has the same hops.
+     */
     private static final double HOP_SECONDS = 64 / 44_100.0;
 
     /** Boxes below and above the split, in hops, centred on each other. */
@@ -43,7 +46,7 @@ public final class TransientExpander implements AudioProcessor {
     private static final int DELAY_HOPS = 16;
 
     /** Each of two one-pole averages in a row of the level in dB. */
-    private static final double SLOW_SECONDS = 0.2;
+    private static final double SLOW_SECONDS = 0.17;
 
     private static final double SLOPE = 4.5;
     private static final double RANGE_DB = 0.78;
@@ -75,6 +78,7 @@ public final class TransientExpander implements AudioProcessor {
     private double[] pole2 = {};
 
     private int at;
+    private int hops;
     private double slow1;
     private double slow2;
     private double gain;
@@ -92,7 +96,8 @@ public final class TransientExpander implements AudioProcessor {
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        hop = STRIDE * (int) Math.max(1, Math.round(HOP_SECONDS * format.sampleRate() / STRIDE));
+        double octaves = Math.log(HOP_SECONDS * format.sampleRate()) / Math.log(2);
+        hop = 1 << Math.max(2, Math.round(octaves));
         split = 1 - Math.exp(-2 * Math.PI * SPLIT_HZ * STRIDE / format.sampleRate());
         slow = 1 - Math.exp(-hop / (SLOW_SECONDS * format.sampleRate()));
         delayed = new float[format.channels()][latency()];
@@ -119,8 +124,9 @@ public final class TransientExpander implements AudioProcessor {
         low.reset();
         high.reset();
         at = 0;
-        slow1 = Decibels.ofPower(FLOOR_POWER);
-        slow2 = slow1;
+        hops = 0;
+        slow1 = 0;
+        slow2 = 0;
         gain = 1;
     }
 
@@ -167,6 +173,12 @@ public final class TransientExpander implements AudioProcessor {
                 low.next(Math.min(LOUDEST_POWER, lowPower * scale))
                         + HIGH_WEIGHT * high.next(Math.min(LOUDEST_POWER, highPower * scale));
         double levelDb = Decibels.ofPower(power + FLOOR_POWER);
+        if (hops < LOW_BOXES[0] + LOW_BOXES[1]) {
+            // The averages fill up: what has only begun does not stand out yet.
+            hops++;
+            slow1 = levelDb;
+            slow2 = levelDb;
+        }
         slow1 += slow * (levelDb - slow1);
         slow2 += slow * (slow1 - slow2);
         rampTo(Decibels.toGain(gainDb(levelDb - slow2)));

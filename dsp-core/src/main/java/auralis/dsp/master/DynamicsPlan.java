@@ -130,8 +130,9 @@ final class DynamicsPlan {
     }
 
     /**
-     * The lowest third octave with strong energy. The weight of each band falls smoothly with its
-     * level, so that the answer moves smoothly from one band to the next.
+     * The lowest third octave with strong energy, at most 50 Hz: below that the limiter has to hold
+     * longer than usual. The weight of each band falls smoothly with its level, so that the answer
+     * moves smoothly from one band to the next.
      */
     static double lowestToneHz(List<Double> thirdOctaveDb) {
         if (thirdOctaveDb.isEmpty()) {
@@ -145,7 +146,7 @@ final class DynamicsPlan {
             logHz += left * weight * Math.log(Bands.THIRD_OCTAVE.centreHz(band));
             left *= 1 - weight;
         }
-        return Math.exp(logHz);
+        return Math.min(MasteringPlan.Dynamics.USUAL_LOWEST_HZ, Math.exp(logHz));
     }
 
     /** By how much dynamics change integrated loudness, on the average of what was measured. */

@@ -94,8 +94,7 @@ public final class MasteringChain implements AudioProcessor {
             list.add(tone(format.sampleRate()));
         }
         if (dynamics.compression() > 0) {
-            list.add(
-                    new MultibandCompressor(dynamics.thresholdsDb(), dynamics.compression()));
+            list.add(new MultibandCompressor(dynamics.thresholdsDb(), dynamics.compression()));
         }
         if (dynamics.expansion() > 0) {
             list.add(new TransientExpander(dynamics.expansion()));

@@ -120,6 +120,14 @@ public record MasteringSettings(
         return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
     }
 
+    public MasteringSettings withDynamics(Dynamics dynamics) {
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+    }
+
+    public MasteringSettings withLoudness(Loudness loudness) {
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+    }
+
     /** The same with a loudness the user asked for. */
     public MasteringSettings withTarget(double targetLufs) {
         Loudness firm = new Loudness(true, loudness.amount, targetLufs, true);

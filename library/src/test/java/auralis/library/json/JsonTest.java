@@ -37,6 +37,14 @@ class JsonTest {
     }
 
     @Test
+    void dynamicsOfEarlierVersionsCanBeRead() throws IOException {
+        String json = "{\"on\":true,\"amount\":0.5}";
+        assertThat(Json.read(json, MasteringSettings.Dynamics.class))
+                .isEqualTo(
+                        new MasteringSettings.Dynamics(true, 0.5, MasteringSettings.Shape.NONE));
+    }
+
+    @Test
     void whatIsNoNumberIsNull() {
         record Reading(double level, OptionalDouble range) {}
         assertThat(Json.write(new Reading(Double.NEGATIVE_INFINITY, OptionalDouble.empty())))
