@@ -1,5 +1,6 @@
 package auralis.app.command;
 
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
@@ -8,16 +9,14 @@ import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
-import auralis.library.export.OverwritePolicy;
 import auralis.library.preset.Presets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,10 +27,6 @@ import picocli.CommandLine.Spec;
 final class MasterCommand extends FileCommand {
     private static final Map<String, Double> TARGETS =
             Map.of("streaming", -14.0, "apple", -16.0, "cd", -9.0, "broadcast", -23.0);
-
-    private static final List<String> BIT_DEPTHS = List.of("16", "24", "32", "source");
-    private static final List<String> SAMPLE_RATES =
-            List.of("44100", "48000", "88200", "96000", "192000", "source");
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
@@ -66,38 +61,14 @@ final class MasterCommand extends FileCommand {
     private Double ceilingDbtp;
 
     @Option(
-            names = "--format",
-            paramLabel = "wav|flac|mp3|source",
+            names = "--effects",
+            paramLabel = "JSON|FILE",
             description =
-                    "Kind of file (default source: as it is where that can be written, else FLAC).")
-    private OutputFormat.Container container = OutputFormat.Container.SOURCE;
+                    "Effects between dynamics and width, as \"effects --chain\" takes them; what"
+                            + " there is: \"effects --list\".")
+    private String effects;
 
-    @Option(
-            names = "--bit-depth",
-            paramLabel = "16|24|32|source",
-            description =
-                    "Bits of a sample (default 24, at intensity 0 those of the source; 32 is float"
-                            + " and WAV only, FLAC takes 24).")
-    private String bitDepth;
-
-    @Option(
-            names = "--sample-rate",
-            paramLabel = "HZ|source",
-            description = "44100, 48000, 88200, 96000, 192000 or source (default).")
-    private String sampleRate = "source";
-
-    @Option(
-            names = "--name",
-            paramLabel = "TEMPLATE",
-            description = "Names of results, like \"{artist} - {title}\" (default \"{name}\").")
-    private String name = NameTemplate.SOURCE_NAME.text();
-
-    @Option(
-            names = "--if-exists",
-            paramLabel = "number|skip|replace|fail",
-            description = "What to do about files of the same name (default number).")
-    private OverwritePolicy ifExists = OverwritePolicy.NUMBER;
-
+    @Mixin private OutputOptions output;
     @Spec private CommandSpec spec;
 
     /** The whole answer. */
@@ -110,61 +81,22 @@ final class MasterCommand extends FileCommand {
 
     @Override
     int run(Library library, List<Path> found) throws IOException, InterruptedException {
-        Preset wanted = preset();
-        OutputFormat output = output();
-        NameTemplate template = template();
-        Path out = outputFolder();
-        List<Path> sources = withoutResults(found, out);
+        Preset wanted = preset(library.effects());
+        OutputFormat format = output.format(intensity != null && intensity == 0);
+        NameTemplate template = output.template();
+        Path out = output.folder(folder);
+        List<Path> sources = OutputOptions.withoutResults(files, found, out);
         Exporter exporter = new Exporter(library, sources);
         List<MasteredFile> answers = new ArrayList<>();
         for (Path file : sources) {
             ExportRequest request =
-                    new ExportRequest(file, out, wanted, output, template, ifExists);
+                    new ExportRequest(file, out, wanted, format, template, output.ifExists());
             answers.add(master(exporter, request));
         }
         if (json()) {
             print(new Answer(answers));
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
-    }
-
-    private OutputFormat output() {
-        String depth = bitDepth != null ? bitDepth : usualDepth();
-        if (container == OutputFormat.Container.FLAC && depth.equals("32")) {
-            throw usage("--bit-depth", "32", "16, 24 or source with --format flac");
-        }
-        return new OutputFormat(
-                container,
-                number("--bit-depth", depth, BIT_DEPTHS),
-                number("--sample-rate", sampleRate, SAMPLE_RATES));
-    }
-
-    private String usualDepth() {
-        return intensity != null && intensity == 0 ? "source" : "24";
-    }
-
-    private NameTemplate template() {
-        try {
-            return new NameTemplate(name);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private Path outputFolder() {
-        if (folder.toString().isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw usage("--out", "\"" + folder + "\"", "a folder");
-        }
-        return folder.toAbsolutePath().normalize();
-    }
-
-    /** Results of an earlier run below a folder that is mastered are not its sources. */
-    private List<Path> withoutResults(List<Path> found, Path out) {
-        List<Path> named = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-        boolean below = named.stream().anyMatch(root -> out.startsWith(root) && !out.equals(root));
-        return below
-                ? found.stream().filter(f -> named.contains(f) || !f.startsWith(out)).toList()
-                : found;
     }
 
     private MasteredFile master(Exporter exporter, ExportRequest request)
@@ -201,20 +133,20 @@ final class MasterCommand extends FileCommand {
     }
 
     /** The preset with what the command line says otherwise. */
-    private Preset preset() {
+    private Preset preset(EffectCatalogue catalogue) {
         try {
             Preset chosen = Presets.find(preset);
             return new Preset(
                     chosen.name(),
                     chosen.title(),
                     chosen.description(),
-                    settings(chosen.settings()));
+                    settings(chosen.settings(), catalogue));
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private MasteringSettings settings(MasteringSettings settings) {
+    private MasteringSettings settings(MasteringSettings settings, EffectCatalogue catalogue) {
         MasteringSettings changed = settings;
         if (intensity != null) {
             requireWithin("--intensity", intensity, 0, 100, "percent");
@@ -228,6 +160,10 @@ final class MasterCommand extends FileCommand {
         if (ceilingDbtp != null) {
             requireWithin("--ceiling", ceilingDbtp, -12, 0, "dBTP");
             changed = changed.withCeiling(ceilingDbtp);
+        }
+        if (effects != null) {
+            changed =
+                    changed.withEffects(RackArgument.parse(spec, "--effects", effects, catalogue));
         }
         return changed;
     }
@@ -245,13 +181,6 @@ final class MasterCommand extends FileCommand {
         } catch (NumberFormatException e) {
             throw usage("--target", text, "a number of LUFS, streaming, apple, cd or broadcast");
         }
-    }
-
-    private OptionalInt number(String option, String text, List<String> allowed) {
-        if (!allowed.contains(text)) {
-            throw usage(option, text, String.join(", ", allowed));
-        }
-        return text.equals("source") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
     private ParameterException usage(String option, String text, String allowed) {

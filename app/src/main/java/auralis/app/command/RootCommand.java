@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Masters music, plays it, keeps a library of it. Without a command: the window.",
         versionProvider = Version.class,
-        subcommands = {AnalyzeCommand.class, MasterCommand.class, SelfTestCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            MasterCommand.class,
+            EffectsCommand.class,
+            SelfTestCommand.class
+        })
 public final class RootCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int SOME_FAILED = 1;

@@ -37,61 +37,36 @@ record Setting<T>(
                     Loudness::amount,
                     (l, amount) -> new Loudness(l.on(), amount, l.targetLufs(), l.firm()));
 
+    static final Setting<Double> EFFECTS_AMOUNT =
+            new Setting<>(
+                    s -> s.effects().amount(),
+                    (s, amount) -> s.withEffects(s.effects().withAmount(amount)));
+
     private static Tone tone(Tone tone, boolean on, double amount) {
         return new Tone(on, amount, tone.bassDb(), tone.presenceDb(), tone.airDb());
     }
 
     private static <T> Setting<T> tone(Function<Tone, T> get, BiFunction<Tone, T, Tone> with) {
         return new Setting<>(
-                s -> get.apply(s.tone()),
-                (s, value) ->
-                        new MasteringSettings(
-                                s.intensity(),
-                                with.apply(s.tone(), value),
-                                s.dynamics(),
-                                s.width(),
-                                s.loudness(),
-                                s.limiter()));
+                s -> get.apply(s.tone()), (s, value) -> s.withTone(with.apply(s.tone(), value)));
     }
 
     private static <T> Setting<T> dynamics(
             Function<Dynamics, T> get, BiFunction<Dynamics, T, Dynamics> with) {
         return new Setting<>(
                 s -> get.apply(s.dynamics()),
-                (s, value) ->
-                        new MasteringSettings(
-                                s.intensity(),
-                                s.tone(),
-                                with.apply(s.dynamics(), value),
-                                s.width(),
-                                s.loudness(),
-                                s.limiter()));
+                (s, value) -> s.withDynamics(with.apply(s.dynamics(), value)));
     }
 
     private static <T> Setting<T> width(Function<Width, T> get, BiFunction<Width, T, Width> with) {
         return new Setting<>(
-                s -> get.apply(s.width()),
-                (s, value) ->
-                        new MasteringSettings(
-                                s.intensity(),
-                                s.tone(),
-                                s.dynamics(),
-                                with.apply(s.width(), value),
-                                s.loudness(),
-                                s.limiter()));
+                s -> get.apply(s.width()), (s, value) -> s.withWidth(with.apply(s.width(), value)));
     }
 
     private static <T> Setting<T> loudness(
             Function<Loudness, T> get, BiFunction<Loudness, T, Loudness> with) {
         return new Setting<>(
                 s -> get.apply(s.loudness()),
-                (s, value) ->
-                        new MasteringSettings(
-                                s.intensity(),
-                                s.tone(),
-                                s.dynamics(),
-                                s.width(),
-                                with.apply(s.loudness(), value),
-                                s.limiter()));
+                (s, value) -> s.withLoudness(with.apply(s.loudness(), value)));
     }
 }

@@ -44,13 +44,7 @@ record Target(String key, double targetLufs, boolean firm) {
 
     MasteringSettings applyTo(MasteringSettings settings) {
         Loudness old = settings.loudness();
-        return new MasteringSettings(
-                settings.intensity(),
-                settings.tone(),
-                settings.dynamics(),
-                settings.width(),
-                new Loudness(old.on(), old.amount(), targetLufs, firm),
-                settings.limiter());
+        return settings.withLoudness(new Loudness(old.on(), old.amount(), targetLufs, firm));
     }
 
     /** As the list of choices writes it. */

@@ -11,10 +11,7 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +31,6 @@ class CommandLineTest {
     private Path song;
     private Path out;
 
-    /** What a run of the program did. */
-    private record Run(int code, String out, String err) {}
-
     @BeforeEach
     void files() throws IOException {
         song = folder.resolve("song ü.wav");
@@ -46,34 +40,34 @@ class CommandLineTest {
 
     @Test
     void tellsItsVersion() {
-        assertThat(run("--version").out).startsWith("Auralis ");
+        assertThat(run("--version").out()).startsWith("Auralis ");
     }
 
     @Test
     void wrongUsageIsCode2() {
-        assertThat(run("master", song.toString()).code).isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code)
+        assertThat(run("master", song.toString()).code()).isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--target", "loud").code)
+        assertThat(run("master", song.toString(), "--out", "x", "--target", "loud").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err)
+        assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err())
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
-        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err)
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err())
                 .contains("--intensity is 0 to 100 percent, not 150.0");
-        assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code)
+        assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", song.toString()).code).isEqualTo(2);
-        assertThat(run("mastre", song.toString()).err)
+        assertThat(run("master", song.toString(), "--out", song.toString()).code()).isEqualTo(2);
+        assertThat(run("mastre", song.toString()).err())
                 .contains("no command and no file \"mastre\"");
-        assertThat(run("--no-such-option").code).isEqualTo(2);
+        assertThat(run("--no-such-option").code()).isEqualTo(2);
         assertThat(folder.resolve("x")).doesNotExist();
     }
 
     @Test
     void analyzeAnswersOneJsonDocument() throws IOException {
-        Run run = run("--json", "analyze", song.toString());
-        assertThat(run.code).isZero();
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        CommandRun run = run("--json", "analyze", song.toString());
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/format/codec").asText()).isEqualTo("wav");
         assertThat(file.at("/format/bitDepth").asInt()).isEqualTo(16);
         assertThat(file.at("/format/frames").asLong()).isEqualTo(FRAMES);
@@ -86,9 +80,9 @@ class CommandLineTest {
 
     @Test
     void masterReachesTheTarget() throws IOException {
-        Run run = master("--target", "-16", "--ceiling", "-2");
-        assertThat(run.code).isZero();
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        CommandRun run = master("--target", "-16", "--ceiling", "-2");
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/state").asText()).isEqualTo("done");
         assertThat(file.at("/output").asText()).isEqualTo(out.resolve("song ü.wav").toString());
         assertThat(file.at("/after/integratedLufs").asDouble()).isCloseTo(-16, within(0.1));
@@ -103,7 +97,7 @@ class CommandLineTest {
 
     @Test
     void intensityZeroWritesTheVerySamples() throws IOException {
-        assertThat(master("--intensity", "0", "--bit-depth", "source").code).isZero();
+        assertThat(master("--intensity", "0", "--bit-depth", "source").code()).isZero();
         assertThat(samples(out.resolve("song ü.wav"))).isDeepEqualTo(samples(song));
     }
 
@@ -116,8 +110,8 @@ class CommandLineTest {
 
     @Test
     void formatsDepthsAndRates() throws IOException {
-        assertThat(master("--format", "flac", "--bit-depth", "16").code).isZero();
-        assertThat(master("--format", "mp3").code).isZero();
+        assertThat(master("--format", "flac", "--bit-depth", "16").code()).isZero();
+        assertThat(master("--format", "mp3").code()).isZero();
         assertThat(
                         master(
                                         "--sample-rate",
@@ -126,7 +120,7 @@ class CommandLineTest {
                                         "32",
                                         "--name",
                                         "{name} 48k")
-                                .code)
+                                .code())
                 .isZero();
         try (MediaSource flac = Media.open(out.resolve("song ü.flac"));
                 MediaSource mp3 = Media.open(out.resolve("song ü.mp3"));
@@ -145,17 +139,17 @@ class CommandLineTest {
         master("--preset", "bright", "--name", "bright", "--target", "-16");
         assertThat(samples(out.resolve("warm.wav"))[0])
                 .isNotEqualTo(samples(out.resolve("bright.wav"))[0]);
-        Run unknown =
+        CommandRun unknown =
                 run("master", song.toString(), "--out", out.toString(), "--preset", "loudest");
-        assertThat(unknown.code).isEqualTo(2);
-        assertThat(unknown.err).contains("no preset \"loudest\"");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no preset \"loudest\"");
     }
 
     @Test
     void oneBadFileDoesNotStopTheOthers() throws IOException {
         Path text = Files.writeString(folder.resolve("broken.wav"), "not sound at all\n");
         Path missing = folder.resolve("missing.flac");
-        Run run =
+        CommandRun run =
                 run(
                         "master",
                         text.toString(),
@@ -163,8 +157,8 @@ class CommandLineTest {
                         song.toString(),
                         "--out",
                         out.toString());
-        assertThat(run.code).isEqualTo(1);
-        assertThat(run.err)
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
                 .contains("broken.wav: ")
                 .contains("missing.flac: ")
                 .doesNotContain("\tat ");
@@ -175,9 +169,10 @@ class CommandLineTest {
     void anExistingResultCanBeSkipped() throws IOException {
         master();
         byte[] before = Files.readAllBytes(out.resolve("song ü.wav"));
-        Run again = run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
-        assertThat(again.code).isZero();
-        assertThat(again.out).contains("skipped");
+        CommandRun again =
+                run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("skipped");
         assertThat(out.resolve("song ü.wav")).hasBinaryContent(before);
         assertThat(
                         run(
@@ -187,15 +182,15 @@ class CommandLineTest {
                                         out.toString(),
                                         "--if-exists",
                                         "fail")
-                                .code)
+                                .code())
                 .isEqualTo(1);
     }
 
     @Test
     void quietSaysNothing() {
-        Run run = run("--quiet", "analyze", song.toString());
-        assertThat(run.out).isEmpty();
-        assertThat(run.err).isEmpty();
+        CommandRun run = run("--quiet", "analyze", song.toString());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
@@ -212,18 +207,18 @@ class CommandLineTest {
         byte[] bytes = Files.readAllBytes(damaged);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2000, (byte) 0x55);
         Files.write(damaged, bytes);
-        Run run = run("--json", "analyze", damaged.toString());
-        assertThat(run.code).isZero();
-        JsonNode warnings = new ObjectMapper().readTree(run.out).at("/files/0/warnings");
+        CommandRun run = run("--json", "analyze", damaged.toString());
+        assertThat(run.code()).isZero();
+        JsonNode warnings = new ObjectMapper().readTree(run.out()).at("/files/0/warnings");
         assertThat(warnings.path(0).asText()).contains("damaged").contains("silent");
-        assertThat(run("analyze", damaged.toString()).out).contains("Note: The file is damaged");
+        assertThat(run("analyze", damaged.toString()).out()).contains("Note: The file is damaged");
     }
 
     @Test
     void helpStandsBehindEveryCommand() {
-        Run help = run("master", "--help");
-        assertThat(help.code).isZero();
-        assertThat(help.out).contains("--intensity").contains("--json");
+        CommandRun help = run("master", "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("--intensity").contains("--json");
     }
 
     @Test
@@ -231,7 +226,7 @@ class CommandLineTest {
         Path other = Files.createDirectories(folder.resolve("b")).resolve("song ü.wav");
         write(other, 24);
         byte[] before = Files.readAllBytes(other);
-        Run run =
+        CommandRun run =
                 run(
                         "master",
                         song.toString(),
@@ -240,8 +235,8 @@ class CommandLineTest {
                         other.getParent().toString(),
                         "--if-exists",
                         "replace");
-        assertThat(run.code).isEqualTo(1);
-        assertThat(run.err).contains("would replace a source");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("would replace a source");
         assertThat(other).hasBinaryContent(before);
     }
 
@@ -254,13 +249,13 @@ class CommandLineTest {
 
     @Test
     void theMeasurementOfALossyFileIsThatOfTheFile() throws IOException {
-        Run run = master("--format", "mp3");
+        CommandRun run = master("--format", "mp3");
         double told =
-                new ObjectMapper().readTree(run.out).at("/files/0/after/truePeakDbtp").asDouble();
-        Run measured = run("--json", "analyze", out.resolve("song ü.mp3").toString());
+                new ObjectMapper().readTree(run.out()).at("/files/0/after/truePeakDbtp").asDouble();
+        CommandRun measured = run("--json", "analyze", out.resolve("song ü.mp3").toString());
         double found =
                 new ObjectMapper()
-                        .readTree(measured.out)
+                        .readTree(measured.out())
                         .at("/files/0/loudness/truePeakDbtp")
                         .asDouble();
         assertThat(told).isCloseTo(found, within(1e-9));
@@ -268,12 +263,12 @@ class CommandLineTest {
 
     @Test
     void selfTestWorks() {
-        Run run = run("self-test");
-        assertThat(run.code).isZero();
-        assertThat(run.out).contains("works  library, chain and FLAC: -14.0 LUFS");
+        CommandRun run = run("self-test");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("works  library, chain and FLAC: -14.0 LUFS");
     }
 
-    private Run master(String... options) {
+    private CommandRun master(String... options) {
         List<String> args =
                 new ArrayList<>(
                         List.of("master", "--json", song.toString(), "--out", out.toString()));
@@ -281,26 +276,8 @@ class CommandLineTest {
         return run(args.toArray(String[]::new));
     }
 
-    private Run run(String... args) {
-        List<String> all =
-                new ArrayList<>(List.of("--data-dir", folder.resolve("data").toString()));
-        all.addAll(List.of(args));
-        PrintStream oldOut = System.out;
-        PrintStream oldErr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = RootCommand.run((data, files) -> 0, all.toArray(String[]::new));
-            return new Run(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
-        }
+    private CommandRun run(String... args) {
+        return CommandRun.of(folder.resolve("data"), args);
     }
 
     /** A chord that swells, quiet, on the grid of the bit depth. */

@@ -5,7 +5,6 @@ import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
 import auralis.dsp.meter.FlatTops;
-import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.Punch;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.meter.WaveformAnalyzer;
@@ -34,7 +33,6 @@ public final class TrackAnalyzer {
      */
     public static TrackAnalysis analyze(AudioSource source, Progress progress)
             throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
         TruePeakMeter peaks = new TruePeakMeter();
         FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
         LongTermSpectrum spectrum = new LongTermSpectrum();
@@ -43,13 +41,13 @@ public final class TrackAnalyzer {
         FlatTops flatTops = new FlatTops();
         long frames =
                 Listening.listen(
-                        new Overheard(source, List.of(fingerprint)),
-                        List.of(loudness, peaks, spectrum, waveform, punch, flatTops),
+                        new Overheard(source, List.of(peaks, spectrum, waveform, punch, flatTops)),
+                        List.of(fingerprint),
                         progress);
         return new TrackAnalysis(
                 source.format(),
                 frames,
-                loudness.result(),
+                fingerprint.loudness(),
                 peaks.result(),
                 fingerprint.result(),
                 tone(spectrum.result()),

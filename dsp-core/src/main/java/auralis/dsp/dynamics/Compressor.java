@@ -17,23 +17,31 @@ import auralis.dsp.StreamFormat;
  * <p>With ratio 1 and no make-up the stream passes bit for bit.
  */
 public final class Compressor implements AudioProcessor {
-    private final CompressorSettings settings;
-    private final double makeup;
-    private final double makeupGain;
-
-    private GainComputer computer;
+    private final GainComputer computer;
+    private double makeup;
+    private double makeupGain;
     private double[] gains = new double[0];
     private double blockMaximum;
 
     public Compressor(CompressorSettings settings) {
-        this.settings = settings;
-        this.makeup = settings.makeupDb() / GainComputer.DB_PER_OCTAVE;
-        this.makeupGain = Decibels.toGain(settings.makeupDb());
+        computer = new GainComputer(settings);
+        change(settings);
+    }
+
+    /**
+     * Takes other settings, also inside a stream: the reduction goes on from where it is. A step of
+     * make-up or of a settled curve is a step of the gain, so large ones are to be made in small
+     * steps.
+     */
+    public void change(CompressorSettings wanted) {
+        computer.change(wanted);
+        makeup = wanted.makeupDb() / GainComputer.DB_PER_OCTAVE;
+        makeupGain = Decibels.toGain(wanted.makeupDb());
     }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        computer = new GainComputer(settings, format.sampleRate());
+        computer.stepsPerSecond(format.sampleRate());
         gains = new double[maxFrames];
         reset();
     }

@@ -12,25 +12,36 @@ final class GainComputer {
     /** A reduction that no longer changes a float sample; the recursions end here. */
     private static final double NOTHING = 1e-9;
 
-    private final double threshold;
-    private final double halfKnee;
-    private final double slope;
-    private final double kneeGain;
-    private final double attack;
-    private final double release;
+    private CompressorSettings settings;
+    private double stepsPerSecond = 1;
+    private double threshold;
+    private double halfKnee;
+    private double slope;
+    private double kneeGain;
+    private double attack;
+    private double release;
     private double held;
     private double reduction;
 
-    /**
-     * @param stepsPerSecond how often {@link #next} is called
-     */
-    GainComputer(CompressorSettings settings, double stepsPerSecond) {
-        this.threshold = settings.thresholdDb() / DB_PER_OCTAVE;
-        this.halfKnee = settings.kneeDb() / 2 / DB_PER_OCTAVE;
-        this.slope = 1 - 1 / settings.ratio();
-        this.kneeGain = Decibels.toGain(settings.thresholdDb() - settings.kneeDb() / 2);
-        this.attack = decayPerStep(settings.attackMs(), stepsPerSecond);
-        this.release = decayPerStep(settings.releaseMs(), stepsPerSecond);
+    GainComputer(CompressorSettings settings) {
+        change(settings);
+    }
+
+    /** Takes other settings; the reduction goes on from where it is. */
+    void change(CompressorSettings wanted) {
+        settings = wanted;
+        threshold = wanted.thresholdDb() / DB_PER_OCTAVE;
+        halfKnee = wanted.kneeDb() / 2 / DB_PER_OCTAVE;
+        slope = 1 - 1 / wanted.ratio();
+        kneeGain = Decibels.toGain(wanted.thresholdDb() - wanted.kneeDb() / 2);
+        stepsPerSecond(stepsPerSecond);
+    }
+
+    /** Says how often {@link #next} is called. */
+    void stepsPerSecond(double number) {
+        stepsPerSecond = number;
+        attack = decayPerStep(settings.attackMs(), number);
+        release = decayPerStep(settings.releaseMs(), number);
     }
 
     private static double decayPerStep(double ms, double stepsPerSecond) {

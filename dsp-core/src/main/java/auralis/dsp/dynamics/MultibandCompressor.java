@@ -63,7 +63,8 @@ public final class MultibandCompressor implements AudioProcessor {
     public void prepare(StreamFormat format, int maxFrames) {
         double hopsPerSecond = (double) format.sampleRate() / HOP;
         for (int b = 0; b < BANDS; b++) {
-            computers[b] = new GainComputer(settings(b), hopsPerSecond);
+            computers[b] = new GainComputer(settings(b));
+            computers[b].stepsPerSecond(hopsPerSecond);
         }
         splitters = new FourBands[format.channels()];
         Arrays.setAll(splitters, c -> splitter(format.sampleRate()));

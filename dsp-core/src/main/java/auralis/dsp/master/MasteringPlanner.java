@@ -1,13 +1,11 @@
 package auralis.dsp.master;
 
 import auralis.dsp.AudioSource;
-import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.filter.KWeightingDesign;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
-import auralis.dsp.spectrum.Bands;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +31,6 @@ public final class MasteringPlanner {
 
     private static final double WIDE = 0.4;
 
-    private static final double K_RATE = 48_000;
-
     private static final double RUMBLE_HZ = 22;
     private static final double LITTLE_RUMBLE_DB = -20;
     private static final double MUCH_RUMBLE_DB = -10;
@@ -51,29 +47,26 @@ public final class MasteringPlanner {
             return draft.at(settings.intensity());
         }
         return draft.levelled(
-                        false, gainDb(analysis, draft), draft.targetLufs(), 0, Optional.empty())
+                        false,
+                        GainEstimate.gainDb(analysis, draft),
+                        draft.targetLufs(),
+                        0,
+                        Optional.empty())
                 .at(settings.intensity());
-    }
-
-    /** An estimate from the analysis alone. */
-    private static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
-        double shapedLufs =
-                analysis.loudness().integratedLufs().orElseThrow()
-                        + loudnessOfTone(analysis, draft)
-                        + DynamicsPlan.addedLu(draft.dynamics());
-        return draft.targetLufs().orElseThrow() - shapedLufs;
     }
 
     /**
      * The plan whose gain was searched over the whole track, to 0.03 LU.
      *
      * @param source is read several times from its start; mono or stereo
+     * @param catalogue where the effects of the settings are found
      * @param progress is advanced by {@link #MAX_PASSES} times the frames of the source
      */
     public static MasteringPlan exact(
             AudioSource source,
             TrackAnalysis analysis,
             MasteringSettings settings,
+            EffectCatalogue catalogue,
             Progress progress)
             throws IOException, InterruptedException {
         MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
@@ -85,9 +78,24 @@ public final class MasteringPlanner {
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                        : new GainSearch(
+                                        source,
+                                        provisional,
+                                        settings.loudness().firm(),
+                                        catalogue,
+                                        progress)
                                 .run();
         return plan.at(settings.intensity());
+    }
+
+    /** The same with the effects of the program. */
+    public static MasteringPlan exact(
+            AudioSource source,
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            Progress progress)
+            throws IOException, InterruptedException {
+        return exact(source, analysis, settings, EffectCatalogue.BUILT_IN, progress);
     }
 
     /** Everything but the gain. */
@@ -115,6 +123,7 @@ public final class MasteringPlanner {
                                 restraint.effectiveExpansion(crestDb),
                                 target,
                                 settings.limiter().ceilingDbtp()),
+                new MasteringPlan.Effects(settings.effects(), List.of()),
                 new MasteringPlan.Width(Math.min(1, width), width),
                 0,
                 settings.limiter().ceilingDbtp(),
@@ -170,29 +179,5 @@ public final class MasteringPlanner {
                         - Math.min(0.1, Math.max(0, side - WIDE));
         double stereo = Math.min(1, side / 0.05);
         return 1 + share * wanted.amount() * stereo * (correction + wanted.width() - 1);
-    }
-
-    /**
-     * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
-     * against before.
-     */
-    private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
-        List<Double> bandDb = analysis.tone().bandDb();
-        double before = 0;
-        double after = 0;
-        for (int band = 0; band < bandDb.size(); band++) {
-            double power =
-                    Decibels.toPower(bandDb.get(band)) * kWeightedPower(Bands.BARK.centreHz(band));
-            before += power;
-            after += power * Decibels.toPower(draft.tone().bandDb().get(band));
-        }
-        return before > 0 ? Decibels.ofPower(after / before) : 0;
-    }
-
-    private static double kWeightedPower(double hz) {
-        double gain =
-                KWeightingDesign.shelf(K_RATE).magnitude(hz, K_RATE)
-                        * KWeightingDesign.highPass(K_RATE).magnitude(hz, K_RATE);
-        return gain * gain;
     }
 }

@@ -1,11 +1,14 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.RackSettings;
+
 /**
  * All that the user decides about mastering, as one immutable value: the same value is the preset,
  * the undo step, the A/B side, the job's payload and the head of the report. A view replaces it
  * whole.
  *
  * @param intensity 0..1: mixes everything between the untouched source (0) and the full plan (1)
+ * @param effects what the user put between dynamics and width
  */
 public record MasteringSettings(
         double intensity,
@@ -13,7 +16,8 @@ public record MasteringSettings(
         Dynamics dynamics,
         Width width,
         Loudness loudness,
-        Limiter limiter) {
+        Limiter limiter,
+        RackSettings effects) {
 
     /** Content decides; −14 LUFS, −1 dBTP. */
     public static final MasteringSettings ADAPTIVE =
@@ -23,10 +27,13 @@ public record MasteringSettings(
                     new Dynamics(true, 1, new Shape(0, 0.5, 0)),
                     new Width(true, 1, 1),
                     new Loudness(true, 1, -14, false),
-                    new Limiter(-1));
+                    new Limiter(-1),
+                    RackSettings.NONE);
 
     public MasteringSettings {
         requireFraction("intensity", intensity);
+        // Presets of earlier versions do not have them.
+        effects = effects == null ? RackSettings.NONE : effects;
     }
 
     /**
@@ -117,26 +124,37 @@ public record MasteringSettings(
     }
 
     public MasteringSettings withIntensity(double intensity) {
-        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
+    }
+
+    public MasteringSettings withTone(Tone tone) {
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
     }
 
     public MasteringSettings withDynamics(Dynamics dynamics) {
-        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
+    }
+
+    public MasteringSettings withWidth(Width width) {
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
     }
 
     public MasteringSettings withLoudness(Loudness loudness) {
-        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter);
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
+    }
+
+    public MasteringSettings withEffects(RackSettings effects) {
+        return new MasteringSettings(intensity, tone, dynamics, width, loudness, limiter, effects);
     }
 
     /** The same with a loudness the user asked for. */
     public MasteringSettings withTarget(double targetLufs) {
-        Loudness firm = new Loudness(true, loudness.amount, targetLufs, true);
-        return new MasteringSettings(intensity, tone, dynamics, width, firm, limiter);
+        return withLoudness(new Loudness(true, loudness.amount, targetLufs, true));
     }
 
     public MasteringSettings withCeiling(double ceilingDbtp) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp));
+                intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp), effects);
     }
 
     private static void requireFraction(String name, double value) {

@@ -1,9 +1,12 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
@@ -54,6 +57,7 @@ public final class PlanSentences {
             tone(region, plan, sentences);
         }
         dynamics(plan.dynamics(), sentences);
+        effects(plan, sentences);
         width(plan, sentences);
         level(plan, sentences);
         return List.copyOf(sentences);
@@ -100,6 +104,18 @@ public final class PlanSentences {
         return hz < MasteringPlan.Dynamics.USUAL_LOWEST_HZ
                 ? say("; it holds long enough for tones of %.0f Hz", hz)
                 : "";
+    }
+
+    private static void effects(MasteringPlan plan, List<String> sentences) {
+        if (!plan.effects().isNeutral()) {
+            RackSettings rack = plan.effects().rack();
+            String names =
+                    rack.effects().stream()
+                            .filter(EffectSettings::on)
+                            .map(EffectSettings::effect)
+                            .collect(Collectors.joining(", "));
+            sentences.add(say("Effects to %.0f %%: %s.", 100 * rack.amount(), names));
+        }
     }
 
     private static void width(MasteringPlan plan, List<String> sentences) {

@@ -59,6 +59,14 @@ public final class Fft {
         transform.realForward(samples);
     }
 
+    /**
+     * Transforms two real frames at once, as the real and the imaginary parts of {@link #size()}
+     * complex samples: {@code [2n]} and {@code [2n+1]} are sample n of the two.
+     */
+    public void forwardPair(float[] pairs) {
+        transform.complexForward(pairs);
+    }
+
     /** Turns a packed spectrum back into samples; the inverse of {@link #forward}. */
     public void inverse(float[] spectrum) {
         transform.realInverse(spectrum, true);
@@ -85,5 +93,25 @@ public final class Fft {
             float im = spectrum[2 * k + 1];
             power[k] += scale * (re * re + im * im);
         }
+    }
+
+    /**
+     * Adds {@code scale} (|A[k]|² + |B[k]|²) of two frames after {@link #forwardPair}, for all
+     * bins. With Z = A + iB the sum is (|Z[k]|² + |Z[N-k]|²) / 2: the two need not be told apart.
+     */
+    public void addPairPower(float[] pairs, float scale, float[] power) {
+        int half = size / 2;
+        power[0] += scale * squared(pairs, 0);
+        power[half] += scale * squared(pairs, half);
+        float halfScale = scale / 2;
+        for (int k = 1; k < half; k++) {
+            power[k] += halfScale * (squared(pairs, k) + squared(pairs, size - k));
+        }
+    }
+
+    private static float squared(float[] pairs, int k) {
+        float re = pairs[2 * k];
+        float im = pairs[2 * k + 1];
+        return re * re + im * im;
     }
 }
