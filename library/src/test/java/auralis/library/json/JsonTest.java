@@ -46,8 +46,7 @@ class JsonTest {
     void dynamicsOfEarlierVersionsCanBeRead() throws IOException {
         String json = "{\"on\":true,\"amount\":0.5}";
         assertThat(Json.read(json, MasteringSettings.Dynamics.class))
-                .isEqualTo(
-                        new MasteringSettings.Dynamics(true, 0.5, MasteringSettings.Shape.NONE));
+                .isEqualTo(new MasteringSettings.Dynamics(true, 0.5, MasteringSettings.Shape.NONE));
     }
 
     @Test

@@ -167,7 +167,7 @@ final class Trial implements Closeable {
         return new MasteringSettings(
                 settings.intensity(),
                 settings.tone(),
-                new MasteringSettings.Dynamics(false, 0),
+                new MasteringSettings.Dynamics(false, 0, MasteringSettings.Shape.NONE),
                 settings.width(),
                 settings.loudness(),
                 settings.limiter());
