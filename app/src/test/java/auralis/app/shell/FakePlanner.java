@@ -66,7 +66,8 @@ final class FakePlanner implements Planner {
         return new MasteringPlan(
                 exact,
                 LoudnessRestraint.of(-18.2, 14),
-                new MasteringPlan.Tone(25, Collections.nCopies(25, 0.5)),
+                new MasteringPlan.Tone(
+                        25, Collections.nCopies(25, 0.5), Collections.nCopies(30, 0.0)),
                 MasteringPlan.Dynamics.NEUTRAL,
                 MasteringPlan.Effects.NONE,
                 new MasteringPlan.Width(1, 1),

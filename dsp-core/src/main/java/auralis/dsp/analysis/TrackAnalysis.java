@@ -24,6 +24,7 @@ public record TrackAnalysis(
         Fingerprint fingerprint,
         Tone tone,
         Dynamics dynamics,
+        Stereo stereo,
         WaveformSummary waveform,
         List<Damage> damage) {
 
@@ -35,9 +36,24 @@ public record TrackAnalysis(
      *
      * @param bandDb power in each of the 25 critical bands ({@link Bands#BARK}), in dB
      * @param thirdOctaveDb the same in third octaves ({@link Bands#THIRD_OCTAVE})
+     * @param twelfthOctaveDb the same in twelfths of an octave ({@link Bands#TWELFTH_OCTAVE})
      * @param rumbleDb power below 20 Hz, direct current included, against all power
      */
-    public record Tone(List<Double> bandDb, List<Double> thirdOctaveDb, OptionalDouble rumbleDb) {}
+    public record Tone(
+            List<Double> bandDb,
+            List<Double> thirdOctaveDb,
+            List<Double> twelfthOctaveDb,
+            OptionalDouble rumbleDb) {}
+
+    /**
+     * How the power of the loud passages divides between mid and side; all empty for mono and for
+     * silence.
+     *
+     * @param sideToMidDb power of the side over that of the mid in twelfths of an octave, -100..100
+     *     dB
+     * @param widestDb the same above 120 Hz in the widest 5 % of the time
+     */
+    public record Stereo(List<Double> sideToMidDb, OptionalDouble widestDb) {}
 
     /**
      * What compression and clipping left.

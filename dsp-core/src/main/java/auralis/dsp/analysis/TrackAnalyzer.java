@@ -11,6 +11,7 @@ import auralis.dsp.meter.WaveformAnalyzer;
 import auralis.dsp.spectrum.Bands;
 import auralis.dsp.spectrum.LongTermSpectrum;
 import auralis.dsp.spectrum.PowerSpectrum;
+import auralis.dsp.spectrum.StereoSpectrum;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class TrackAnalyzer {
                         punch.result(),
                         flatTops.result(),
                         Arrays.stream(spectrum.bandMediansDb()).boxed().toList()),
+                stereo(spectrum.stereo()),
                 waveform.result(),
                 source.damage());
     }
@@ -63,7 +65,19 @@ public final class TrackAnalyzer {
         return new TrackAnalysis.Tone(
                 loud.map(power -> levelsDb(power, Bands.BARK)).orElse(List.of()),
                 loud.map(power -> levelsDb(power, Bands.THIRD_OCTAVE)).orElse(List.of()),
+                loud.map(power -> levelsDb(power, Bands.TWELFTH_OCTAVE)).orElse(List.of()),
                 loud.map(TrackAnalyzer::rumbleDb).orElse(OptionalDouble.empty()));
+    }
+
+    private static TrackAnalysis.Stereo stereo(Optional<StereoSpectrum> loud) {
+        return new TrackAnalysis.Stereo(
+                loud.map(TrackAnalyzer::sideToMidDb).orElse(List.of()),
+                loud.map(spectrum -> OptionalDouble.of(spectrum.widestDb()))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    private static List<Double> sideToMidDb(StereoSpectrum spectrum) {
+        return Arrays.stream(spectrum.sideToMidDb(Bands.TWELFTH_OCTAVE)).boxed().toList();
     }
 
     private static List<Double> levelsDb(PowerSpectrum spectrum, Bands bands) {

@@ -75,19 +75,21 @@ final class GainEstimate {
      * against before.
      */
     private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
-        List<Double> bandDb = analysis.tone().bandDb();
+        List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
+        double[] toneDb = new ToneCurve(draft.tone()).realisedDb();
         double before = 0;
         double after = 0;
-        for (int band = 0; band < bandDb.size(); band++) {
-            double power =
-                    Decibels.toPower(bandDb.get(band)) * kWeightedPower(Bands.BARK.centreHz(band));
+        for (int band = 0; band < levelsDb.size(); band++) {
+            double hz = Bands.TWELFTH_OCTAVE.centreHz(band);
+            double power = Decibels.toPower(levelsDb.get(band)) * kWeightedPower(hz);
             before += power;
-            after += power * Decibels.toPower(draft.tone().bandDb().get(band));
+            after += power * Decibels.toPower(toneDb[band]);
         }
         return before > 0 ? Decibels.ofPower(after / before) : 0;
     }
 
-    private static double kWeightedPower(double hz) {
+    /** What a power at a frequency counts for in loudness. */
+    static double kWeightedPower(double hz) {
         double gain =
                 KWeightingDesign.shelf(K_RATE).magnitude(hz, K_RATE)
                         * KWeightingDesign.highPass(K_RATE).magnitude(hz, K_RATE);

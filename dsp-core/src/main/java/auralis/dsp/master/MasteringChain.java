@@ -14,8 +14,6 @@ import auralis.dsp.effect.EffectRack;
 import auralis.dsp.filter.BiquadCascade;
 import auralis.dsp.filter.BiquadDesign;
 import auralis.dsp.filter.FirConvolver;
-import auralis.dsp.filter.MinimumPhase;
-import auralis.dsp.spectrum.Bands;
 import auralis.dsp.stereo.StereoWidth;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +101,7 @@ public final class MasteringChain implements AudioProcessor {
             list.add(rumbleFilter());
         }
         if (!plan.tone().isFlat()) {
-            list.add(tone(format.sampleRate()));
+            list.add(new FirConvolver(new ToneCurve(plan.tone()).taps(format.sampleRate())));
         }
         if (dynamics.compression() > 0) {
             list.add(new MultibandCompressor(dynamics.thresholdsDb(), dynamics.compression()));
@@ -135,16 +133,6 @@ public final class MasteringChain implements AudioProcessor {
                                         plan.tone().highPassHz(),
                                         BiquadDesign.BUTTERWORTH_Q,
                                         rate)));
-    }
-
-    private AudioProcessor tone(int sampleRate) {
-        double[] hz = new double[Bands.BARK.count()];
-        double[] db = new double[Bands.BARK.count()];
-        for (int band = 0; band < hz.length; band++) {
-            hz[band] = Bands.BARK.centreHz(band);
-            db[band] = plan.tone().bandDb().get(band);
-        }
-        return new FirConvolver(MinimumPhase.taps(hz, db, sampleRate));
     }
 
     @Override

@@ -58,12 +58,17 @@ public record MasteringPlan(
      *
      * @param highPassHz cut-off of the rumble filter; 0 = none
      * @param bandDb gain of each of the 25 critical bands ({@link Bands#BARK})
+     * @param matchDb gain of each third octave ({@link Bands#THIRD_OCTAVE}), on top, towards a
+     *     reference
      */
-    public record Tone(double highPassHz, List<Double> bandDb) {
+    public record Tone(double highPassHz, List<Double> bandDb, List<Double> matchDb) {
         public Tone {
             bandDb = List.copyOf(bandDb);
-            if (bandDb.size() != Bands.BARK.count()) {
-                throw new IllegalArgumentException(bandDb.size() + " bands");
+            matchDb = List.copyOf(matchDb);
+            if (bandDb.size() != Bands.BARK.count()
+                    || matchDb.size() != Bands.THIRD_OCTAVE.count()) {
+                throw new IllegalArgumentException(
+                        bandDb.size() + " critical bands, " + matchDb.size() + " third octaves");
             }
         }
 
@@ -72,12 +77,15 @@ public record MasteringPlan(
         }
 
         boolean isFlat() {
-            return bandDb.stream().allMatch(db -> db == 0);
+            return bandDb.stream().allMatch(db -> db == 0)
+                    && matchDb.stream().allMatch(db -> db == 0);
         }
 
         Tone at(double intensity) {
             return new Tone(
-                    highPassHz * intensity, bandDb.stream().map(db -> db * intensity).toList());
+                    highPassHz * intensity,
+                    bandDb.stream().map(db -> db * intensity).toList(),
+                    matchDb.stream().map(db -> db * intensity).toList());
         }
     }
 

@@ -6,7 +6,9 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
+import auralis.dsp.spectrum.Bands;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,14 +24,6 @@ public final class MasteringPlanner {
 
     /** How far over-compressed material is lowered to make room for what expansion brings back. */
     private static final double ROOM_DB = 6;
-
-    /**
-     * The range of width that good records have (RMS side / (RMS mid + RMS side)); within it
-     * nothing is corrected.
-     */
-    private static final double NARROW = 0.15;
-
-    private static final double WIDE = 0.4;
 
     private static final double RUMBLE_HZ = 22;
     private static final double LITTLE_RUMBLE_DB = -20;
@@ -110,23 +104,23 @@ public final class MasteringPlanner {
                         ? LoudnessRestraint.of(lufs.getAsDouble(), crestDb)
                         : LoudnessRestraint.nothingToMeasure();
         double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
-        double width = width(analysis, settings.width(), gentle);
-        OptionalDouble target = target(lufs, settings.loudness(), restraint);
+        MasteringPlan.Tone tone = tone(analysis, settings, gentle);
+        OptionalDouble target = target(analysis, settings, restraint);
+        double ceilingDbtp = settings.limiter().ceilingDbtp();
+        double limitedDb = limitedDb(analysis, target, ceilingDbtp);
         return new MasteringPlan(
                 false,
                 restraint,
-                new MasteringPlan.Tone(
-                        highPassHz(analysis),
-                        TonePlan.gainsDb(analysis.tone().bandDb(), settings.tone(), gentle)),
+                tone,
                 new DynamicsPlan(analysis, settings.dynamics(), restraint)
                         .plan(
-                                restraint.effectiveExpansion(crestDb),
+                                expansion(analysis, settings, restraint, crestDb),
                                 target,
-                                settings.limiter().ceilingDbtp()),
+                                ceilingDbtp),
                 new MasteringPlan.Effects(settings.effects(), List.of()),
-                new MasteringPlan.Width(Math.min(1, width), width),
+                WidthPlan.of(analysis, settings, gentle, tone, limitedDb),
                 0,
-                settings.limiter().ceilingDbtp(),
+                ceilingDbtp,
                 analysis.peaks().truePeakDbtp(),
                 target,
                 OptionalDouble.empty(),
@@ -143,14 +137,73 @@ public final class MasteringPlanner {
         return RUMBLE_HZ * Math.min(1, Math.max(0, t));
     }
 
+    /** How far the highest peaks will be over the ceiling, about. */
+    private static double limitedDb(
+            TrackAnalysis analysis, OptionalDouble target, double ceilingDbtp) {
+        OptionalDouble lufs = analysis.loudness().integratedLufs();
+        OptionalDouble peakDbtp = analysis.peaks().truePeakDbtp();
+        return lufs.isEmpty() || peakDbtp.isEmpty()
+                ? 0
+                : Math.max(
+                        0,
+                        peakDbtp.getAsDouble()
+                                + target.orElse(lufs.getAsDouble())
+                                - lufs.getAsDouble()
+                                - ceilingDbtp);
+    }
+
+    private static MasteringPlan.Tone tone(
+            TrackAnalysis analysis, MasteringSettings settings, double share) {
+        MasteringSettings.Tone wanted = settings.tone();
+        List<Double> own = TonePlan.gainsDb(analysis.tone().bandDb(), wanted, share);
+        Reference reference = settings.reference();
+        double pull = wanted.on() && reference.tone() ? pull(reference) : 0;
+        List<Double> match =
+                pull == 0
+                        ? Collections.nCopies(Bands.THIRD_OCTAVE.count(), 0.0)
+                        : new ReferenceMatch(analysis, reference).toneDb();
+        return new MasteringPlan.Tone(
+                highPassHz(analysis), scaled(own, 1 - pull), scaled(match, pull * wanted.amount()));
+    }
+
+    private static List<Double> scaled(List<Double> values, double factor) {
+        // Plus nothing, so that no zero is negative.
+        return values.stream().map(value -> value * factor + 0.0).toList();
+    }
+
+    /** How far the reference decides, 0..1. */
+    private static double pull(Reference reference) {
+        return reference.tracks().isEmpty() ? 0 : reference.amount();
+    }
+
+    /** A value on its way to that of the reference, where there is one. */
+    private static double pulled(double own, OptionalDouble matched, double pull) {
+        return own + pull * (matched.orElse(own) - own);
+    }
+
+    private static double expansion(
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            LoudnessRestraint restraint,
+            double crestDb) {
+        Reference reference = settings.reference();
+        double expansion = restraint.effectiveExpansion(crestDb);
+        if (reference.dynamics()) {
+            OptionalDouble matched = new ReferenceMatch(analysis, reference).expansion();
+            expansion = pulled(expansion, matched, pull(reference));
+        }
+        return expansion;
+    }
+
     /**
      * The restraint's answer to how loud: the wanted loudness where there is room, the source's own
-     * where there is none.
+     * where there is none; or the loudness of the reference. What the user asked for goes before
+     * both.
      */
     private static OptionalDouble target(
-            OptionalDouble measured,
-            MasteringSettings.Loudness wanted,
-            LoudnessRestraint restraint) {
+            TrackAnalysis analysis, MasteringSettings settings, LoudnessRestraint restraint) {
+        OptionalDouble measured = analysis.loudness().integratedLufs();
+        MasteringSettings.Loudness wanted = settings.loudness();
         if (measured.isEmpty() || !wanted.on()) {
             return OptionalDouble.empty();
         }
@@ -162,22 +215,12 @@ public final class MasteringPlanner {
                     restraint.quiet() * full
                             + restraint.dynamicLoud() * lufs
                             + restraint.compressedLoud() * lowered;
+            Reference reference = settings.reference();
+            if (reference.loudness()) {
+                OptionalDouble matched = new ReferenceMatch(analysis, reference).lufs();
+                full = pulled(full, matched, pull(reference));
+            }
         }
         return OptionalDouble.of(lufs + wanted.amount() * (full - lufs));
-    }
-
-    /** Narrow images open a little and very wide ones close a little; a mono track stays one. */
-    private static double width(
-            TrackAnalysis analysis, MasteringSettings.Width wanted, double share) {
-        OptionalDouble measured = analysis.fingerprint().get(Dimension.STEREO_WIDTH);
-        if (!wanted.on() || measured.isEmpty() || analysis.format().channels() != 2) {
-            return 1;
-        }
-        double side = measured.getAsDouble();
-        double correction =
-                Math.min(0.15, 1.5 * Math.max(0, NARROW - side))
-                        - Math.min(0.1, Math.max(0, side - WIDE));
-        double stereo = Math.min(1, side / 0.05);
-        return 1 + share * wanted.amount() * stereo * (correction + wanted.width() - 1);
     }
 }

@@ -11,11 +11,10 @@ public final class Bands {
                     2700, 3150, 3700, 4400, 5300, 6400, 7700, 9500, 12_000, 15_500, 20_000);
 
     /** The 30 third octaves with nominal centres from 25 Hz to 20 kHz (IEC 61260-1, base 10). */
-    public static final Bands THIRD_OCTAVE =
-            new Bands(
-                    IntStream.rangeClosed(-16, 14)
-                            .mapToDouble(n -> 1000 * Math.pow(10, (n - 0.5) / 10))
-                            .toArray());
+    public static final Bands THIRD_OCTAVE = fractions(10);
+
+    /** The same range four times finer: 120 twelfths of an octave. */
+    public static final Bands TWELFTH_OCTAVE = fractions(40);
 
     /** What dynamics are judged by: bass, body, presence, air. */
     public static final Bands COMPRESSION = new Bands(20, 120, 1000, 6000, 20_000);
@@ -35,6 +34,16 @@ public final class Bands {
             }
         }
         this.edgesHz = edgesHz.clone();
+    }
+
+    /** From the lower edge of the third octave at 25 Hz to the upper one of that at 20 kHz. */
+    private static Bands fractions(int perDecade) {
+        int thirds = 30;
+        int parts = perDecade / 10;
+        return new Bands(
+                IntStream.rangeClosed(0, thirds * parts)
+                        .mapToDouble(n -> 1000 * Math.pow(10, -1.65 + (double) n / perDecade))
+                        .toArray());
     }
 
     public int count() {

@@ -114,4 +114,18 @@ public final class Fft {
         float im = pairs[2 * k + 1];
         return re * re + im * im;
     }
+
+    /**
+     * Writes {@code scale} Re(A[k] conj(B[k])) of two frames after {@link #forwardPair}, for all
+     * bins: half the imaginary part of Z[k] Z[N-k].
+     */
+    public void pairCrossPower(float[] pairs, float scale, float[] cross) {
+        int half = size / 2;
+        float halfScale = scale / 2;
+        for (int k = 0; k <= half; k++) {
+            int a = 2 * k;
+            int b = 2 * (size - k & size - 1);
+            cross[k] = halfScale * (pairs[a] * pairs[b + 1] + pairs[a + 1] * pairs[b]);
+        }
+    }
 }

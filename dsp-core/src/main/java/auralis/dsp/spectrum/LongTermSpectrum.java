@@ -21,12 +21,14 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
     private Stft stft;
     private GatedMean mean;
     private BandMedians medians;
+    private SideGauge sides; // of stereo only
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS, this::add);
         mean = new GatedMean(stft.bins());
         medians = new BandMedians(Bands.COMPRESSION, stft.binHz(), stft.bins());
+        sides = format.channels() == 2 ? new SideGauge(stft) : null;
     }
 
     private void add(float[] power) {
@@ -36,6 +38,9 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         }
         mean.add(sum, power);
         medians.add(power);
+        if (sides != null) {
+            sides.add(sum, power);
+        }
     }
 
     @Override
@@ -53,10 +58,18 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         return medians.mediansDb();
     }
 
+    /** The same of mid and side; empty unless the stream is stereo. */
+    public Optional<StereoSpectrum> stereo() {
+        return sides == null ? Optional.empty() : mean.mean().flatMap(sides::result);
+    }
+
     @Override
     public void reset() {
         stft.reset();
         mean.clear();
         medians.clear();
+        if (sides != null) {
+            sides.clear();
+        }
     }
 }

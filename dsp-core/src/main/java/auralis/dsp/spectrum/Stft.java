@@ -93,6 +93,19 @@ public final class Stft {
         }
     }
 
+    /**
+     * How the two channels of a stereo frame agree, while the listener is called: the real part of
+     * their cross power in every bin, on the scale of their mean power. Equal channels have the
+     * power itself, opposite ones its negative.
+     *
+     * @param cross is filled with {@link #bins()} values
+     */
+    public void crossPower(float[] cross) {
+        fft.pairCrossPower(frame, 2 * scale * sound.length, cross);
+        cross[0] /= 2;
+        cross[cross.length - 1] /= 2;
+    }
+
     private void transform() {
         Arrays.fill(power, 0f);
         for (int c = 0; c + 1 < sound.length; c += 2) {

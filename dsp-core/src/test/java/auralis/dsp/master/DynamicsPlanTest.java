@@ -176,6 +176,7 @@ class DynamicsPlanTest {
                         OptionalDouble.of(4),
                         Math.round(flatTopsPerSecond * music.seconds()),
                         music.dynamics().bandMedianDb()),
+                music.stereo(),
                 music.waveform(),
                 music.damage());
     }

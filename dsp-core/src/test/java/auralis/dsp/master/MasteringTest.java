@@ -183,7 +183,9 @@ class MasteringTest {
         assertThat(mastered.truePeakDbtp).isLessThanOrEqualTo(-1);
         double gainDb = master(STEREO, track, MasteringSettings.ADAPTIVE).plan.gainDb();
         assertThat(mastered.plan.gainDb()).isGreaterThan(gainDb + 10);
-        assertThat(PlanSentences.of(mastered.plan)).contains("Effects to 100 %: gain, delay.");
+        assertThat(PlanSentences.of(mastered.plan)).contains("Effects: gain, delay.");
+        assertThat(PlanSentences.of(mastered.plan.at(0.6)))
+                .contains("Effects at 60 %: gain, delay.");
         assertThat(render(STEREO, track, mastered.plan, 4097))
                 .isDeepEqualTo(render(STEREO, track, mastered.plan, 8192));
     }
@@ -201,7 +203,8 @@ class MasteringTest {
                         new MasteringSettings.Width(false, 0, 1),
                         new MasteringSettings.Loudness(false, 0, -14, false),
                         new MasteringSettings.Limiter(-1),
-                        rack);
+                        rack,
+                        Reference.NONE);
         double before = lufs(STEREO, track);
         double full = master(STEREO, track, onlyEffects).lufs;
         double half = master(STEREO, track, onlyEffects.withIntensity(0.5)).lufs;

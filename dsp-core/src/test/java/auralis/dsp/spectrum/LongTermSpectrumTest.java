@@ -48,6 +48,53 @@ class LongTermSpectrumTest {
     }
 
     @Test
+    void sideAndMidAreTold() {
+        StreamFormat format = StreamFormat.stereo(44_100);
+        float[][] noise = TestSignals.noise(format, 5 * 44_100, 0.5, 2);
+        assertSide(format, noise, 0, 1.0);
+        float[] left = noise[0];
+        assertSide(format, new float[][] {left, scaled(left, 0.5f)}, -9.542, 0.001);
+        // As far as the rounding of floats lets two channels be told apart.
+        assertSide(format, new float[][] {left, scaled(left, -1)}, 90, 10);
+        assertSide(format, new float[][] {left, left}, -90, 10);
+        assertThat(stereo(StreamFormat.mono(44_100), new float[][] {left})).isEmpty();
+        assertThat(stereo(format, new float[2][44_100])).isEmpty();
+    }
+
+    @Test
+    void theWidestMomentsCountByThemselves() {
+        StreamFormat format = StreamFormat.stereo(44_100);
+        float[] left = TestSignals.noise(format, 40 * 44_100, 0.5, 2)[0];
+        float[] right = scaled(left, 0.5f);
+        // Four of forty seconds are as wide as one channel alone.
+        Arrays.fill(right, 10 * 44_100, 14 * 44_100, 0f);
+        StereoSpectrum spectrum = stereo(format, new float[][] {left, right}).orElseThrow();
+        assertThat(spectrum.widestDb()).isCloseTo(0, within(0.3));
+    }
+
+    private static void assertSide(
+            StreamFormat format, float[][] sound, double sideToMidDb, double tolerance) {
+        double[] db = stereo(format, sound).orElseThrow().sideToMidDb(new Bands(200, 2000, 16_000));
+        assertThat(db[0]).isCloseTo(sideToMidDb, within(tolerance + 1e-6));
+        assertThat(db[1]).isCloseTo(sideToMidDb, within(tolerance + 1e-6));
+    }
+
+    private static Optional<StereoSpectrum> stereo(StreamFormat format, float[][] sound) {
+        LongTermSpectrum analyzer = new LongTermSpectrum();
+        analyzer.prepare(format, sound[0].length);
+        analyzer.process(AudioBlock.of(sound));
+        return analyzer.stereo();
+    }
+
+    private static float[] scaled(float[] plane, float gain) {
+        float[] out = plane.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] *= gain;
+        }
+        return out;
+    }
+
+    @Test
     void quietPartsDoNotCount() {
         StreamFormat format = StreamFormat.mono(48_000);
         float[][] sound = TestSignals.sine(format, 40 * 48_000, 1000, 0.5);

@@ -100,7 +100,7 @@ record Report(String preset, String java, List<Goal.Reached> goals, List<Score> 
                     s.after().psrLowDb(),
                     s.before().punchDb(),
                     s.punchChangeDb(),
-                    s.plan().expansion(),
+                    s.plan().dynamics().expansion(),
                     restored.<Object>map(Score.Restoration::punchGainDb).orElse("-"),
                     restored.<Object>map(Score.Restoration::toneDb).orElse("-"),
                     restored.<Object>map(Score.Restoration::rangeGainLu).orElse("-"));

@@ -67,7 +67,7 @@ final class Trial implements Closeable {
 
     Score of(Path piece) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(folder, "data");
-        try (Library library = new Library(Database.open(data.resolve("library.db")))) {
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data)) {
             Export cold = export(library, piece, data.resolve("cold"));
             return judge(library, piece, cold, again(piece));
         } finally {
@@ -80,7 +80,7 @@ final class Trial implements Closeable {
      */
     private Export again(Path piece) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(folder, "again");
-        try (Library library = new Library(Database.open(data.resolve("library.db")))) {
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data)) {
             library.analysis(piece, Progress.NONE);
             return export(library, piece, data.resolve("stored"));
         } finally {
@@ -125,7 +125,7 @@ final class Trial implements Closeable {
                 after,
                 provisionalError(piece, analysis, after),
                 before.toneDistanceDb(after),
-                thorough && plan.expansion() > 0
+                thorough && plan.dynamics().expansion() > 0
                         ? Optional.of(restoration(library, piece, analysis, plan, before))
                         : Optional.empty(),
                 thorough ? limiterAlone(piece, before) : Optional.empty(),
@@ -156,7 +156,7 @@ final class Trial implements Closeable {
         Sound restored = heard(piece, new MasteringChain(plan));
         Sound plain = heard(piece, new MasteringChain(without));
         return new Score.Restoration(
-                plan.expansion(),
+                plan.dynamics().expansion(),
                 Sound.difference(restored.punchDb(), plain.punchDb()),
                 plain.toneDistanceDb(restored),
                 Sound.difference(restored.rangeLu(), plain.rangeLu()),
@@ -164,13 +164,8 @@ final class Trial implements Closeable {
     }
 
     private MasteringSettings withoutDynamics() {
-        return new MasteringSettings(
-                settings.intensity(),
-                settings.tone(),
-                new MasteringSettings.Dynamics(false, 0, MasteringSettings.Shape.NONE),
-                settings.width(),
-                settings.loudness(),
-                settings.limiter());
+        return settings.withDynamics(
+                new MasteringSettings.Dynamics(false, 0, MasteringSettings.Shape.NONE));
     }
 
     private static Optional<Score.LimiterAlone> limiterAlone(Path piece, Sound before)
