@@ -163,6 +163,7 @@ class DynamicsPlanTest {
                 new Loudness(
                         OptionalDouble.of(lufs),
                         OptionalDouble.of(rangeLu),
+                        music.loudness().rangeStable(),
                         music.loudness().maxMomentaryLufs(),
                         music.loudness().maxShortTermLufs());
         return new TrackAnalysis(
