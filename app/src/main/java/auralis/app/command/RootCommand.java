@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.app.platform.DataFolder;
+import auralis.library.preset.Presets;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Masters music, plays it, keeps a library of it. Without a command: the window.",
         versionProvider = Version.class,
-        subcommands = {AnalyzeCommand.class, MasterCommand.class, SelfTestCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            MasterCommand.class,
+            PresetsCommand.class,
+            SelfTestCommand.class
+        })
 public final class RootCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int SOME_FAILED = 1;
@@ -164,6 +170,10 @@ public final class RootCommand implements Callable<Integer> {
 
     Path dataFolder() {
         return dataFolder.toAbsolutePath().normalize();
+    }
+
+    Presets presets() {
+        return new Presets(dataFolder().resolve("presets"));
     }
 
     @Override

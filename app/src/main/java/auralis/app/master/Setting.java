@@ -43,8 +43,7 @@ record Setting<T>(
 
     private static <T> Setting<T> tone(Function<Tone, T> get, BiFunction<Tone, T, Tone> with) {
         return new Setting<>(
-                s -> get.apply(s.tone()),
-                (s, value) -> s.withTone(with.apply(s.tone(), value)));
+                s -> get.apply(s.tone()), (s, value) -> s.withTone(with.apply(s.tone(), value)));
     }
 
     private static <T> Setting<T> dynamics(
@@ -56,8 +55,7 @@ record Setting<T>(
 
     private static <T> Setting<T> width(Function<Width, T> get, BiFunction<Width, T, Width> with) {
         return new Setting<>(
-                s -> get.apply(s.width()),
-                (s, value) -> s.withWidth(with.apply(s.width(), value)));
+                s -> get.apply(s.width()), (s, value) -> s.withWidth(with.apply(s.width(), value)));
     }
 
     private static <T> Setting<T> loudness(

@@ -44,8 +44,7 @@ record Target(String key, double targetLufs, boolean firm) {
 
     MasteringSettings applyTo(MasteringSettings settings) {
         Loudness old = settings.loudness();
-        return settings.withLoudness(
-                new Loudness(old.on(), old.amount(), targetLufs, firm));
+        return settings.withLoudness(new Loudness(old.on(), old.amount(), targetLufs, firm));
     }
 
     /** As the list of choices writes it. */

@@ -118,6 +118,23 @@ public record MasteringPlan(
         }
     }
 
+    /** The same towards another loudness: that of an album. */
+    MasteringPlan aimedAt(OptionalDouble lufs) {
+        return new MasteringPlan(
+                exact,
+                restraint,
+                tone,
+                dynamics,
+                width,
+                gainDb,
+                ceilingDbtp,
+                sourceTruePeakDbtp,
+                lufs,
+                expectedLufs,
+                medianReductionDb,
+                limitedBy);
+    }
+
     /** The same with another level. */
     MasteringPlan levelled(
             boolean exact,

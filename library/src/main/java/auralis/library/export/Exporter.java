@@ -6,6 +6,7 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.engine.FollowingSource;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
@@ -65,14 +66,29 @@ public final class Exporter {
      */
     public ExportResult export(ExportRequest request, Progress progress)
             throws IOException, InterruptedException {
+        return export(request, Optional.empty(), progress);
+    }
+
+    /**
+     * Masters a file of an album by a plan that was made for all of it.
+     *
+     * @throws IOException as {@link #export(ExportRequest, Progress)}
+     */
+    public ExportResult export(ExportRequest request, AlbumPlan plan, Progress progress)
+            throws IOException, InterruptedException {
+        return export(request, Optional.of(plan), progress);
+    }
+
+    private ExportResult export(ExportRequest request, Optional<AlbumPlan> plan, Progress progress)
+            throws IOException, InterruptedException {
         try {
-            return chosen(request, progress);
+            return chosen(request, plan, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
 
-    private ExportResult chosen(ExportRequest request, Progress progress)
+    private ExportResult chosen(ExportRequest request, Optional<AlbumPlan> plan, Progress progress)
             throws IOException, InterruptedException {
         Path source = request.source();
         MediaFormat media;
@@ -88,10 +104,10 @@ public final class Exporter {
                 targets.choose(request.folder(), name, encoding.extension(), request.ifExists());
         return target.isEmpty()
                 ? ExportResult.skipped(source)
-                : write(request, media, encoding, target.get(), progress);
+                : write(request, plan, media, encoding, target.get(), progress);
     }
 
-    private static void requireStereo(Path source, MediaFormat media) throws MediaException {
+    static void requireStereo(Path source, MediaFormat media) throws MediaException {
         int channels = media.stream().channels();
         if (channels > 2) {
             throw new MediaException(
@@ -121,6 +137,7 @@ public final class Exporter {
 
     private ExportResult write(
             ExportRequest request,
+            Optional<AlbumPlan> album,
             MediaFormat media,
             Encoding encoding,
             Path target,
@@ -132,12 +149,14 @@ public final class Exporter {
         TrackAnalysis analysis = library.analysis(file, progress);
         progress.phase("planning");
         MasteringPlan plan =
-                library.plan(file, analysis, request.preset().settings(), rate, progress);
+                album.isPresent()
+                        ? album.get().plan(file)
+                        : library.plan(file, analysis, request.preset().settings(), rate, progress);
         progress.phase("writing");
         Measurement after;
-        try (AudioSource source = ResampledSource.of(Media.open(file), rate);
-                AudioSource mastered = new ProcessedSource(source, new MasteringChain(plan));
-                AudioSink sink = Media.create(target, source.format(), encoding, file)) {
+        Optional<Path> before = album.flatMap(a -> a.before(file));
+        try (AudioSource mastered = mastered(file, before, rate, plan);
+                AudioSink sink = Media.create(target, mastered.format(), encoding, file)) {
             after = copy(quantized(mastered, encoding, plan, media), sink, progress);
             progress.phase("verifying");
             sink.commit();
@@ -156,6 +175,29 @@ public final class Exporter {
                 PlanSentences.of(plan),
                 warnings,
                 analysis.seconds());
+    }
+
+    /** A track of an album goes on where the one before it ended. */
+    private static AudioSource mastered(
+            Path file, Optional<Path> before, int rate, MasteringPlan plan) throws IOException {
+        AudioSource source = ResampledSource.of(Media.open(file), rate);
+        MasteringChain chain = new MasteringChain(plan);
+        if (before.isEmpty()) {
+            return new ProcessedSource(source, chain);
+        }
+        AudioSource tail;
+        try {
+            tail = ResampledSource.of(Media.open(before.get()), rate);
+        } catch (IOException e) {
+            try (source) {
+                throw e;
+            }
+        }
+        if (tail.frames().isEmpty()) {
+            tail.close();
+            return new ProcessedSource(source, chain);
+        }
+        return new FollowingSource(tail, source, chain, MasteringChain.PREROLL_SECONDS);
     }
 
     /** What a lossy encoder made of it is known only by decoding it again. */
