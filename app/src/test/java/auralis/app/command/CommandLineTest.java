@@ -54,7 +54,7 @@ class CommandLineTest {
         assertThat(run("master", song.toString()).code).isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code)
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--target", "loud").code)
+        assertThat(run("master", song.toString(), "--out", "x", "--target", "louder").code)
                 .isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err)
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
