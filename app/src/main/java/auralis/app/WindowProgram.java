@@ -13,6 +13,7 @@ import auralis.app.shell.Services;
 import auralis.app.shell.StartFailure;
 import auralis.library.Library;
 import auralis.library.db.Database;
+import auralis.library.effect.EffectJars;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class WindowProgram implements WindowStarter {
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }
-        try (Library library = library(dataFolder);
+        try (EffectJars effects = EffectJars.load(dataFolder.resolve("effects"));
+                Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
             library.analyzeInBackground();
@@ -46,26 +48,29 @@ final class WindowProgram implements WindowStarter {
                             Presets.factory(),
                             Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
-            Fx.runUntilClosed(() -> window.set(show(services, files)));
+            Fx.runUntilClosed(() -> window.set(show(services, effects.warnings(), files)));
             window.get().awaitEnd();
         }
         return 0;
     }
 
     /** Whoever starts from an icon sees no terminal, so a refusal needs a window too. */
-    private static Library library(Path dataFolder) throws IOException, InterruptedException {
+    private static Library library(Path dataFolder, EffectJars effects)
+            throws IOException, InterruptedException {
         try {
             LogFile.open(dataFolder);
-            return new Library(Database.open(dataFolder.resolve("auralis.db")));
+            return new Library(
+                    Database.open(dataFolder.resolve("auralis.db")), effects.catalogue());
         } catch (IOException e) {
             Fx.runUntilClosed(() -> StartFailure.show(RootCommand.sentence(e)));
             throw e;
         }
     }
 
-    private static MainWindow show(Services services, List<Path> files) {
+    private static MainWindow show(Services services, List<String> warnings, List<Path> files) {
         MainWindow window = new MainWindow(new Stage(), services);
         window.show();
+        window.warn(warnings);
         List<Path> given = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         given.stream().limit(1).filter(Files::isRegularFile).forEach(window::play);
         if (!given.isEmpty()) {

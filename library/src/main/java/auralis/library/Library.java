@@ -2,6 +2,7 @@ package auralis.library;
 
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import java.io.Closeable;
@@ -26,6 +27,7 @@ public final class Library implements Closeable {
     private final StoredAnalyses analyses;
     private final StoredPlans plans;
     private final ResultStore settings;
+    private final EffectCatalogue effects;
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
 
@@ -33,10 +35,19 @@ public final class Library implements Closeable {
      * @param storage belongs to the library from now on and is closed with it
      */
     public Library(Storage storage) throws IOException {
+        this(storage, EffectCatalogue.BUILT_IN);
+    }
+
+    /**
+     * @param storage belongs to the library from now on and is closed with it
+     * @param effects those that plans may use
+     */
+    public Library(Storage storage, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
         this.analyses = new StoredAnalyses(storage.analyses());
-        this.plans = new StoredPlans(storage.plans());
+        this.plans = new StoredPlans(storage.plans(), effects);
+        this.effects = effects;
         this.settings = storage.settings();
     }
 
@@ -112,6 +123,11 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    /** The effects that there are. */
+    public EffectCatalogue effects() {
+        return effects;
     }
 
     /** What the user set and where the session stood, as JSON by names that its owners choose. */

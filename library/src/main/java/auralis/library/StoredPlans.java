@@ -3,6 +3,8 @@ package auralis.library;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.effect.EffectCatalogue;
+import auralis.dsp.effect.EffectSettings;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
@@ -16,9 +18,11 @@ import java.util.Optional;
 /** Exact plans by content, settings, rate and engine version. */
 final class StoredPlans {
     private final ResultStore store;
+    private final EffectCatalogue effects;
 
-    StoredPlans(ResultStore store) {
+    StoredPlans(ResultStore store, EffectCatalogue effects) {
         this.store = store;
+        this.effects = effects;
     }
 
     /**
@@ -40,10 +44,20 @@ final class StoredPlans {
             return Json.read(stored.get(), MasteringPlan.class);
         }
         try (AudioSource source = ResampledSource.of(Media.open(file), sampleRate)) {
-            MasteringPlan plan = MasteringPlanner.exact(source, analysis, settings, progress);
-            store.put(key, Json.write(plan));
+            MasteringPlan plan =
+                    MasteringPlanner.exact(source, analysis, settings, effects, progress);
+            if (isLasting(settings)) {
+                store.put(key, Json.write(plan));
+            }
             return plan;
         }
+    }
+
+    /** A foreign effect may be another one tomorrow, under the same name. */
+    private static boolean isLasting(MasteringSettings settings) {
+        return settings.effects().effects().stream()
+                .map(EffectSettings::effect)
+                .allMatch(id -> EffectCatalogue.BUILT_IN.find(id).isPresent());
     }
 
     private static String key(Path file, MasteringSettings settings, int sampleRate)

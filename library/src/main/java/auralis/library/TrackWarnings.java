@@ -1,6 +1,7 @@
 package auralis.library;
 
 import auralis.dsp.Damage;
+import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.TrackAnalysis;
 import java.util.List;
 import java.util.Locale;
@@ -10,18 +11,22 @@ public final class TrackWarnings {
     private TrackWarnings() {}
 
     public static List<String> of(TrackAnalysis analysis) {
-        List<Damage> damage = analysis.damage();
+        return of(analysis.format(), analysis.damage());
+    }
+
+    /** The same of a source that was read to its end. */
+    public static List<String> of(StreamFormat format, List<Damage> damage) {
         if (damage.isEmpty()) {
             return List.of();
         }
         long frames = damage.stream().mapToLong(Damage::frames).sum();
-        long first = (long) analysis.format().seconds(damage.get(0).frame());
+        long first = (long) format.seconds(damage.get(0).frame());
         return List.of(
                 String.format(
                         Locale.ROOT,
                         "The file is damaged: %.2f s could not be decoded and are silent, first at"
                                 + " %d:%02d.",
-                        analysis.format().seconds(frames),
+                        format.seconds(frames),
                         first / 60,
                         first % 60));
     }

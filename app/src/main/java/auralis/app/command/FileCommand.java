@@ -5,6 +5,7 @@ import auralis.dsp.Progress;
 import auralis.library.FileWalk;
 import auralis.library.Library;
 import auralis.library.db.Database;
+import auralis.library.effect.EffectJars;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ abstract class FileCommand implements Callable<Integer> {
     /** The files and folders that were named. */
     abstract List<Path> inputs();
 
+    /** Whether there is nothing to do without files. */
+    boolean needsFiles() {
+        return true;
+    }
+
     /** Works through the files and answers the exit code. */
     abstract int run(Library library, List<Path> files) throws IOException, InterruptedException;
 
@@ -35,10 +41,11 @@ abstract class FileCommand implements Callable<Integer> {
 
     private int work() throws IOException, InterruptedException {
         LogFile.open(root.dataFolder());
-        try (Library library =
-                new Library(Database.open(root.dataFolder().resolve("auralis.db")))) {
+        try (EffectJars effects = EffectJars.load(root.dataFolder().resolve("effects"));
+                Library library = new Library(database(), effects.catalogue())) {
+            effects.warnings().forEach(this::warn);
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);
-            if (files.isEmpty()) {
+            if (files.isEmpty() && needsFiles()) {
                 throw new IOException("No files of sound were found there.");
             }
             return run(library, files);
@@ -47,6 +54,16 @@ abstract class FileCommand implements Callable<Integer> {
 
     final RootCommand root() {
         return root;
+    }
+
+    private Database database() throws IOException {
+        return Database.open(root.dataFolder().resolve("auralis.db"));
+    }
+
+    private void warn(String sentence) {
+        if (!root.quiet) {
+            System.err.println(sentence);
+        }
     }
 
     final boolean json() {

@@ -1,5 +1,6 @@
 package auralis.app.command;
 
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.master.Reference;
@@ -10,15 +11,12 @@ import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
-import auralis.library.export.OverwritePolicy;
 import auralis.library.preset.PlatformTarget;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +27,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "master", description = "Masters files into a folder; the sources are only read.")
 final class MasterCommand extends FileCommand {
-    private static final List<String> BIT_DEPTHS = List.of("16", "24", "32", "source");
-    private static final List<String> SAMPLE_RATES =
-            List.of("44100", "48000", "88200", "96000", "192000", "source");
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
@@ -67,37 +62,12 @@ final class MasterCommand extends FileCommand {
     private Double ceilingDbtp;
 
     @Option(
-            names = "--format",
-            paramLabel = "wav|flac|mp3|source",
+            names = "--effects",
+            paramLabel = "JSON|FILE",
             description =
-                    "Kind of file (default source: as it is where that can be written, else FLAC).")
-    private OutputFormat.Container container = OutputFormat.Container.SOURCE;
-
-    @Option(
-            names = "--bit-depth",
-            paramLabel = "16|24|32|source",
-            description =
-                    "Bits of a sample (default 24, at intensity 0 those of the source; 32 is float"
-                            + " and WAV only, FLAC takes 24).")
-    private String bitDepth;
-
-    @Option(
-            names = "--sample-rate",
-            paramLabel = "HZ|source",
-            description = "44100, 48000, 88200, 96000, 192000 or source (default).")
-    private String sampleRate = "source";
-
-    @Option(
-            names = "--name",
-            paramLabel = "TEMPLATE",
-            description = "Names of results, like \"{artist} - {title}\" (default \"{name}\").")
-    private String name = NameTemplate.SOURCE_NAME.text();
-
-    @Option(
-            names = "--if-exists",
-            paramLabel = "number|skip|replace|fail",
-            description = "What to do about files of the same name (default number).")
-    private OverwritePolicy ifExists = OverwritePolicy.NUMBER;
+                    "Effects between dynamics and width, as \"effects --chain\" takes them; what"
+                            + " there is: \"effects --list\".")
+    private String effects;
 
     @Option(
             names = "--album",
@@ -113,7 +83,9 @@ final class MasterCommand extends FileCommand {
             description = "What was done, as a .json, .html or .csv file.")
     private Path report;
 
-    @Mixin private ReferenceOptions reference = new ReferenceOptions();
+    @Mixin private ReferenceOptions reference;
+
+    @Mixin private OutputOptions output;
 
     @Spec private CommandSpec spec;
 
@@ -125,19 +97,27 @@ final class MasterCommand extends FileCommand {
     @Override
     int run(Library library, List<Path> found) throws IOException, InterruptedException {
         requireWithin("--jobs", jobs, 1, 64, "files");
-        Preset chosen = preset();
-        OutputFormat output = output();
-        NameTemplate template = template();
-        Path out = outputFolder();
+        Preset chosen = preset(library.effects());
+        OutputFormat format = output.format(intensity != null && intensity == 0);
+        NameTemplate template = output.template();
+        Path out = output.folder(folder);
         Optional<MasterReport> kind = reportKind();
         Preset wanted = withReference(chosen, library);
-        List<Path> sources = withoutResults(found, out);
+        List<Path> sources = OutputOptions.withoutResults(files, found, out);
         Exporter exporter = new Exporter(library, sources);
         Optional<AlbumPlan> plan =
-                album ? Optional.of(albumPlan(library, sources, wanted, output)) : Optional.empty();
+                album ? Optional.of(albumPlan(library, sources, wanted, format)) : Optional.empty();
         List<ExportRequest> requests =
                 sources.stream()
-                        .map(f -> new ExportRequest(f, out, wanted, output, template, ifExists))
+                        .map(
+                                file ->
+                                        new ExportRequest(
+                                                file,
+                                                out,
+                                                wanted,
+                                                format,
+                                                template,
+                                                output.ifExists()))
                         .toList();
         List<MasteredFile> answers =
                 InOrder.map(requests, jobs, r -> master(exporter, r, plan), this::tell);
@@ -151,11 +131,11 @@ final class MasterCommand extends FileCommand {
     }
 
     private AlbumPlan albumPlan(
-            Library library, List<Path> sources, Preset wanted, OutputFormat output)
+            Library library, List<Path> sources, Preset wanted, OutputFormat format)
             throws IOException, InterruptedException {
         try (ProgressLine progress = progress(Path.of("album"), 0)) {
             progress.phase("planning");
-            return AlbumPlan.of(library, sources, wanted.settings(), output, progress);
+            return AlbumPlan.of(library, sources, wanted.settings(), format, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
@@ -186,45 +166,6 @@ final class MasterCommand extends FileCommand {
 
     private static Preset with(Preset preset, MasteringSettings settings) {
         return new Preset(preset.name(), preset.title(), preset.description(), settings);
-    }
-
-    private OutputFormat output() {
-        String depth = bitDepth != null ? bitDepth : usualDepth();
-        if (container == OutputFormat.Container.FLAC && depth.equals("32")) {
-            throw usage("--bit-depth", "32", "16, 24 or source with --format flac");
-        }
-        return new OutputFormat(
-                container,
-                number("--bit-depth", depth, BIT_DEPTHS),
-                number("--sample-rate", sampleRate, SAMPLE_RATES));
-    }
-
-    private String usualDepth() {
-        return intensity != null && intensity == 0 ? "source" : "24";
-    }
-
-    private NameTemplate template() {
-        try {
-            return new NameTemplate(name);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private Path outputFolder() {
-        if (folder.toString().isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw usage("--out", "\"" + folder + "\"", "a folder");
-        }
-        return folder.toAbsolutePath().normalize();
-    }
-
-    /** Results of an earlier run below a folder that is mastered are not its sources. */
-    private List<Path> withoutResults(List<Path> found, Path out) {
-        List<Path> named = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-        boolean below = named.stream().anyMatch(root -> out.startsWith(root) && !out.equals(root));
-        return below
-                ? found.stream().filter(f -> named.contains(f) || !f.startsWith(out)).toList()
-                : found;
     }
 
     private MasteredFile master(Exporter exporter, ExportRequest request, Optional<AlbumPlan> plan)
@@ -265,20 +206,21 @@ final class MasterCommand extends FileCommand {
     }
 
     /** The preset with what the command line says otherwise. */
-    private Preset preset() {
+    private Preset preset(EffectCatalogue catalogue) {
         try {
             Preset chosen = root().presets().find(preset);
             Optional<String> problem = reference.problem(chosen.settings().reference());
             if (problem.isPresent()) {
                 throw new ParameterException(spec.commandLine(), problem.get());
             }
-            return with(chosen, settings(chosen.settings()));
+            return with(chosen, settings(chosen.settings(), catalogue));
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private MasteringSettings settings(MasteringSettings settings) throws IOException {
+    private MasteringSettings settings(MasteringSettings settings, EffectCatalogue catalogue)
+            throws IOException {
         MasteringSettings changed = settings;
         if (intensity != null) {
             requireWithin("--intensity", intensity, 0, 100, "percent");
@@ -290,6 +232,10 @@ final class MasterCommand extends FileCommand {
         if (ceilingDbtp != null) {
             requireWithin("--ceiling", ceilingDbtp, -12, 0, "dBTP");
             changed = changed.withCeiling(ceilingDbtp);
+        }
+        if (effects != null) {
+            changed =
+                    changed.withEffects(RackArgument.parse(spec, "--effects", effects, catalogue));
         }
         return changed;
     }
@@ -316,13 +262,6 @@ final class MasterCommand extends FileCommand {
             String names = String.join(", ", known.stream().map(PlatformTarget::name).toList());
             throw usage("--target", target, "a number of LUFS or one of " + names);
         }
-    }
-
-    private OptionalInt number(String option, String text, List<String> allowed) {
-        if (!allowed.contains(text)) {
-            throw usage(option, text, String.join(", ", allowed));
-        }
-        return text.equals("source") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
     private ParameterException usage(String option, String text, String allowed) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             MasterCommand.class,
             PresetsCommand.class,
+            EffectsCommand.class,
             SelfTestCommand.class
         })
 public final class RootCommand implements Callable<Integer> {

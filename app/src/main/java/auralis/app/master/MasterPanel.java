@@ -5,6 +5,7 @@ import auralis.app.action.Actions;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.PlanSentences;
 import auralis.dsp.master.Preset;
 import auralis.library.Track;
@@ -42,7 +43,11 @@ public final class MasterPanel {
     private final Label planState = new Label();
     private final VBox sentences = new VBox();
 
-    public MasterPanel(MasteringSession session, List<Preset> presets, Actions actions) {
+    public MasterPanel(
+            MasteringSession session,
+            List<Preset> presets,
+            EffectCatalogue effects,
+            Actions actions) {
         this.session = session;
         inspector.setId("inspect");
         inspector.getStyleClass().add("inspect");
@@ -60,6 +65,7 @@ public final class MasterPanel {
                         matchRow(),
                         comparison(),
                         new SettingsForm(session, presets).node(),
+                        rack(effects),
                         planHead(),
                         sentences);
         session.outlook().subscribe(this::show);
@@ -87,6 +93,15 @@ public final class MasterPanel {
         HBox row = new HBox(match, matched);
         row.getStyleClass().add("match-row");
         return row;
+    }
+
+    private Node rack(EffectCatalogue effects) {
+        ValueSlider amount = new ValueSlider("master.effects.amount", 0, 1, 0.01, Numbers::percent);
+        amount.bind(
+                session.settings(),
+                Setting.EFFECTS_AMOUNT,
+                () -> session.preset().get().settings().effects().amount());
+        return new RackSection(session.settings(), effects, amount.row()).node();
     }
 
     private Node planHead() {
@@ -154,6 +169,9 @@ public final class MasterPanel {
     private void showSentences(Outlook outlook) {
         List<Node> lines = new ArrayList<>();
         outlook.problem().ifPresent(problem -> lines.addAll(problem(problem)));
+        outlook.plan()
+                .ifPresent(
+                        plan -> plan.effects().failures().forEach(f -> lines.addAll(problem(f))));
         outlook.plan()
                 .ifPresent(
                         plan -> lines.addAll(lines("mdi2c-circle-medium", PlanSentences.of(plan))));

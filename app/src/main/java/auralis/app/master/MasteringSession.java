@@ -7,6 +7,7 @@ import auralis.app.play.Mastering;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
 import auralis.app.text.Texts;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
@@ -34,6 +35,7 @@ public final class MasteringSession {
 
     private final Player player;
     private final Planner planner;
+    private final EffectCatalogue effects;
     private final Latest question;
     private final ObjectProperty<Preset> preset;
     private final ObjectProperty<MasteringSettings> settings;
@@ -51,11 +53,18 @@ public final class MasteringSession {
     private Optional<String> problem = Optional.empty();
 
     /**
+     * @param effects where those of the settings are found
      * @param first what to begin with
      */
-    public MasteringSession(Player player, Planner planner, Preset first, ExecutorService workers) {
+    public MasteringSession(
+            Player player,
+            Planner planner,
+            EffectCatalogue effects,
+            Preset first,
+            ExecutorService workers) {
         this.player = player;
         this.planner = planner;
+        this.effects = effects;
         this.question = new Latest(workers);
         this.preset = new SimpleObjectProperty<>(first);
         this.settings = new SimpleObjectProperty<>(first.settings());
@@ -212,7 +221,7 @@ public final class MasteringSession {
 
     /** Has the player render the plan at the chosen intensity. */
     private void perform() {
-        MasteringChain chain = new MasteringChain(full.at(settings.get().intensity()));
+        MasteringChain chain = new MasteringChain(full.at(settings.get().intensity()), effects);
         player.mastering(
                 number, full.exact() ? Mastering.exact(chain) : Mastering.provisional(chain));
         tell();

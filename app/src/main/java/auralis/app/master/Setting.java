@@ -37,6 +37,11 @@ record Setting<T>(
                     Loudness::amount,
                     (l, amount) -> new Loudness(l.on(), amount, l.targetLufs(), l.firm()));
 
+    static final Setting<Double> EFFECTS_AMOUNT =
+            new Setting<>(
+                    s -> s.effects().amount(),
+                    (s, amount) -> s.withEffects(s.effects().withAmount(amount)));
+
     private static Tone tone(Tone tone, boolean on, double amount) {
         return new Tone(on, amount, tone.bassDb(), tone.presenceDb(), tone.airDb());
     }

@@ -2,8 +2,10 @@ package auralis.app.master;
 
 import auralis.app.text.Named;
 import auralis.dsp.master.MasteringSettings;
+import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
@@ -15,26 +17,37 @@ import javafx.scene.layout.Priority;
 
 /**
  * A slider of one setting with its value in words: the wheel makes a fine step, a double click or
- * Backspace goes back to what the preset says.
+ * Backspace goes back to what the preset says. It shows any value as it is; those it makes are
+ * round.
  */
 final class ValueSlider {
     private final Slider slider;
     private final Label shown = new Label();
-    private final double step;
+    private final SliderScale scale;
+    private final DoubleFunction<String> words;
+    private DoubleConsumer changed = chosen -> {};
+    private double value = Double.NaN;
+    private boolean showing;
 
     /**
      * @param step of the wheel and the arrow keys; values lie on this grid
      * @param words the value as it is written
      */
     ValueSlider(String id, double min, double max, double step, DoubleFunction<String> words) {
-        this.step = step;
-        slider = Named.named(new SpeakingSlider(min, max, words), id);
-        slider.setBlockIncrement(step);
-        slider.getStyleClass().add("small");
+        this(SliderScale.linear(min, max, step), words);
+        Named.named(slider, id);
         shown.setId(id + ".value");
+    }
+
+    /** A slider that gets its name from its owner. */
+    ValueSlider(SliderScale scale, DoubleFunction<String> words) {
+        this.scale = scale;
+        this.words = words;
+        slider = new SpeakingSlider(scale, () -> words.apply(value));
+        slider.setBlockIncrement(scale.step());
+        slider.getStyleClass().add("small");
         shown.getStyleClass().addAll("value", "figure");
-        slider.valueProperty()
-                .subscribe(value -> shown.setText(words.apply(onGrid(value.doubleValue()))));
+        slider.valueProperty().subscribe((before, place) -> moved(place.doubleValue()));
         slider.setOnScroll(this::stepByWheel);
     }
 
@@ -43,43 +56,70 @@ final class ValueSlider {
      */
     private void stepByWheel(ScrollEvent event) {
         if (slider.isFocused()) {
-            slider.setValue(onGrid(slider.getValue() + Math.signum(event.getDeltaY()) * step));
+            slider.setValue(slider.getValue() + Math.signum(event.getDeltaY()) * scale.step());
             event.consume();
         }
+    }
+
+    private void moved(double place) {
+        double chosen = scale.value().applyAsDouble(place);
+        if (!showing && chosen != value) {
+            value = chosen;
+            shown.setText(words.apply(chosen));
+            changed.accept(chosen);
+        }
+    }
+
+    /** Shows a value without telling anyone. */
+    void show(double now) {
+        if (now != value) {
+            value = now;
+            showing = true;
+            slider.setValue(scale.position().applyAsDouble(now));
+            showing = false;
+            shown.setText(words.apply(now));
+        }
+    }
+
+    /**
+     * @param listener is told what the user chooses
+     * @param preset what a double click chooses
+     */
+    void onChange(DoubleConsumer listener, DoubleSupplier preset) {
+        changed = listener;
+        slider.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        goBack(preset);
+                    }
+                });
+        slider.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.BACK_SPACE) {
+                        goBack(preset);
+                        event.consume();
+                    }
+                });
+    }
+
+    private void goBack(DoubleSupplier preset) {
+        show(preset.getAsDouble());
+        changed.accept(value);
     }
 
     void bind(
             ObjectProperty<MasteringSettings> settings,
             Setting<Double> setting,
             DoubleSupplier preset) {
-        settings.subscribe(
-                now -> {
-                    if (onGrid(slider.getValue()) != setting.get().apply(now)) {
-                        slider.setValue(setting.get().apply(now));
+        settings.subscribe(now -> show(setting.get().apply(now)));
+        onChange(
+                chosen -> {
+                    MasteringSettings now = settings.get();
+                    if (chosen != setting.get().apply(now)) {
+                        settings.set(setting.with().apply(now, chosen));
                     }
-                });
-        slider.valueProperty()
-                .subscribe(
-                        (before, value) -> {
-                            MasteringSettings now = settings.get();
-                            double wanted = onGrid(value.doubleValue());
-                            if (wanted != setting.get().apply(now)) {
-                                settings.set(setting.with().apply(now, wanted));
-                            }
-                        });
-        slider.setOnMouseClicked(
-                event -> {
-                    if (event.getClickCount() == 2) {
-                        slider.setValue(preset.getAsDouble());
-                    }
-                });
-        slider.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.BACK_SPACE) {
-                        slider.setValue(preset.getAsDouble());
-                        event.consume();
-                    }
-                });
+                },
+                preset);
     }
 
     Slider slider() {
@@ -94,25 +134,19 @@ final class ValueSlider {
         return row;
     }
 
-    private double onGrid(double value) {
-        double rounded = Math.round(value / step) * step;
-        double clean = Math.round(rounded * 1000) / 1000.0;
-        return Math.max(slider.getMin(), Math.min(slider.getMax(), clean));
-    }
-
     /** Says its value with its unit. */
     private static final class SpeakingSlider extends Slider {
-        private final DoubleFunction<String> words;
+        private final Supplier<String> words;
 
-        SpeakingSlider(double min, double max, DoubleFunction<String> words) {
-            super(min, max, max);
+        SpeakingSlider(SliderScale scale, Supplier<String> words) {
+            super(scale.from(), scale.to(), scale.to());
             this.words = words;
         }
 
         @Override
         public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... more) {
             return attribute == AccessibleAttribute.TEXT
-                    ? getAccessibleText() + ", " + words.apply(getValue())
+                    ? getAccessibleText() + ", " + words.get()
                     : super.queryAccessibleAttribute(attribute, more);
         }
     }

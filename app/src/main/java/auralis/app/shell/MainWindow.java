@@ -70,7 +70,11 @@ public final class MainWindow {
         player = new PlayerView(services.player());
         mastering =
                 new MasteringSession(
-                        services.player(), services.planner(), services.presets().get(0), workers);
+                        services.player(),
+                        services.planner(),
+                        services.effects(),
+                        services.presets().get(0),
+                        workers);
         export = new ExportRoad(stage, services, mastering, notices, workers);
         playback =
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);
@@ -114,6 +118,11 @@ public final class MainWindow {
     /** Adds a file to the library and plays it. */
     public void play(Path file) {
         browse.addAndPlay(file);
+    }
+
+    /** Tells what went wrong before the window was there. */
+    public void warn(List<String> sentences) {
+        notices.problem(String.join("\n", sentences));
     }
 
     /** Ends what the window started; the player and the library are the caller's. */
@@ -184,7 +193,8 @@ public final class MainWindow {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         Node side = new SideBar(browse.catalogue(), wide).node();
-        Node inspector = new MasterPanel(mastering, services.presets(), actions).node();
+        Node inspector =
+                new MasterPanel(mastering, services.presets(), services.effects(), actions).node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));

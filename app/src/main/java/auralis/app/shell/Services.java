@@ -5,6 +5,7 @@ import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.play.Player;
 import auralis.app.play.Waveforms;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
 import auralis.library.export.ExportRequest;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * What the window works with.
  *
  * @param presets at least one; the first is the one to start with
+ * @param effects those that the rack offers
  * @param demo a track that comes with the program
  */
 public record Services(
@@ -30,6 +32,7 @@ public record Services(
         Waveforms waveforms,
         FileMaster fileMaster,
         List<Preset> presets,
+        EffectCatalogue effects,
         Optional<Path> demo,
         Desktop desktop,
         Memory memory) {
@@ -52,6 +55,7 @@ public record Services(
                 waveforms,
                 fileMaster(library),
                 presets,
+                library.effects(),
                 demo,
                 Desktop.SYSTEM,
                 memory);
@@ -59,7 +63,16 @@ public record Services(
 
     Services with(Desktop other) {
         return new Services(
-                tracks, player, planner, waveforms, fileMaster, presets, demo, other, memory);
+                tracks,
+                player,
+                planner,
+                waveforms,
+                fileMaster,
+                presets,
+                effects,
+                demo,
+                other,
+                memory);
     }
 
     /** Results are as their sources, but of at least 24 bits where the format has bits. */

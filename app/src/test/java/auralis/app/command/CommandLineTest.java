@@ -11,10 +11,7 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +31,6 @@ class CommandLineTest {
     private Path song;
     private Path out;
 
-    /** What a run of the program did. */
-    private record Run(int code, String out, String err) {}
-
     @BeforeEach
     void files() throws IOException {
         song = folder.resolve("song ü.wav");
@@ -46,34 +40,34 @@ class CommandLineTest {
 
     @Test
     void tellsItsVersion() {
-        assertThat(run("--version").out).startsWith("Auralis ");
+        assertThat(run("--version").out()).startsWith("Auralis ");
     }
 
     @Test
     void wrongUsageIsCode2() {
-        assertThat(run("master", song.toString()).code).isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code)
+        assertThat(run("master", song.toString()).code()).isEqualTo(2);
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--target", "louder").code)
+        assertThat(run("master", song.toString(), "--out", "x", "--target", "louder").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err)
+        assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err())
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
-        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err)
+        assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err())
                 .contains("--intensity is 0 to 100 percent, not 150.0");
-        assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code)
+        assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", song.toString()).code).isEqualTo(2);
-        assertThat(run("mastre", song.toString()).err)
+        assertThat(run("master", song.toString(), "--out", song.toString()).code()).isEqualTo(2);
+        assertThat(run("mastre", song.toString()).err())
                 .contains("no command and no file \"mastre\"");
-        assertThat(run("--no-such-option").code).isEqualTo(2);
+        assertThat(run("--no-such-option").code()).isEqualTo(2);
         assertThat(folder.resolve("x")).doesNotExist();
     }
 
     @Test
     void analyzeAnswersOneJsonDocument() throws IOException {
-        Run run = run("--json", "analyze", song.toString());
-        assertThat(run.code).isZero();
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        CommandRun run = run("--json", "analyze", song.toString());
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/format/codec").asText()).isEqualTo("wav");
         assertThat(file.at("/format/bitDepth").asInt()).isEqualTo(16);
         assertThat(file.at("/format/frames").asLong()).isEqualTo(FRAMES);
@@ -86,9 +80,9 @@ class CommandLineTest {
 
     @Test
     void masterReachesTheTarget() throws IOException {
-        Run run = master("--target", "-16", "--ceiling", "-2");
-        assertThat(run.code).isZero();
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        CommandRun run = master("--target", "-16", "--ceiling", "-2");
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/state").asText()).isEqualTo("done");
         assertThat(file.at("/output").asText()).isEqualTo(out.resolve("song ü.wav").toString());
         assertThat(file.at("/after/integratedLufs").asDouble()).isCloseTo(-16, within(0.1));
@@ -103,7 +97,7 @@ class CommandLineTest {
 
     @Test
     void intensityZeroWritesTheVerySamples() throws IOException {
-        assertThat(master("--intensity", "0", "--bit-depth", "source").code).isZero();
+        assertThat(master("--intensity", "0", "--bit-depth", "source").code()).isZero();
         assertThat(samples(out.resolve("song ü.wav"))).isDeepEqualTo(samples(song));
     }
 
@@ -116,8 +110,8 @@ class CommandLineTest {
 
     @Test
     void formatsDepthsAndRates() throws IOException {
-        assertThat(master("--format", "flac", "--bit-depth", "16").code).isZero();
-        assertThat(master("--format", "mp3").code).isZero();
+        assertThat(master("--format", "flac", "--bit-depth", "16").code()).isZero();
+        assertThat(master("--format", "mp3").code()).isZero();
         assertThat(
                         master(
                                         "--sample-rate",
@@ -126,7 +120,7 @@ class CommandLineTest {
                                         "32",
                                         "--name",
                                         "{name} 48k")
-                                .code)
+                                .code())
                 .isZero();
         try (MediaSource flac = Media.open(out.resolve("song ü.flac"));
                 MediaSource mp3 = Media.open(out.resolve("song ü.mp3"));
@@ -145,10 +139,10 @@ class CommandLineTest {
         master("--preset", "bright", "--name", "bright", "--target", "-16");
         assertThat(samples(out.resolve("warm.wav"))[0])
                 .isNotEqualTo(samples(out.resolve("bright.wav"))[0]);
-        Run unknown =
+        CommandRun unknown =
                 run("master", song.toString(), "--out", out.toString(), "--preset", "loudest");
-        assertThat(unknown.code).isEqualTo(2);
-        assertThat(unknown.err).contains("no preset \"loudest\"");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no preset \"loudest\"");
     }
 
     @Test
@@ -164,8 +158,8 @@ class CommandLineTest {
                         song.toString(),
                         "--report",
                         report.toString());
-        assertThat(run.code).isZero();
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/mode").asText()).isEqualTo("reference");
         assertThat(file.at("/plan/targetLufs").asDouble())
                 .isCloseTo(file.at("/before/integratedLufs").asDouble(), within(0.1));
@@ -177,7 +171,7 @@ class CommandLineTest {
     @Test
     void aHybridLiesBetween() throws IOException {
         Run run = master("--mode", "hybrid", "--reference", song.toString());
-        JsonNode file = new ObjectMapper().readTree(run.out).at("/files/0");
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/mode").asText()).isEqualTo("hybrid");
         double before = file.at("/before/integratedLufs").asDouble();
         assertThat(file.at("/plan/targetLufs").asDouble())
@@ -186,7 +180,7 @@ class CommandLineTest {
                 master("--reference", song.toString(), "--match", "tone", "--name", "tone only");
         assertThat(
                         new ObjectMapper()
-                                .readTree(loudnessOnly.out)
+                                .readTree(loudnessOnly.out())
                                 .at("/files/0/plan/targetLufs")
                                 .asDouble())
                 .isEqualTo(-14);
@@ -194,17 +188,17 @@ class CommandLineTest {
 
     @Test
     void conflictsAreRefusedWithASentence() {
-        assertThat(master("--mode", "reference").err).contains("--reference FILE");
-        assertThat(master("--mode", "adaptive", "--reference", song.toString()).err)
+        assertThat(master("--mode", "reference").err()).contains("--reference FILE");
+        assertThat(master("--mode", "adaptive", "--reference", song.toString()).err())
                 .contains("leave --reference out");
-        assertThat(master("--reference", "nowhere.wav").err).contains("no file \"nowhere.wav\"");
-        assertThat(master("--reference", song + "@0").err).contains("weight");
-        assertThat(master("--reference-amount", "30").err).contains("--mode hybrid");
-        assertThat(master("--match", "tone").err).contains("there is none");
-        assertThat(master("--reference", song.toString(), "--match", "colour").err)
+        assertThat(master("--reference", "nowhere.wav").err()).contains("no file \"nowhere.wav\"");
+        assertThat(master("--reference", song + "@0").err()).contains("weight");
+        assertThat(master("--reference-amount", "30").err()).contains("--mode hybrid");
+        assertThat(master("--match", "tone").err()).contains("there is none");
+        assertThat(master("--reference", song.toString(), "--match", "colour").err())
                 .contains("not colour");
-        assertThat(master("--jobs", "0").err).contains("--jobs is 1 to 64");
-        assertThat(master("--report", "report.txt").err).contains(".json, .html or .csv");
+        assertThat(master("--jobs", "0").err()).contains("--jobs is 1 to 64");
+        assertThat(master("--report", "report.txt").err()).contains(".json, .html or .csv");
         assertThat(out).doesNotExist();
     }
 
@@ -219,8 +213,8 @@ class CommandLineTest {
         Path csv = folder.resolve("report.csv");
         args.addAll(List.of("--out", out.toString(), "--report", csv.toString()));
         Run run = run(args.toArray(String[]::new));
-        assertThat(run.code).isZero();
-        JsonNode files = new ObjectMapper().readTree(run.out).at("/files");
+        assertThat(run.code()).isZero();
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
         for (int i = 0; i < 5; i++) {
             assertThat(files.at("/" + i + "/source").asText()).endsWith("s" + i + ".wav");
         }
@@ -244,8 +238,8 @@ class CommandLineTest {
                         out.toString(),
                         "--report",
                         html.toString());
-        assertThat(run.code).isZero();
-        JsonNode files = new ObjectMapper().readTree(run.out).at("/files");
+        assertThat(run.code()).isZero();
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
         assertThat(files.at("/0/plan/gainDb")).isEqualTo(files.at("/1/plan/gainDb"));
         assertThat(files.at("/1/after/integratedLufs").asDouble()).isCloseTo(-14, within(0.3));
         assertThat(Files.readString(html)).contains("<title>").contains("soft.wav");
@@ -254,40 +248,40 @@ class CommandLineTest {
     @Test
     void aNamedTargetBringsItsCeilingAndCanBeEdited() throws IOException {
         Run cd = master("--target", "loud");
-        JsonNode plan = new ObjectMapper().readTree(cd.out).at("/files/0/plan");
+        JsonNode plan = new ObjectMapper().readTree(cd.out()).at("/files/0/plan");
         assertThat(plan.at("/targetLufs").asDouble()).isEqualTo(-11);
         assertThat(plan.at("/ceilingDbtp").asDouble()).isEqualTo(-2);
         Files.writeString(
                 folder.resolve("data").resolve("targets.json"),
                 "{\"targets\":[{\"name\":\"mine\",\"targetLufs\":-20,\"ceilingDbtp\":-3}]}");
         Run mine = master("--target", "mine");
-        assertThat(new ObjectMapper().readTree(mine.out).at("/files/0/plan/ceilingDbtp").asDouble())
+        assertThat(new ObjectMapper().readTree(mine.out()).at("/files/0/plan/ceilingDbtp").asDouble())
                 .isEqualTo(-3);
     }
 
     @Test
     void presetsAreListedSharedAndUsed() throws IOException {
         Path file = folder.resolve("mine.json");
-        assertThat(run("presets", "export", "warm", "--to", file.toString()).code).isZero();
+        assertThat(run("presets", "export", "warm", "--to", file.toString()).code()).isZero();
         Files.writeString(file, Files.readString(file).replace("\"warm\"", "\"My warm\""));
-        assertThat(run("presets", "import", file.toString()).code).isZero();
-        assertThat(run("presets", "list").out).contains("adaptive").contains("My warm");
-        assertThat(run("presets", "show", "My warm").out).contains("\"bassDb\"");
-        assertThat(run("presets", "rename", "My warm", "Warmer").code).isZero();
-        JsonNode mastered = new ObjectMapper().readTree(master("--preset", "Warmer").out);
+        assertThat(run("presets", "import", file.toString()).code()).isZero();
+        assertThat(run("presets", "list").out()).contains("adaptive").contains("My warm");
+        assertThat(run("presets", "show", "My warm").out()).contains("\"bassDb\"");
+        assertThat(run("presets", "rename", "My warm", "Warmer").code()).isZero();
+        JsonNode mastered = new ObjectMapper().readTree(master("--preset", "Warmer").out());
         assertThat(mastered.at("/files/0/preset").asText()).isEqualTo("Warmer");
-        assertThat(run("presets", "delete", "Warmer").code).isZero();
-        assertThat(run("presets", "list").out).doesNotContain("Warmer");
+        assertThat(run("presets", "delete", "Warmer").code()).isZero();
+        assertThat(run("presets", "list").out()).doesNotContain("Warmer");
         Run factory = run("presets", "delete", "warm");
-        assertThat(factory.code).isEqualTo(1);
-        assertThat(factory.err).contains("stays as it is");
+        assertThat(factory.code()).isEqualTo(1);
+        assertThat(factory.err()).contains("stays as it is");
     }
 
     @Test
     void oneBadFileDoesNotStopTheOthers() throws IOException {
         Path text = Files.writeString(folder.resolve("broken.wav"), "not sound at all\n");
         Path missing = folder.resolve("missing.flac");
-        Run run =
+        CommandRun run =
                 run(
                         "master",
                         text.toString(),
@@ -295,8 +289,8 @@ class CommandLineTest {
                         song.toString(),
                         "--out",
                         out.toString());
-        assertThat(run.code).isEqualTo(1);
-        assertThat(run.err)
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
                 .contains("broken.wav: ")
                 .contains("missing.flac: ")
                 .doesNotContain("\tat ");
@@ -307,9 +301,10 @@ class CommandLineTest {
     void anExistingResultCanBeSkipped() throws IOException {
         master();
         byte[] before = Files.readAllBytes(out.resolve("song ü.wav"));
-        Run again = run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
-        assertThat(again.code).isZero();
-        assertThat(again.out).contains("skipped");
+        CommandRun again =
+                run("master", song.toString(), "--out", out.toString(), "--if-exists", "skip");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("skipped");
         assertThat(out.resolve("song ü.wav")).hasBinaryContent(before);
         assertThat(
                         run(
@@ -319,15 +314,15 @@ class CommandLineTest {
                                         out.toString(),
                                         "--if-exists",
                                         "fail")
-                                .code)
+                                .code())
                 .isEqualTo(1);
     }
 
     @Test
     void quietSaysNothing() {
-        Run run = run("--quiet", "analyze", song.toString());
-        assertThat(run.out).isEmpty();
-        assertThat(run.err).isEmpty();
+        CommandRun run = run("--quiet", "analyze", song.toString());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
@@ -344,18 +339,18 @@ class CommandLineTest {
         byte[] bytes = Files.readAllBytes(damaged);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 2000, (byte) 0x55);
         Files.write(damaged, bytes);
-        Run run = run("--json", "analyze", damaged.toString());
-        assertThat(run.code).isZero();
-        JsonNode warnings = new ObjectMapper().readTree(run.out).at("/files/0/warnings");
+        CommandRun run = run("--json", "analyze", damaged.toString());
+        assertThat(run.code()).isZero();
+        JsonNode warnings = new ObjectMapper().readTree(run.out()).at("/files/0/warnings");
         assertThat(warnings.path(0).asText()).contains("damaged").contains("silent");
-        assertThat(run("analyze", damaged.toString()).out).contains("Note: The file is damaged");
+        assertThat(run("analyze", damaged.toString()).out()).contains("Note: The file is damaged");
     }
 
     @Test
     void helpStandsBehindEveryCommand() {
-        Run help = run("master", "--help");
-        assertThat(help.code).isZero();
-        assertThat(help.out).contains("--intensity").contains("--json");
+        CommandRun help = run("master", "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("--intensity").contains("--json");
     }
 
     @Test
@@ -363,7 +358,7 @@ class CommandLineTest {
         Path other = Files.createDirectories(folder.resolve("b")).resolve("song ü.wav");
         write(other, 24);
         byte[] before = Files.readAllBytes(other);
-        Run run =
+        CommandRun run =
                 run(
                         "master",
                         song.toString(),
@@ -372,8 +367,8 @@ class CommandLineTest {
                         other.getParent().toString(),
                         "--if-exists",
                         "replace");
-        assertThat(run.code).isEqualTo(1);
-        assertThat(run.err).contains("would replace a source");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("would replace a source");
         assertThat(other).hasBinaryContent(before);
     }
 
@@ -386,13 +381,13 @@ class CommandLineTest {
 
     @Test
     void theMeasurementOfALossyFileIsThatOfTheFile() throws IOException {
-        Run run = master("--format", "mp3");
+        CommandRun run = master("--format", "mp3");
         double told =
-                new ObjectMapper().readTree(run.out).at("/files/0/after/truePeakDbtp").asDouble();
-        Run measured = run("--json", "analyze", out.resolve("song ü.mp3").toString());
+                new ObjectMapper().readTree(run.out()).at("/files/0/after/truePeakDbtp").asDouble();
+        CommandRun measured = run("--json", "analyze", out.resolve("song ü.mp3").toString());
         double found =
                 new ObjectMapper()
-                        .readTree(measured.out)
+                        .readTree(measured.out())
                         .at("/files/0/loudness/truePeakDbtp")
                         .asDouble();
         assertThat(told).isCloseTo(found, within(1e-9));
@@ -400,12 +395,12 @@ class CommandLineTest {
 
     @Test
     void selfTestWorks() {
-        Run run = run("self-test");
-        assertThat(run.code).isZero();
-        assertThat(run.out).contains("works  library, chain and FLAC: -14.0 LUFS");
+        CommandRun run = run("self-test");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("works  library, chain and FLAC: -14.0 LUFS");
     }
 
-    private Run master(String... options) {
+    private CommandRun master(String... options) {
         List<String> args =
                 new ArrayList<>(
                         List.of("master", "--json", song.toString(), "--out", out.toString()));
@@ -413,26 +408,8 @@ class CommandLineTest {
         return run(args.toArray(String[]::new));
     }
 
-    private Run run(String... args) {
-        List<String> all =
-                new ArrayList<>(List.of("--data-dir", folder.resolve("data").toString()));
-        all.addAll(List.of(args));
-        PrintStream oldOut = System.out;
-        PrintStream oldErr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = RootCommand.run((data, files) -> 0, all.toArray(String[]::new));
-            return new Run(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
-        }
+    private CommandRun run(String... args) {
+        return CommandRun.of(folder.resolve("data"), args);
     }
 
     /** A chord that swells, quiet, on the grid of the bit depth. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakePlanner implements Planner {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     final AtomicInteger exactPlans = new AtomicInteger();
+    volatile MasteringSettings wanted = MasteringSettings.ADAPTIVE;
 
     void hold() {
         gate = new CountDownLatch(1);
@@ -39,6 +40,7 @@ final class FakePlanner implements Planner {
             @Override
             public MasteringPlan exact(MasteringSettings settings, Progress asked) {
                 waitAtTheGate();
+                wanted = settings;
                 exactPlans.incrementAndGet();
                 return plan(settings, true);
             }
@@ -67,6 +69,7 @@ final class FakePlanner implements Planner {
                 new MasteringPlan.Tone(
                         25, Collections.nCopies(25, 0.5), Collections.nCopies(30, 0.0)),
                 new MasteringPlan.Dynamics(0),
+                MasteringPlan.Effects.NONE,
                 new MasteringPlan.Width(1, 1),
                 4.2,
                 settings.limiter().ceilingDbtp(),

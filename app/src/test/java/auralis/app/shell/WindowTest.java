@@ -9,7 +9,9 @@ import auralis.app.play.PlanState;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
 import auralis.app.play.WaveBar;
+import auralis.app.text.Texts;
 import auralis.dsp.Progress;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
@@ -24,10 +26,12 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
@@ -204,6 +208,22 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    void effectsArePartOfTheSettings() throws IOException {
+        openWith("Glass River");
+        robot.doubleClickOn("Glass River");
+        waitUntil(() -> label("master.after.lufs").equals("−14.0"));
+        int plans = planner.exactPlans.get();
+        robot.interact(() -> ((Button) find("master.effects")).fire());
+        MenuButton add = (MenuButton) find("master.effects.add");
+        robot.interact(() -> add.getItems().get(0).fire());
+        assertThat(find("master.effects.0")).isNotNull();
+        waitUntil(() -> planner.exactPlans.get() > plans);
+        assertThat(planner.wanted.effects().effects()).hasSize(1);
+        robot.interact(() -> ((Button) find("master.preset.revert")).fire());
+        waitUntil(() -> texts().contains(Texts.text("master.effects.empty")));
+    }
+
+    @Test
     void anEstimateIsHeardUntilTheExactPlanIsThere() throws IOException {
         openWith("Glass River");
         planner.hold();
@@ -262,6 +282,7 @@ class WindowTest extends WindowTestCase {
                         WindowTest::waveform,
                         (source, folder, preset, progress) -> {},
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
+                        EffectCatalogue.BUILT_IN,
                         Optional.empty(),
                         new FakeDesktop(music),
                         memory);

@@ -28,7 +28,7 @@ public record TrackAnalysis(
         List<Damage> damage) {
 
     /** Grows with every change that makes one of the measurements different. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * The long-term spectrum of the loud passages; all empty when there are none.

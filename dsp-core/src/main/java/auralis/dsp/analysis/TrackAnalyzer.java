@@ -4,7 +4,6 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
-import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.meter.WaveformAnalyzer;
 import auralis.dsp.spectrum.Bands;
@@ -33,20 +32,19 @@ public final class TrackAnalyzer {
      */
     public static TrackAnalysis analyze(AudioSource source, Progress progress)
             throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
         TruePeakMeter peaks = new TruePeakMeter();
         FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
         long frames =
                 Listening.listen(
-                        new Overheard(source, List.of(fingerprint)),
-                        List.of(loudness, peaks, spectrum, waveform),
+                        new Overheard(source, List.of(peaks, spectrum, waveform)),
+                        List.of(fingerprint),
                         progress);
         return new TrackAnalysis(
                 source.format(),
                 frames,
-                loudness.result(),
+                fingerprint.loudness(),
                 peaks.result(),
                 fingerprint.result(),
                 tone(spectrum.result()),

@@ -23,14 +23,15 @@ public final class Compressor implements AudioProcessor {
     /** A reduction that no longer changes a float sample; the recursions end here. */
     private static final double NOTHING = 1e-9;
 
-    private final CompressorSettings settings;
-    private final double threshold;
-    private final double halfKnee;
-    private final double slope;
-    private final double kneeGain;
-    private final double makeup;
-    private final double makeupGain;
+    private CompressorSettings settings;
+    private double threshold;
+    private double halfKnee;
+    private double slope;
+    private double kneeGain;
+    private double makeup;
+    private double makeupGain;
 
+    private int sampleRate;
     private double attack;
     private double release;
     private double[] gains = new double[0];
@@ -39,21 +40,38 @@ public final class Compressor implements AudioProcessor {
     private double blockMaximum;
 
     public Compressor(CompressorSettings settings) {
-        this.settings = settings;
-        this.threshold = settings.thresholdDb() / DB_PER_OCTAVE;
-        this.halfKnee = settings.kneeDb() / 2 / DB_PER_OCTAVE;
-        this.slope = 1 - 1 / settings.ratio();
-        this.kneeGain = Decibels.toGain(settings.thresholdDb() - settings.kneeDb() / 2);
-        this.makeup = settings.makeupDb() / DB_PER_OCTAVE;
-        this.makeupGain = Decibels.toGain(settings.makeupDb());
+        change(settings);
+    }
+
+    /**
+     * Takes other settings, also inside a stream: the reduction goes on from where it is. A step of
+     * make-up or of a settled curve is a step of the gain, so large ones are to be made in small
+     * steps.
+     */
+    public void change(CompressorSettings wanted) {
+        settings = wanted;
+        threshold = wanted.thresholdDb() / DB_PER_OCTAVE;
+        halfKnee = wanted.kneeDb() / 2 / DB_PER_OCTAVE;
+        slope = 1 - 1 / wanted.ratio();
+        kneeGain = Decibels.toGain(wanted.thresholdDb() - wanted.kneeDb() / 2);
+        makeup = wanted.makeupDb() / DB_PER_OCTAVE;
+        makeupGain = Decibels.toGain(wanted.makeupDb());
+        if (sampleRate > 0) {
+            setBallistics();
+        }
     }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        attack = decayPerFrame(settings.attackMs(), format.sampleRate());
-        release = decayPerFrame(settings.releaseMs(), format.sampleRate());
+        sampleRate = format.sampleRate();
+        setBallistics();
         gains = new double[maxFrames];
         reset();
+    }
+
+    private void setBallistics() {
+        attack = decayPerFrame(settings.attackMs(), sampleRate);
+        release = decayPerFrame(settings.releaseMs(), sampleRate);
     }
 
     private static double decayPerFrame(double ms, int sampleRate) {

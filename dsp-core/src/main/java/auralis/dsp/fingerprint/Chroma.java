@@ -17,6 +17,9 @@ final class Chroma {
     private static final double HIGHEST = 45;
     private static final double FADE = 6;
 
+    /** Peaks 50 dB under the highest are left out: a hundred of them hold a thousandth of it. */
+    private static final float AUDIBLE_SHARE = 1e-5f;
+
     private static final int CLASSES = 12;
     private static final double SEMITONES_PER_E = CLASSES / Math.log(2);
 
@@ -38,9 +41,11 @@ final class Chroma {
     /** 0 where all classes have equal power (or there is none), 1 where one has it all. */
     float concentration(float[] power) {
         Arrays.fill(classes, 0);
+        float least = AUDIBLE_SHARE * highest(power);
         double sum = 0;
         for (int k = from; k <= to; k++) {
-            if (power[k] > power[k - 1] && power[k] >= power[k + 1]) {
+            float p = power[k];
+            if (p > least && p > power[k - 1] && p >= power[k + 1]) {
                 sum += addPeak(power, k);
             }
         }
@@ -52,6 +57,14 @@ final class Chroma {
             max = Math.max(max, share / sum);
         }
         return (float) ((max * CLASSES - 1) / (CLASSES - 1));
+    }
+
+    private float highest(float[] power) {
+        float highest = 0;
+        for (int k = from; k <= to; k++) {
+            highest = power[k] > highest ? power[k] : highest;
+        }
+        return highest;
     }
 
     /** Adds the power at the vertex of the parabola to the classes at its place, and returns it. */

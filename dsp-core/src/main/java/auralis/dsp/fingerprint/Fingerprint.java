@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 public record Fingerprint(Map<Dimension, Double> values) {
     /** Counts up whenever a definition changes so that stored values are no longer comparable. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Fingerprint {
         EnumMap<Dimension, Double> copy = new EnumMap<>(Dimension.class);

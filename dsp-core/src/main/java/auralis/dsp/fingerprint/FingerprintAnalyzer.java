@@ -3,6 +3,8 @@ package auralis.dsp.fingerprint;
 import auralis.dsp.Analyzer;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.meter.Loudness;
+import auralis.dsp.resample.Decimation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,20 @@ import java.util.Map;
  * bytes per 10 ms). Together they hold 2 MB per hour of sound.
  */
 public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
+    /** The lowest rate, in Hz, at which 8 kHz stay free of images. */
+    private static final int LEAST_RATE = 22_050;
+
     private StreamFormat format;
     private int maxFrames;
     private LevelAnalysis levels;
     private SilenceGate gate;
-    private List<Analysis> ungapped;
+    private Decimation decimation;
+
+    /** Of the stream without its pauses. */
+    private List<Analysis> full;
+
+    /** Of the same at a lower rate. */
+    private List<Analysis> slower;
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
@@ -32,12 +43,10 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
         this.maxFrames = maxFrames;
         levels = new LevelAnalysis(format, maxFrames);
         gate = new SilenceGate(format, this::analyze);
-        ungapped =
-                List.of(
-                        new ToneAnalysis(format),
-                        new TextureAnalysis(format),
-                        new RhythmAnalysis(format),
-                        new StereoAnalysis(format, maxFrames));
+        full = List.of(new ToneAnalysis(format), new StereoAnalysis(format, maxFrames));
+        decimation = new Decimation(format, SilenceGate.STRETCH, LEAST_RATE);
+        StreamFormat low = decimation.format();
+        slower = List.of(new TextureAnalysis(low), new RhythmAnalysis(low));
     }
 
     @Override
@@ -47,18 +56,22 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
     }
 
     private void analyze(AudioBlock sound) {
-        for (Analysis analysis : ungapped) {
-            analysis.process(sound);
-        }
+        full.forEach(analysis -> analysis.process(sound));
+        AudioBlock low = decimation.process(sound);
+        slower.forEach(analysis -> analysis.process(low));
+    }
+
+    /** The loudness of the stream so far, which is measured on the way. */
+    public Loudness loudness() {
+        return levels.loudness();
     }
 
     @Override
     public Fingerprint result() {
         Map<Dimension, Double> values = new EnumMap<>(Dimension.class);
         levels.describe(values);
-        for (Analysis analysis : ungapped) {
-            analysis.describe(values);
-        }
+        full.forEach(analysis -> analysis.describe(values));
+        slower.forEach(analysis -> analysis.describe(values));
         // Rounding can carry a share over 1 by the last bit.
         values.replaceAll(Dimension::limit);
         return new Fingerprint(values);

@@ -16,7 +16,7 @@ final class OnsetStrength {
     private static final double SPAN_SECONDS = 1024 / 48_000.0;
     private static final double STEP_SECONDS = 0.01;
     private static final double LOW_HZ = 30;
-    private static final double HIGH_HZ = 11_000;
+    private static final double HIGH_HZ = 8000;
     private static final int BANDS = 28;
 
     private final Stft stft;

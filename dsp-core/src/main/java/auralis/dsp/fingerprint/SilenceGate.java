@@ -11,7 +11,9 @@ import java.util.function.Consumer;
  */
 final class SilenceGate {
     static final double LONGEST_REST_SECONDS = 2;
-    private static final int STRETCH = 4096;
+
+    /** No piece is longer. */
+    static final int STRETCH = 4096;
 
     private final Consumer<AudioBlock> sound;
     private final AudioBlock rest;

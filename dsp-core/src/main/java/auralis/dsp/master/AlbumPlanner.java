@@ -7,6 +7,7 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.dynamics.LimiterForecast;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
@@ -32,6 +33,7 @@ public final class AlbumPlanner {
     private final List<Track> tracks;
     private final List<MasteringPlan> drafts = new ArrayList<>();
     private final MasteringSettings settings;
+    private final EffectCatalogue catalogue;
     private final Progress progress;
 
     /** A track of the album. */
@@ -43,9 +45,14 @@ public final class AlbumPlanner {
         AudioSource open() throws IOException;
     }
 
-    private AlbumPlanner(List<Track> tracks, MasteringSettings settings, Progress progress) {
+    private AlbumPlanner(
+            List<Track> tracks,
+            MasteringSettings settings,
+            EffectCatalogue catalogue,
+            Progress progress) {
         this.tracks = List.copyOf(tracks);
         this.settings = settings;
+        this.catalogue = catalogue;
         this.progress = progress;
         for (Track track : tracks) {
             drafts.add(MasteringPlanner.provisional(track.analysis(), settings.withIntensity(1)));
@@ -54,13 +61,17 @@ public final class AlbumPlanner {
 
     /**
      * @param tracks at least one; all of one sample rate and one number of channels
+     * @param catalogue knows the effects of the settings
      * @param progress is advanced by the frames of all sources, once or twice
      * @return a plan for each track, all with the same gain
      */
     public static List<MasteringPlan> exact(
-            List<Track> tracks, MasteringSettings settings, Progress progress)
+            List<Track> tracks,
+            MasteringSettings settings,
+            EffectCatalogue catalogue,
+            Progress progress)
             throws IOException, InterruptedException {
-        return new AlbumPlanner(tracks, settings, progress).run();
+        return new AlbumPlanner(tracks, settings, catalogue, progress).run();
     }
 
     private List<MasteringPlan> run() throws IOException, InterruptedException {
@@ -129,7 +140,8 @@ public final class AlbumPlanner {
                 }
                 requireSame(format, source.format());
                 AudioSource shaped =
-                        new ProcessedSource(source, MasteringChain.beforeLevel(drafts.get(i)));
+                        new ProcessedSource(
+                                source, MasteringChain.beforeLevel(drafts.get(i), catalogue));
                 Listening.listen(shaped, forecast::process, progress);
             }
         }

@@ -4,6 +4,7 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.dynamics.LimiterForecast;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import java.io.IOException;
@@ -31,16 +32,25 @@ final class GainSearch {
     private final AudioSource source;
     private final MasteringPlan draft;
     private final boolean firm;
+    private final EffectCatalogue catalogue;
     private final Progress progress;
+    private List<String> failures = List.of();
 
     /**
      * @param draft a plan with a target and an estimated gain
      * @param firm whether dynamics may be given up for the target
+     * @param catalogue where the draft's effects are found
      */
-    GainSearch(AudioSource source, MasteringPlan draft, boolean firm, Progress progress) {
+    GainSearch(
+            AudioSource source,
+            MasteringPlan draft,
+            boolean firm,
+            EffectCatalogue catalogue,
+            Progress progress) {
         this.source = source;
         this.draft = draft;
         this.firm = firm;
+        this.catalogue = catalogue;
         this.progress = progress;
     }
 
@@ -54,7 +64,8 @@ final class GainSearch {
         }
         long left = MAX_PASSES - passes;
         source.frames().ifPresent(frames -> progress.advance(left * frames));
-        return curve.isAudible() ? levelled(curve) : silent();
+        MasteringPlan plan = curve.isAudible() ? levelled(curve) : silent();
+        return plan.withFailures(failures);
     }
 
     private MasteringPlan levelled(GainCurve curve) {
@@ -79,9 +90,11 @@ final class GainSearch {
         LimiterForecast forecast =
                 new LimiterForecast(MasteringChain.limiterSettings(draft), drivesDb);
         source.seek(0);
+        MasteringChain chain = MasteringChain.beforeLevel(draft, catalogue);
         // Not closed: the source belongs to the caller and is heard again.
-        ProcessedSource shaped = new ProcessedSource(source, MasteringChain.beforeLevel(draft));
+        ProcessedSource shaped = new ProcessedSource(source, chain);
         Listening.listen(shaped, List.of(forecast), progress);
+        failures = chain.failures();
         return new GainCurve(forecast.result(), draft.targetLufs().orElseThrow(), firm);
     }
 }

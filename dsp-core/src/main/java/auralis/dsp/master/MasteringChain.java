@@ -6,6 +6,8 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.dynamics.LimiterSettings;
 import auralis.dsp.dynamics.TransientExpander;
 import auralis.dsp.dynamics.TruePeakLimiter;
+import auralis.dsp.effect.EffectCatalogue;
+import auralis.dsp.effect.EffectRack;
 import auralis.dsp.filter.BiquadCascade;
 import auralis.dsp.filter.BiquadDesign;
 import auralis.dsp.filter.FirConvolver;
@@ -17,7 +19,7 @@ import java.util.List;
  * The one road from the source's samples to mastered ones: live playback, export and tests run it
  * with the same plan and get the same bits. Mono and stereo.
  *
- * <pre>rumble filter → tone → transient expansion → width → make-up gain → true-peak limiter</pre>
+ * <pre>rumble filter → tone → transient expansion → effects → width → make-up gain → limiter</pre>
  *
  * <p>A stage with nothing to do is not there; a neutral plan passes every sample untouched. The
  * limiter is last, so that nothing behind it can pass the ceiling.
@@ -25,28 +27,38 @@ import java.util.List;
 public final class MasteringChain implements AudioProcessor {
     /**
      * A seek that lets the chain listen so long before its target gives what a run from the start
-     * gives, to −90 dBFS.
+     * gives, to −90 dBFS. Effects that remember for longer, such as a large reverb, are exempt.
      */
     public static final double PREROLL_SECONDS = 3;
 
     private final MasteringPlan plan;
     private final boolean levelled;
+    private final EffectRack rack;
     private List<AudioProcessor> stages = List.of();
 
-    public MasteringChain(MasteringPlan plan) {
-        this(plan, true);
+    /**
+     * @param catalogue where the plan's effects are found
+     */
+    public MasteringChain(MasteringPlan plan, EffectCatalogue catalogue) {
+        this(plan, catalogue, true);
     }
 
-    private MasteringChain(MasteringPlan plan, boolean levelled) {
+    /** With the effects of the program. */
+    public MasteringChain(MasteringPlan plan) {
+        this(plan, EffectCatalogue.BUILT_IN);
+    }
+
+    private MasteringChain(MasteringPlan plan, EffectCatalogue catalogue, boolean levelled) {
         this.plan = plan;
         this.levelled = levelled;
+        this.rack = new EffectRack(plan.effects().rack(), catalogue);
     }
 
     /**
      * The chain up to and without make-up gain and limiter: what the search of the gain listens to.
      */
-    static MasteringChain beforeLevel(MasteringPlan plan) {
-        return new MasteringChain(plan, false);
+    static MasteringChain beforeLevel(MasteringPlan plan, EffectCatalogue catalogue) {
+        return new MasteringChain(plan, catalogue, false);
     }
 
     static LimiterSettings limiterSettings(MasteringPlan plan) {
@@ -84,6 +96,9 @@ public final class MasteringChain implements AudioProcessor {
         if (!plan.dynamics().isNeutral()) {
             list.add(new TransientExpander(plan.dynamics().expansion()));
         }
+        if (!plan.effects().isNeutral()) {
+            list.add(rack);
+        }
         if (format.channels() == 2 && !plan.width().isNeutral()) {
             list.add(new StereoWidth(plan.width().bass(), plan.width().rest()));
         }
@@ -115,6 +130,11 @@ public final class MasteringChain implements AudioProcessor {
     @Override
     public void reset() {
         stages.forEach(AudioProcessor::reset);
+    }
+
+    /** A sentence for each effect that is missing or had to be left out so far; any thread. */
+    public List<String> failures() {
+        return rack.failures();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.spectrum.Bands;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record MasteringPlan(
         LoudnessRestraint restraint,
         Tone tone,
         Dynamics dynamics,
+        Effects effects,
         Width width,
         double gainDb,
         double ceilingDbtp,
@@ -39,7 +41,7 @@ public record MasteringPlan(
      * Grows with every change that makes the engine sound different: stored plans of other versions
      * are not used.
      */
-    public static final int ENGINE_VERSION = 2;
+    public static final int ENGINE_VERSION = 3;
 
     /** Why a target was not reached. */
     public enum LimitedBy {
@@ -103,6 +105,28 @@ public record MasteringPlan(
     }
 
     /**
+     * What the user put in.
+     *
+     * @param failures a sentence for each effect that had to be left out when the track was heard
+     */
+    public record Effects(RackSettings rack, List<String> failures) {
+        public static final Effects NONE = new Effects(RackSettings.NONE, List.of());
+
+        public Effects {
+            failures = List.copyOf(failures);
+        }
+
+        boolean isNeutral() {
+            return rack.isNeutral();
+        }
+
+        /** The part is made of the rack's output, the rest of its input. */
+        Effects at(double intensity) {
+            return new Effects(rack.withAmount(rack.amount() * intensity), failures);
+        }
+    }
+
+    /**
      * Gains of the side signal.
      *
      * @param bass below 120 Hz, at most 1
@@ -125,6 +149,7 @@ public record MasteringPlan(
                 restraint,
                 tone,
                 dynamics,
+                effects,
                 width,
                 gainDb,
                 ceilingDbtp,
@@ -147,6 +172,25 @@ public record MasteringPlan(
                 restraint,
                 tone,
                 dynamics,
+                effects,
+                width,
+                gainDb,
+                ceilingDbtp,
+                sourceTruePeakDbtp,
+                targetLufs,
+                expectedLufs,
+                medianReductionDb,
+                limitedBy);
+    }
+
+    /** The same with what became of the effects. */
+    MasteringPlan withFailures(List<String> failures) {
+        return new MasteringPlan(
+                exact,
+                restraint,
+                tone,
+                dynamics,
+                new Effects(effects.rack, failures),
                 width,
                 gainDb,
                 ceilingDbtp,
@@ -161,6 +205,7 @@ public record MasteringPlan(
     public boolean isNeutral() {
         return tone.isNeutral()
                 && dynamics.isNeutral()
+                && effects.isNeutral()
                 && width.isNeutral()
                 && gainDb == 0
                 && sourceTruePeakDbtp.orElse(Double.NEGATIVE_INFINITY) <= ceilingDbtp;
@@ -183,6 +228,7 @@ public record MasteringPlan(
                 restraint,
                 tone.at(intensity),
                 dynamics.at(intensity),
+                effects.at(intensity),
                 width.at(intensity),
                 gainDb * intensity,
                 mix(open, ceilingDbtp, intensity),

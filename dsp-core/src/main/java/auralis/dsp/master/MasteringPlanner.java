@@ -3,6 +3,7 @@ package auralis.dsp.master;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import auralis.dsp.spectrum.Bands;
@@ -52,12 +53,14 @@ public final class MasteringPlanner {
      * The plan whose gain was searched over the whole track, to 0.03 LU.
      *
      * @param source is read several times from its start; mono or stereo
+     * @param catalogue where the effects of the settings are found
      * @param progress is advanced by {@link #MAX_PASSES} times the frames of the source
      */
     public static MasteringPlan exact(
             AudioSource source,
             TrackAnalysis analysis,
             MasteringSettings settings,
+            EffectCatalogue catalogue,
             Progress progress)
             throws IOException, InterruptedException {
         MasteringPlan provisional = provisional(analysis, settings.withIntensity(1));
@@ -69,9 +72,24 @@ public final class MasteringPlanner {
                                 OptionalDouble.empty(),
                                 0,
                                 Optional.of(LimitedBy.NO_TARGET))
-                        : new GainSearch(source, provisional, settings.loudness().firm(), progress)
+                        : new GainSearch(
+                                        source,
+                                        provisional,
+                                        settings.loudness().firm(),
+                                        catalogue,
+                                        progress)
                                 .run();
         return plan.at(settings.intensity());
+    }
+
+    /** The same with the effects of the program. */
+    public static MasteringPlan exact(
+            AudioSource source,
+            TrackAnalysis analysis,
+            MasteringSettings settings,
+            Progress progress)
+            throws IOException, InterruptedException {
+        return exact(source, analysis, settings, EffectCatalogue.BUILT_IN, progress);
     }
 
     /** Everything but the gain. */
@@ -95,6 +113,7 @@ public final class MasteringPlanner {
                 restraint,
                 tone,
                 dynamics(analysis, settings, restraint, crestDb),
+                new MasteringPlan.Effects(settings.effects(), List.of()),
                 WidthPlan.of(analysis, settings, gentle, tone, limitedDb),
                 0,
                 ceilingDbtp,

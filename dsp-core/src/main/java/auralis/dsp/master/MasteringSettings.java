@@ -1,11 +1,14 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.RackSettings;
+
 /**
  * All that the user decides about mastering, as one immutable value: the same value is the preset,
  * the undo step, the A/B side, the job's payload and the head of the report. A view replaces it
  * whole.
  *
  * @param intensity 0..1: mixes everything between the untouched source (0) and the full plan (1)
+ * @param effects what the user put between dynamics and width
  * @param reference music to be matched; {@link Reference#NONE}: the content decides alone
  */
 public record MasteringSettings(
@@ -15,6 +18,7 @@ public record MasteringSettings(
         Width width,
         Loudness loudness,
         Limiter limiter,
+        RackSettings effects,
         Reference reference) {
 
     /** Content decides; −14 LUFS, −1 dBTP. */
@@ -26,11 +30,13 @@ public record MasteringSettings(
                     new Width(true, 1, 1),
                     new Loudness(true, 1, -14, false),
                     new Limiter(-1),
+                    RackSettings.NONE,
                     Reference.NONE);
 
     public MasteringSettings {
         requireFraction("intensity", intensity);
-        // Presets of earlier versions do not have it.
+        // Presets of earlier versions do not have these.
+        effects = effects == null ? RackSettings.NONE : effects;
         reference = reference == null ? Reference.NONE : reference;
     }
 
@@ -103,32 +109,37 @@ public record MasteringSettings(
 
     public MasteringSettings withIntensity(double intensity) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     public MasteringSettings withTone(Tone tone) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     public MasteringSettings withDynamics(Dynamics dynamics) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     public MasteringSettings withWidth(Width width) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     public MasteringSettings withLoudness(Loudness loudness) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
+    }
+
+    public MasteringSettings withEffects(RackSettings effects) {
+        return new MasteringSettings(
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     public MasteringSettings withReference(Reference reference) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, limiter, reference);
+                intensity, tone, dynamics, width, loudness, limiter, effects, reference);
     }
 
     /** The same with a loudness the user asked for. */
@@ -138,7 +149,14 @@ public record MasteringSettings(
 
     public MasteringSettings withCeiling(double ceilingDbtp) {
         return new MasteringSettings(
-                intensity, tone, dynamics, width, loudness, new Limiter(ceilingDbtp), reference);
+                intensity,
+                tone,
+                dynamics,
+                width,
+                loudness,
+                new Limiter(ceilingDbtp),
+                effects,
+                reference);
     }
 
     private static void requireFraction(String name, double value) {

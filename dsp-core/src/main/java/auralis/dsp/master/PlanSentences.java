@@ -1,10 +1,13 @@
 package auralis.dsp.master;
 
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import auralis.dsp.spectrum.Bands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
@@ -60,6 +63,7 @@ public final class PlanSentences {
                             "Attacks are given back with a transient expansion of %.2f.",
                             plan.dynamics().expansion()));
         }
+        effects(plan, sentences);
         width(plan, sentences);
         level(plan, sentences);
         return List.copyOf(sentences);
@@ -73,6 +77,18 @@ public final class PlanSentences {
         double match = region.meanDb(Bands.THIRD_OCTAVE, plan.tone().matchDb());
         if (Math.abs(match) >= AUDIBLE_DB) {
             sentences.add(say("%+.1f dB %s towards the reference.", match, region.words));
+        }
+    }
+
+    private static void effects(MasteringPlan plan, List<String> sentences) {
+        if (!plan.effects().isNeutral()) {
+            RackSettings rack = plan.effects().rack();
+            String names =
+                    rack.effects().stream()
+                            .filter(EffectSettings::on)
+                            .map(EffectSettings::effect)
+                            .collect(Collectors.joining(", "));
+            sentences.add(say("Effects to %.0f %%: %s.", 100 * rack.amount(), names));
         }
     }
 

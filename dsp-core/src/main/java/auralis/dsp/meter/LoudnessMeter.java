@@ -46,6 +46,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
     /** Made once: a method reference in process would be an object per block. */
     private final DoubleConsumer adder = this::add;
 
+    private final DoubleConsumer tenthPowers;
     private LoudnessSteps steps;
     private double stepFrames;
     private long count;
@@ -53,6 +54,18 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
     private double shortTermPower;
     private double maxMomentaryPower;
     private double maxShortTermPower;
+
+    public LoudnessMeter() {
+        this(power -> {});
+    }
+
+    /**
+     * @param tenthPowers is given the K-weighted mean power of each whole 100 ms, as {@link
+     *     StepPowers} measures it: for who needs both and filters once
+     */
+    public LoudnessMeter(DoubleConsumer tenthPowers) {
+        this.tenthPowers = tenthPowers;
+    }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
@@ -82,6 +95,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
         if (count % TENTH == 0) {
             momentary.add(momentaryPower);
             shortTerm.add(shortTermPower);
+            tenthPowers.accept(tenths[now] / (TENTH * stepFrames));
         }
     }
 

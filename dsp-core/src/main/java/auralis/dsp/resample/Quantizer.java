@@ -36,6 +36,7 @@ public final class Quantizer implements AudioProcessor {
     private final long seed;
     private final double scale;
     private final double largest;
+    private final double step;
 
     private boolean shaped;
     private long[] keys = new long[0];
@@ -64,6 +65,7 @@ public final class Quantizer implements AudioProcessor {
         this.seed = seed;
         this.scale = 1L << (bits - 1);
         this.largest = scale - 1;
+        this.step = 1 / scale;
     }
 
     @Override
@@ -145,13 +147,13 @@ public final class Quantizer implements AudioProcessor {
     private float sample(double steps) {
         if (steps > largest) {
             clamped++;
-            return (float) (largest / scale);
+            return (float) (largest * step);
         }
         if (steps < -scale) {
             clamped++;
             return -1;
         }
-        return (float) (steps / scale);
+        return (float) (steps * step);
     }
 
     /** The difference of two uniform numbers, in steps. */

@@ -59,6 +59,14 @@ public final class Fft {
         transform.realForward(samples);
     }
 
+    /**
+     * Transforms two real frames at once, as the real and the imaginary parts of {@link #size()}
+     * complex samples: {@code [2n]} and {@code [2n+1]} are sample n of the two.
+     */
+    public void forwardPair(float[] pairs) {
+        transform.complexForward(pairs);
+    }
+
     /** Turns a packed spectrum back into samples; the inverse of {@link #forward}. */
     public void inverse(float[] spectrum) {
         transform.realInverse(spectrum, true);
@@ -87,16 +95,37 @@ public final class Fft {
         }
     }
 
-    /** Writes {@code scale} Re(X[k] conj(Y[k])) of two packed spectra to {@code cross}. */
-    public void crossPower(float[] spectrum, float[] other, float scale, float[] cross) {
+    /**
+     * Adds {@code scale} (|A[k]|² + |B[k]|²) of two frames after {@link #forwardPair}, for all
+     * bins. With Z = A + iB the sum is (|Z[k]|² + |Z[N-k]|²) / 2: the two need not be told apart.
+     */
+    public void addPairPower(float[] pairs, float scale, float[] power) {
         int half = size / 2;
-        cross[0] = scale * spectrum[0] * other[0];
-        cross[half] = scale * spectrum[1] * other[1];
+        power[0] += scale * squared(pairs, 0);
+        power[half] += scale * squared(pairs, half);
+        float halfScale = scale / 2;
         for (int k = 1; k < half; k++) {
-            cross[k] =
-                    scale
-                            * (spectrum[2 * k] * other[2 * k]
-                                    + spectrum[2 * k + 1] * other[2 * k + 1]);
+            power[k] += halfScale * (squared(pairs, k) + squared(pairs, size - k));
+        }
+    }
+
+    private static float squared(float[] pairs, int k) {
+        float re = pairs[2 * k];
+        float im = pairs[2 * k + 1];
+        return re * re + im * im;
+    }
+
+    /**
+     * Writes {@code scale} Re(A[k] conj(B[k])) of two frames after {@link #forwardPair}, for all
+     * bins: half the imaginary part of Z[k] Z[N-k].
+     */
+    public void pairCrossPower(float[] pairs, float scale, float[] cross) {
+        int half = size / 2;
+        float halfScale = scale / 2;
+        for (int k = 0; k <= half; k++) {
+            int a = 2 * k;
+            int b = 2 * (size - k & size - 1);
+            cross[k] = halfScale * (pairs[a] * pairs[b + 1] + pairs[a + 1] * pairs[b]);
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * pauses nor quiet passages pull it down. Empty for silence and for less than one frame.
  *
  * <p>The frames are 0.34 s long, close to the 0.4 s blocks of BS.1770: the third octave at 25 Hz is
- * 6 Hz wide, which frames of half the length do not resolve.
+ * 6 Hz wide, which frames of half the length do not resolve. They do not overlap: of a whole track
+ * there are enough of them, and the transform is the largest of all in an analysis.
  */
 public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>> {
     /** 16384 frames at 48 kHz. */
@@ -23,7 +24,7 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS / 2, this::add);
+        stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS, this::add);
         mean = new GatedMean(stft.bins());
         sides = format.channels() == 2 ? new SideGauge(stft) : null;
     }

@@ -38,7 +38,7 @@ final class SideGauge {
      * @param level mean square of the frame, by which it is gated
      */
     void add(double level, float[] power) {
-        stft.crossPower(0, 1, cross);
+        stft.crossPower(cross);
         mean.add(level, cross);
         double both = 0;
         double agreeing = 0;

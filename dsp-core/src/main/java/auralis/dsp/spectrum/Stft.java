@@ -34,7 +34,7 @@ public final class Stft {
     private final float[] window;
     private final float scale;
     private final float[][] sound;
-    private final float[][] spectra;
+    private final float[] frame;
     private final float[] power;
     private int filled;
 
@@ -54,7 +54,7 @@ public final class Stft {
         double windowPower = HANN_MEAN_SQUARE * window.length;
         this.scale = (float) (1 / (windowPower * format.channels() * fft.size()));
         this.sound = new float[format.channels()][window.length];
-        this.spectra = new float[format.channels()][fft.size()];
+        this.frame = new float[2 * fft.size()];
         this.power = new float[fft.bins()];
     }
 
@@ -94,34 +94,49 @@ public final class Stft {
     }
 
     /**
-     * How two channels of the frame agree, while the listener is called: the real part of their
-     * cross power in every bin, on the scale of their mean power. Equal channels have the power
-     * itself, opposite ones its negative.
+     * How the two channels of a stereo frame agree, while the listener is called: the real part of
+     * their cross power in every bin, on the scale of their mean power. Equal channels have the
+     * power itself, opposite ones its negative.
      *
      * @param cross is filled with {@link #bins()} values
      */
-    public void crossPower(int channel, int other, float[] cross) {
-        float both = 2 * scale * sound.length;
-        fft.crossPower(spectra[channel], spectra[other], both, cross);
+    public void crossPower(float[] cross) {
+        fft.pairCrossPower(frame, 2 * scale * sound.length, cross);
         cross[0] /= 2;
         cross[cross.length - 1] /= 2;
     }
 
     private void transform() {
         Arrays.fill(power, 0f);
-        for (int c = 0; c < sound.length; c++) {
-            float[] plane = sound[c];
-            float[] frame = spectra[c];
-            for (int i = 0; i < window.length; i++) {
-                frame[i] = plane[i] * window[i];
-            }
-            Arrays.fill(frame, window.length, frame.length, 0f);
-            fft.forward(frame);
-            // Twice, for the negative frequencies, which 0 Hz and half the rate do not have.
-            fft.addPower(frame, 2 * scale, power);
+        for (int c = 0; c + 1 < sound.length; c += 2) {
+            addPair(sound[c], sound[c + 1]);
+        }
+        if (sound.length % 2 == 1) {
+            addSingle(sound[sound.length - 1]);
         }
         power[0] /= 2;
         power[power.length - 1] /= 2;
+    }
+
+    /** Two channels by one complex transform, which costs a tenth less than two real ones. */
+    private void addPair(float[] one, float[] other) {
+        for (int i = 0; i < window.length; i++) {
+            frame[2 * i] = one[i] * window[i];
+            frame[2 * i + 1] = other[i] * window[i];
+        }
+        Arrays.fill(frame, 2 * window.length, 2 * fft.size(), 0f);
+        fft.forwardPair(frame);
+        // Twice, for the negative frequencies, which 0 Hz and half the rate do not have.
+        fft.addPairPower(frame, 2 * scale, power);
+    }
+
+    private void addSingle(float[] plane) {
+        for (int i = 0; i < window.length; i++) {
+            frame[i] = plane[i] * window[i];
+        }
+        Arrays.fill(frame, window.length, fft.size(), 0f);
+        fft.forward(frame);
+        fft.addPower(frame, 2 * scale, power);
     }
 
     private void advance() {

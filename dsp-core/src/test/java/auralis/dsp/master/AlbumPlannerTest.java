@@ -9,6 +9,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
 import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.meter.LoudnessMeter;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class AlbumPlannerTest {
                             () -> new MemorySource(STEREO, sound),
                             TrackAnalyzer.analyze(new MemorySource(STEREO, sound), Progress.NONE)));
         }
-        return AlbumPlanner.exact(tracks, settings, Progress.NONE);
+        return AlbumPlanner.exact(tracks, settings, EffectCatalogue.BUILT_IN, Progress.NONE);
     }
 
     private static float[][] music(double gain) {

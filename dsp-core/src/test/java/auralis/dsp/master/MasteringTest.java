@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.AudioBlock;
+import auralis.dsp.Decibels;
 import auralis.dsp.MemorySource;
 import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +168,62 @@ class MasteringTest {
         }
         assertThat(mean).isCloseTo(0, within(1e-3));
         assertThat(mastered.plan.tone().highPassHz()).isEqualTo(22);
+    }
+
+    @Test
+    void effectsArePartOfTheChainAndOfTheSearchOfTheGain() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        RackSettings rack =
+                RackSettings.of(
+                        new EffectSettings("gain", true, Map.of("gainDb", -12.0)),
+                        new EffectSettings("delay", true, Map.of("mix", 0.5)));
+        MasteringSettings settings = MasteringSettings.ADAPTIVE.withEffects(rack);
+        Mastered mastered = master(STEREO, track, settings);
+        assertThat(mastered.lufs).isCloseTo(-14, within(0.1));
+        assertThat(mastered.truePeakDbtp).isLessThanOrEqualTo(-1);
+        double gainDb = master(STEREO, track, MasteringSettings.ADAPTIVE).plan.gainDb();
+        assertThat(mastered.plan.gainDb()).isGreaterThan(gainDb + 10);
+        assertThat(PlanSentences.of(mastered.plan)).contains("Effects to 100 %: gain, delay.");
+        assertThat(render(STEREO, track, mastered.plan, 4097))
+                .isDeepEqualTo(render(STEREO, track, mastered.plan, 8192));
+    }
+
+    @Test
+    void intensityMixesTheEffects() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        RackSettings rack =
+                RackSettings.of(new EffectSettings("gain", true, Map.of("gainDb", 6.0)));
+        MasteringSettings onlyEffects =
+                new MasteringSettings(
+                        1,
+                        new MasteringSettings.Tone(false, 0, 0, 0, 0),
+                        new MasteringSettings.Dynamics(false, 0),
+                        new MasteringSettings.Width(false, 0, 1),
+                        new MasteringSettings.Loudness(false, 0, -14, false),
+                        new MasteringSettings.Limiter(-1),
+                        rack,
+                        Reference.NONE);
+        double before = lufs(STEREO, track);
+        double full = master(STEREO, track, onlyEffects).lufs;
+        double half = master(STEREO, track, onlyEffects.withIntensity(0.5)).lufs;
+        assertThat(full - before).isCloseTo(6, within(0.01));
+        assertThat(half - before)
+                .isCloseTo(Decibels.ofGain((1 + Decibels.toGain(6)) / 2), within(0.01));
+        Mastered none = master(STEREO, track, onlyEffects.withIntensity(0));
+        assertThat(none.planes).isDeepEqualTo(track);
+        assertThat(none.plan.isNeutral()).isTrue();
+    }
+
+    @Test
+    void aMissingEffectIsToldByThePlan() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        RackSettings rack = RackSettings.of(new EffectSettings("org.gone", true, Map.of()));
+        Mastered mastered = master(STEREO, track, MasteringSettings.ADAPTIVE.withEffects(rack));
+        assertThat(mastered.plan.effects().failures())
+                .singleElement()
+                .asString()
+                .contains("no effect \"org.gone\"");
+        assertThat(mastered.lufs).isCloseTo(-14, within(0.1));
     }
 
     private record Mastered(

@@ -81,6 +81,30 @@ class FftTest {
         assertThat(sum).isCloseTo(energy, within(1e-3));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 4096})
+    void thePowerOfTwoFramesAtOnceIsTheSumOfBoth(int size) {
+        Fft fft = Fft.ofSize(size);
+        float[] a = noise(size, 6);
+        float[] b = noise(size, 7);
+        float[] pairs = new float[2 * size];
+        for (int n = 0; n < size; n++) {
+            pairs[2 * n] = a[n];
+            pairs[2 * n + 1] = b[n];
+        }
+        float[] together = new float[fft.bins()];
+        fft.forwardPair(pairs);
+        fft.addPairPower(pairs, 0.5f, together);
+        float[] apart = new float[fft.bins()];
+        for (float[] frame : new float[][] {a, b}) {
+            fft.forward(frame);
+            fft.addPower(frame, 0.5f, apart);
+        }
+        for (int k = 0; k < apart.length; k++) {
+            assertThat(together[k]).isCloseTo(apart[k], within(1e-5f * size));
+        }
+    }
+
     @Test
     void oneInstancePerSize() {
         assertThat(Fft.ofSize(128)).isSameAs(Fft.ofSize(128));

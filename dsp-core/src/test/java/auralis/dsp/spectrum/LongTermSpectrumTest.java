@@ -101,7 +101,8 @@ class LongTermSpectrumTest {
         // Ten seconds loud, thirty seconds 20 dB down at another frequency.
         System.arraycopy(quiet[0], 0, sound[0], 10 * 48_000, 30 * 48_000);
         PowerSpectrum spectrum = measured(format, sound).orElseThrow();
-        assertThat(spectrum.power(900, 1100)).isCloseTo(0.125, within(0.003));
+        // One frame of thirty stands half in the quiet part.
+        assertThat(spectrum.power(900, 1100)).isCloseTo(0.125, within(0.005));
         assertThat(spectrum.power(80, 120)).isLessThan(1e-4);
     }
 

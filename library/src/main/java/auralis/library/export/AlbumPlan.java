@@ -50,7 +50,9 @@ public final class AlbumPlan {
                             () -> ResampledSource.of(Media.open(file), format.sampleRate()),
                             analysis));
         }
-        return new AlbumPlan(List.copyOf(files), AlbumPlanner.exact(tracks, settings, progress));
+        return new AlbumPlan(
+                List.copyOf(files),
+                AlbumPlanner.exact(tracks, settings, library.effects(), progress));
     }
 
     private static StreamFormat format(Path file, OutputFormat output) throws IOException {

@@ -1,10 +1,7 @@
 package auralis.library.export;
 
-import auralis.dsp.Analyzer;
-import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
-import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.engine.FollowingSource;
 import auralis.dsp.engine.ProcessedSource;
@@ -12,10 +9,7 @@ import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.PlanSentences;
-import auralis.dsp.meter.LoudnessMeter;
-import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.resample.Dither;
-import auralis.dsp.resample.Quantizer;
 import auralis.dsp.resample.ResampledSource;
 import auralis.library.Library;
 import auralis.library.TrackWarnings;
@@ -24,7 +18,6 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaException;
 import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
-import auralis.library.media.Tags;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -33,9 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Masters files into files, one batch of them. For each: analysis and plan from the library, then
@@ -99,7 +90,8 @@ public final class Exporter {
         }
         Encoding encoding = request.output().encoding(media);
         Files.createDirectories(request.folder());
-        String name = request.name().expand(fields(request));
+        String name =
+                request.name().expand(SourceFields.of(request.source(), request.preset().name()));
         Optional<Path> target =
                 targets.choose(request.folder(), name, encoding.extension(), request.ifExists());
         return target.isEmpty()
@@ -124,17 +116,6 @@ public final class Exporter {
         progress.total((long) (source.frames().orElse(0) * passes));
     }
 
-    private static Map<String, String> fields(ExportRequest request) {
-        Map<String, String> fields = Tags.read(request.source()).fields();
-        String file = request.source().getFileName().toString();
-        int dot = file.lastIndexOf('.');
-        String name = dot > 0 ? file.substring(0, dot) : file;
-        fields.put("name", name);
-        fields.put("preset", request.preset().name());
-        fields.computeIfPresent("title", (key, title) -> title.isEmpty() ? name : title);
-        return fields;
-    }
-
     private ExportResult write(
             ExportRequest request,
             Optional<AlbumPlan> album,
@@ -152,20 +133,16 @@ public final class Exporter {
                 album.isPresent()
                         ? album.get().plan(file)
                         : library.plan(file, analysis, request.preset().settings(), rate, progress);
-        progress.phase("writing");
-        Measurement after;
+        MasteringChain chain = new MasteringChain(plan, library.effects());
         Optional<Path> before = album.flatMap(a -> a.before(file));
-        try (AudioSource mastered = mastered(file, before, rate, plan);
-                AudioSink sink = Media.create(target, mastered.format(), encoding, file)) {
-            after = copy(quantized(mastered, encoding, plan, media), sink, progress);
-            progress.phase("verifying");
-            sink.commit();
-        }
-        if (!encoding.lossless()) {
-            after = measure(target, progress);
+        Measurement after;
+        try (AudioSource mastered = mastered(file, before, rate, chain)) {
+            Dither dither = StreamWriter.dither(encoding, media, rate, plan.isNeutral());
+            after = new StreamWriter(target, encoding, file).write(mastered, dither, progress);
         }
         List<String> warnings = new ArrayList<>(TrackWarnings.of(analysis));
         warnings.addAll(ceilingWarning(after, plan));
+        warnings.addAll(chain.failures());
         return new ExportResult(
                 file,
                 Optional.of(target),
@@ -179,9 +156,8 @@ public final class Exporter {
 
     /** A track of an album goes on where the one before it ended. */
     private static AudioSource mastered(
-            Path file, Optional<Path> before, int rate, MasteringPlan plan) throws IOException {
+            Path file, Optional<Path> before, int rate, MasteringChain chain) throws IOException {
         AudioSource source = ResampledSource.of(Media.open(file), rate);
-        MasteringChain chain = new MasteringChain(plan);
         if (before.isEmpty()) {
             return new ProcessedSource(source, chain);
         }
@@ -200,17 +176,6 @@ public final class Exporter {
         return new FollowingSource(tail, source, chain, MasteringChain.PREROLL_SECONDS);
     }
 
-    /** What a lossy encoder made of it is known only by decoding it again. */
-    private static Measurement measure(Path file, Progress progress)
-            throws IOException, InterruptedException {
-        try (MediaSource source = Media.open(file)) {
-            LoudnessMeter loudness = new LoudnessMeter();
-            TruePeakMeter peak = new TruePeakMeter();
-            Listening.listen(source, List.of(loudness, peak), progress);
-            return Measurement.of(loudness.result(), peak.result());
-        }
-    }
-
     private static List<String> ceilingWarning(Measurement after, MasteringPlan plan) {
         double over = after.truePeakDbtp().orElse(plan.ceilingDbtp()) - plan.ceilingDbtp();
         if (plan.isNeutral() || over < AUDIBLE_OVER_DB) {
@@ -224,35 +189,5 @@ public final class Exporter {
                         after.truePeakDbtp().getAsDouble(),
                         over,
                         plan.ceilingDbtp()));
-    }
-
-    /** Dither wherever bits are lost: not for float, not for samples that fit as they are. */
-    private static AudioSource quantized(
-            AudioSource mastered, Encoding encoding, MasteringPlan plan, MediaFormat media) {
-        OptionalInt bits = encoding.integerBits();
-        if (bits.isEmpty()) {
-            return mastered;
-        }
-        boolean untouched =
-                plan.isNeutral() && mastered.format().sampleRate() == media.stream().sampleRate();
-        boolean fits = untouched && media.bitDepth().orElse(64) <= bits.getAsInt();
-        Quantizer quantizer = new Quantizer(bits.getAsInt(), fits ? Dither.NONE : Dither.TPDF);
-        return new ProcessedSource(mastered, quantizer);
-    }
-
-    private static Measurement copy(AudioSource source, AudioSink sink, Progress progress)
-            throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
-        TruePeakMeter peak = new TruePeakMeter();
-        List<Analyzer<?>> meters = List.of(loudness, peak);
-        Listening.prepare(meters, source);
-        Listening.listen(
-                source,
-                block -> {
-                    meters.forEach(meter -> meter.process(block));
-                    sink.write(block);
-                },
-                progress);
-        return Measurement.of(loudness.result(), peak.result());
     }
 }

@@ -18,6 +18,7 @@ public final class Json {
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .addModule(new SoundModule())
+                    .addModule(new RackModule())
                     .enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

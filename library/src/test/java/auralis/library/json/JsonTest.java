@@ -9,13 +9,19 @@ import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonTest {
     @Test
@@ -34,6 +40,48 @@ class JsonTest {
         String json = Json.write(plan);
         assertThat(Json.read(json, MasteringPlan.class)).isEqualTo(plan);
         assertThat(json).contains("\"region\":\"quiet\"").contains("\"limitedBy\":null");
+    }
+
+    @Test
+    void racksSurvive() throws IOException {
+        RackSettings rack =
+                RackSettings.of(
+                                new EffectSettings("reverb", true, Map.of("mix", 0.2)),
+                                new EffectSettings("gain", false, Map.of()))
+                        .withAmount(0.5);
+        String json = Json.write(rack);
+        assertThat(Json.read(json, RackSettings.class)).isEqualTo(rack);
+        assertThat(json)
+                .isEqualTo(
+                        "{\"on\":true,\"amount\":0.5,\"effects\":["
+                                + "{\"effect\":\"reverb\",\"on\":true,\"values\":{\"mix\":0.2}},"
+                                + "{\"effect\":\"gain\",\"on\":false,\"values\":{}}]}");
+    }
+
+    @Test
+    void racksMayBeWrittenShort() throws IOException {
+        EffectSettings echo = new EffectSettings("delay", true, Map.of("pingPong", 1.0));
+        String one = "{\"effect\": \"delay\", \"values\": {\"pingPong\": true}}";
+        for (String json : List.of(one, "[" + one + "]", "{\"effects\": [" + one + "]}")) {
+            assertThat(Json.read(json, RackSettings.class)).isEqualTo(RackSettings.of(echo));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"effect\": \"gain\", \"vlaues\": {}} | \"vlaues\" means nothing here",
+                "{\"effects\": 3} | a list of effects",
+                "[{\"on\": true}] | an effect needs its name",
+                "[{\"effect\": \"gain\", \"values\": {\"gainDb\": \"3\"}}] | gainDb is a number",
+                "{\"amount\": 3, \"effects\": []} | rack amount is 0 to 1",
+                "[{\"effect\": \"gain\", \"on\": 2}] | on is true or false"
+            })
+    void slipsInRacksAreRefused(String json, String message) {
+        assertThatThrownBy(() -> Json.read(json, RackSettings.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -1,0 +1,160 @@
+package auralis.app.command;
+
+import auralis.dsp.effect.EffectCatalogue;
+import auralis.dsp.effect.RackSettings;
+import auralis.library.Library;
+import auralis.library.export.EffectExporter;
+import auralis.library.export.EffectRequest;
+import auralis.library.export.EffectResult;
+import auralis.library.export.NameTemplate;
+import auralis.library.export.OutputFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "effects",
+        description = {
+            "Sends files through effects (reverb, delay, …) without mastering them.",
+            "For both use \"master --effects\".",
+            "",
+            "Example: effects song.wav --out there --chain"
+                    + " '[{\"effect\":\"reverb\",\"values\":{\"roomSize\":0.8}}]'"
+        })
+final class EffectsCommand extends FileCommand {
+    private static final int LONGEST_TAIL = 600;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files, or folders of files.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--list", description = "Tells which effects there are and what can be set.")
+    private boolean list;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to.")
+    private Path folder;
+
+    @Option(
+            names = "--chain",
+            paramLabel = "JSON|FILE",
+            description =
+                    "The effects in order, each {\"effect\": id, \"on\": true, \"values\": {…}};"
+                            + " what is not said is as usual.")
+    private String chain;
+
+    @Option(
+            names = "--tail",
+            paramLabel = "SECONDS",
+            description =
+                    "How much longer than its source the result is, so that echoes and"
+                            + " reverberation fade (default 0: the same length).")
+    private double tailSeconds;
+
+    @Mixin private OutputOptions output;
+
+    @Spec private CommandSpec spec;
+
+    /** The whole answer. */
+    private record Answer(List<EffectedFile> files) {}
+
+    @Override
+    List<Path> inputs() {
+        return files;
+    }
+
+    @Override
+    boolean needsFiles() {
+        return !list;
+    }
+
+    @Override
+    int run(Library library, List<Path> found) throws IOException, InterruptedException {
+        if (list) {
+            tell(EffectList.of(library.effects()));
+            return RootCommand.DONE;
+        }
+        RackSettings rack = rack(library.effects());
+        requireTail();
+        OutputFormat format = output.format(rack.isNeutral());
+        NameTemplate template = output.template();
+        Path out = output.folder(required("--out", folder));
+        List<Path> sources = OutputOptions.withoutResults(files, found, out);
+        EffectExporter exporter = new EffectExporter(library.effects(), sources);
+        List<EffectedFile> answers = new ArrayList<>();
+        for (Path file : sources) {
+            EffectRequest request =
+                    new EffectRequest(
+                            file, out, rack, tailSeconds, format, template, output.ifExists());
+            answers.add(apply(exporter, request));
+        }
+        if (json()) {
+            print(new Answer(answers));
+        }
+        return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
+    }
+
+    private void tell(EffectList effects) {
+        if (json()) {
+            print(effects);
+        } else {
+            say(effects.text());
+        }
+    }
+
+    private RackSettings rack(EffectCatalogue catalogue) {
+        return RackArgument.parse(spec, "--chain", required("--chain", chain), catalogue);
+    }
+
+    private <T> T required(String option, T value) {
+        if (value == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '" + option + "'");
+        }
+        return value;
+    }
+
+    private void requireTail() {
+        if (!(tailSeconds >= 0 && tailSeconds <= LONGEST_TAIL)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--tail is 0 to " + LONGEST_TAIL + " seconds, not " + tailSeconds + ".");
+        }
+    }
+
+    private EffectedFile apply(EffectExporter exporter, EffectRequest request)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        try (ProgressLine progress = progress(request.source(), 0)) {
+            EffectResult result = exporter.export(request, progress);
+            progress.clear();
+            EffectedFile answer = EffectedFile.of(request, result, secondsSince(start));
+            if (!json()) {
+                say(text(answer));
+            }
+            return answer;
+        } catch (IOException | RuntimeException e) {
+            return EffectedFile.failed(request, failed(request.source(), e), secondsSince(start));
+        }
+    }
+
+    private static String text(EffectedFile answer) {
+        if (answer.output().isEmpty()) {
+            return answer.source() + ": skipped, there is a result already\n";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(answer.source()).append('\n');
+        text.append("  after   ").append(Words.of(answer.after().orElseThrow())).append('\n');
+        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
+        text.append("  ").append(answer.output().get());
+        text.append(String.format(Locale.ROOT, "  (%.0fx real time)%n", answer.realTimeFactor()));
+        return text.toString();
+    }
+}

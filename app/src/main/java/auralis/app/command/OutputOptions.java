@@ -1,0 +1,111 @@
+package auralis.app.command;
+
+import auralis.library.export.NameTemplate;
+import auralis.library.export.OutputFormat;
+import auralis.library.export.OverwritePolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How results are written: options of every command that makes files. */
+final class OutputOptions {
+    private static final List<String> BIT_DEPTHS = List.of("16", "24", "32", "source");
+    private static final List<String> SAMPLE_RATES =
+            List.of("44100", "48000", "88200", "96000", "192000", "source");
+
+    @Option(
+            names = "--format",
+            paramLabel = "wav|flac|mp3|source",
+            description =
+                    "Kind of file (default source: as it is where that can be written, else FLAC).")
+    private OutputFormat.Container container = OutputFormat.Container.SOURCE;
+
+    @Option(
+            names = "--bit-depth",
+            paramLabel = "16|24|32|source",
+            description =
+                    "Bits of a sample (default 24, at intensity 0 those of the source; 32 is float"
+                            + " and WAV only, FLAC takes 24).")
+    private String bitDepth;
+
+    @Option(
+            names = "--sample-rate",
+            paramLabel = "HZ|source",
+            description = "44100, 48000, 88200, 96000, 192000 or source (default).")
+    private String sampleRate = "source";
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEMPLATE",
+            description = "Names of results, like \"{artist} - {title}\" (default \"{name}\").")
+    private String name = NameTemplate.SOURCE_NAME.text();
+
+    @Option(
+            names = "--if-exists",
+            paramLabel = "number|skip|replace|fail",
+            description = "What to do about files of the same name (default number).")
+    private OverwritePolicy ifExists = OverwritePolicy.NUMBER;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    OverwritePolicy ifExists() {
+        return ifExists;
+    }
+
+    /**
+     * @param unchanged whether the samples stay as they are, so that the source's depth is enough
+     */
+    OutputFormat format(boolean unchanged) {
+        String depth = bitDepth != null ? bitDepth : unchanged ? "source" : "24";
+        if (container == OutputFormat.Container.FLAC && depth.equals("32")) {
+            throw usage("--bit-depth", "32", "16, 24 or source with --format flac");
+        }
+        return new OutputFormat(
+                container,
+                number("--bit-depth", depth, BIT_DEPTHS),
+                number("--sample-rate", sampleRate, SAMPLE_RATES));
+    }
+
+    NameTemplate template() {
+        try {
+            return new NameTemplate(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The folder of --out. */
+    Path folder(Path folder) {
+        if (folder.toString().isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw usage("--out", "\"" + folder + "\"", "a folder");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** Results of an earlier run below a folder that is worked through are not its sources. */
+    static List<Path> withoutResults(List<Path> inputs, List<Path> found, Path out) {
+        List<Path> named = inputs.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+        boolean below = named.stream().anyMatch(root -> out.startsWith(root) && !out.equals(root));
+        return below
+                ? found.stream().filter(f -> named.contains(f) || !f.startsWith(out)).toList()
+                : found;
+    }
+
+    private OptionalInt number(String option, String text, List<String> allowed) {
+        if (!allowed.contains(text)) {
+            throw usage(option, text, String.join(", ", allowed));
+        }
+        return text.equals("source") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private ParameterException usage(String option, String text, String allowed) {
+        return new ParameterException(
+                spec.commandLine(), option + " is " + allowed + ", not " + text + ".");
+    }
+}

@@ -1,0 +1,226 @@
+package auralis.app.master;
+
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import auralis.dsp.effect.AudioEffect;
+import auralis.dsp.effect.EffectCatalogue;
+import auralis.dsp.effect.EffectSettings;
+import auralis.dsp.effect.RackSettings;
+import auralis.dsp.master.MasteringSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The effects of the settings, folded away until they are wanted. Each control replaces the
+ * settings by others; the cards follow the settings, whoever changed them.
+ */
+final class RackSection {
+    private static final String ID = "master.effects";
+
+    private final ObjectProperty<MasteringSettings> settings;
+    private final EffectCatalogue catalogue;
+    private final VBox section = new VBox();
+    private final Button head = Named.named(new Button(), ID);
+    private final FontIcon fold = new FontIcon();
+    private final Label summary = new Label();
+    private final Label empty = new Label(Texts.text("master.effects.empty"));
+    private final VBox cards = new VBox();
+    private final HBox amountRow;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+
+    /** Of the cards that are shown, in order. */
+    private final List<Place> places = new ArrayList<>();
+
+    /** A card and what it is for. */
+    private record Place(String effect, BooleanProperty open, EffectCard card) {}
+
+    RackSection(
+            ObjectProperty<MasteringSettings> settings, EffectCatalogue catalogue, Node amount) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        amountRow = amountRow(amount);
+        section.getStyleClass().add("rack");
+        cards.getStyleClass().add("effects");
+        empty.setWrapText(true);
+        empty.getStyleClass().add("quiet");
+        section.getChildren().addAll(head(), body());
+        settings.subscribe(now -> show(now.effects()));
+    }
+
+    Node node() {
+        return section;
+    }
+
+    private Node head() {
+        Label title = MasterPanel.heading(ID);
+        summary.getStyleClass().add("quiet");
+        HBox line = new HBox(fold, title, summary);
+        line.getStyleClass().add("match-row");
+        head.setGraphic(line);
+        head.getStyleClass().addAll("flat", "rack-head");
+        head.setMaxWidth(Double.MAX_VALUE);
+        head.setOnAction(event -> open.set(!open.get()));
+        open.subscribe(
+                now -> fold.setIconLiteral(now ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
+        return head;
+    }
+
+    private Node body() {
+        VBox body = new VBox(empty, cards, amountRow, add());
+        body.getStyleClass().add("effects");
+        body.visibleProperty().bind(open);
+        body.managedProperty().bind(open);
+        return body;
+    }
+
+    private static HBox amountRow(Node slider) {
+        Label caption = new Label(Texts.text("master.effects.amount"));
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        caption.getStyleClass().add("quiet");
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox row = new HBox(caption, slider);
+        row.getStyleClass().add("match-row");
+        return row;
+    }
+
+    private Node add() {
+        MenuButton add = Named.labelled(new MenuButton(), "master.effects.add");
+        add.setGraphic(new FontIcon("mdi2p-plus"));
+        add.setMaxWidth(Double.MAX_VALUE);
+        for (AudioEffect effect : catalogue.effects()) {
+            MenuItem item = new MenuItem(effect.name());
+            item.setId(ID + ".add." + effect.id());
+            item.setOnAction(event -> add(effect));
+            add.getItems().add(item);
+        }
+        return add;
+    }
+
+    private void add(AudioEffect effect) {
+        change(rack -> rack.plus(EffectSettings.of(effect)));
+        places.get(places.size() - 1).card.focus();
+    }
+
+    private void change(UnaryOperator<RackSettings> edit) {
+        MasteringSettings now = settings.get();
+        settings.set(now.withEffects(edit.apply(now.effects())));
+    }
+
+    private void show(RackSettings rack) {
+        List<String> wanted = rack.effects().stream().map(EffectSettings::effect).toList();
+        if (!wanted.equals(places.stream().map(Place::effect).toList())) {
+            rebuild(rack);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            places.get(i).card.show(rack.effects().get(i));
+        }
+        boolean any = !wanted.isEmpty();
+        show(empty, !any);
+        show(cards, any);
+        show(amountRow, any);
+        summary.setText(summary(rack));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private String summary(RackSettings rack) {
+        return rack.effects().stream()
+                .filter(EffectSettings::on)
+                .map(effect -> name(effect.effect()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(String id) {
+        return catalogue.find(id).map(AudioEffect::name).orElse(id);
+    }
+
+    /** Cards know their place, so all are made anew; each stays folded or open as it was. */
+    private void rebuild(RackSettings rack) {
+        List<Place> before = new ArrayList<>(places);
+        places.clear();
+        for (int i = 0; i < rack.effects().size(); i++) {
+            EffectSettings effect = rack.effects().get(i);
+            CardEdits edits = new CardEdits(i, rack.effects().size() - 1);
+            places.add(place(effect, unfolded(effect.effect(), before), edits));
+        }
+        cards.getChildren().setAll(places.stream().map(place -> place.card.node()).toList());
+    }
+
+    private static BooleanProperty unfolded(String effect, List<Place> before) {
+        for (Place place : before) {
+            if (place.effect.equals(effect)) {
+                before.remove(place);
+                return place.open;
+            }
+        }
+        return new SimpleBooleanProperty(true);
+    }
+
+    private Place place(EffectSettings effect, BooleanProperty unfolded, CardEdits edits) {
+        EffectCard card =
+                new EffectCard(
+                        ID + "." + edits.index,
+                        effect,
+                        catalogue.find(effect.effect()),
+                        unfolded,
+                        edits);
+        return new Place(effect.effect(), unfolded, card);
+    }
+
+    /** What is done to the effect at a place. */
+    private final class CardEdits implements EffectCard.Edits {
+        private final int index;
+        private final int last;
+
+        CardEdits(int index, int last) {
+            this.index = index;
+            this.last = last;
+        }
+
+        @Override
+        public boolean canMove(int by) {
+            return index + by >= 0 && index + by <= last;
+        }
+
+        @Override
+        public void replace(EffectSettings effect) {
+            change(rack -> rack.with(index, effect));
+        }
+
+        @Override
+        public void move(int by) {
+            if (canMove(by)) {
+                change(rack -> rack.moved(index, index + by));
+                places.get(index + by).card.focus();
+            }
+        }
+
+        @Override
+        public void remove() {
+            change(rack -> rack.without(index));
+            if (places.isEmpty()) {
+                head.requestFocus();
+            } else {
+                places.get(Math.min(index, places.size() - 1)).card.focus();
+            }
+        }
+    }
+}
