@@ -35,7 +35,7 @@ final class WindowProgram implements WindowStarter {
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }
-        try (EffectJars effects = EffectJars.load(dataFolder.resolve("effects"));
+        try (EffectJars effects = effects(dataFolder);
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
@@ -54,13 +54,33 @@ final class WindowProgram implements WindowStarter {
         return 0;
     }
 
-    /** Whoever starts from an icon sees no terminal, so a refusal needs a window too. */
+    private static EffectJars effects(Path dataFolder) throws IOException, InterruptedException {
+        return told(
+                () -> {
+                    LogFile.open(dataFolder);
+                    return EffectJars.load(dataFolder.resolve("effects"));
+                });
+    }
+
     private static Library library(Path dataFolder, EffectJars effects)
             throws IOException, InterruptedException {
+        return told(
+                () ->
+                        new Library(
+                                Database.open(dataFolder.resolve("auralis.db")),
+                                dataFolder,
+                                effects.catalogue()));
+    }
+
+    /** Something without which there is no window. */
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    /** Whoever starts from an icon sees no terminal, so a refusal needs a window too. */
+    private static <T> T told(Opening<T> opening) throws IOException, InterruptedException {
         try {
-            LogFile.open(dataFolder);
-            return new Library(
-                    Database.open(dataFolder.resolve("auralis.db")), effects.catalogue());
+            return opening.open();
         } catch (IOException e) {
             Fx.runUntilClosed(() -> StartFailure.show(RootCommand.sentence(e)));
             throw e;

@@ -33,19 +33,24 @@ public final class Library implements Closeable {
 
     /**
      * @param storage belongs to the library from now on and is closed with it
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}
      */
-    public Library(Storage storage) throws IOException {
-        this(storage, EffectCatalogue.BUILT_IN);
+    public Library(Storage storage, Path dataFolder) throws IOException {
+        this(storage, dataFolder, EffectCatalogue.BUILT_IN);
     }
 
     /**
      * @param storage belongs to the library from now on and is closed with it
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}
      * @param effects those that plans may use
      */
-    public Library(Storage storage, EffectCatalogue effects) throws IOException {
+    public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
-        this.analyses = new StoredAnalyses(storage.analyses());
+        this.analyses =
+                new StoredAnalyses(
+                        storage.analyses(),
+                        new FingerprintFiles(dataFolder.resolve("fingerprints")));
         this.plans = new StoredPlans(storage.plans(), effects);
         this.effects = effects;
         this.settings = storage.settings();

@@ -14,28 +14,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Analyses by content and version: what was measured once is never measured again. */
+/**
+ * Analyses by content and version: what was measured once is never measured again. Looked up in the
+ * database, then in the files beside it.
+ */
 final class StoredAnalyses {
     private final ResultStore store;
+    private final FingerprintFiles files;
 
     /** Who asks for what is being measured waits for it instead of measuring it too. */
     private final Map<String, Lock> working = new ConcurrentHashMap<>();
 
-    StoredAnalyses(ResultStore store) {
+    StoredAnalyses(ResultStore store, FingerprintFiles files) {
         this.store = store;
+        this.files = files;
     }
 
     /**
      * @param progress is advanced by the frames of the file, found or not
      */
     TrackAnalysis of(Path file, Progress progress) throws IOException, InterruptedException {
-        String key = signature(file) + "/" + TrackAnalysis.VERSION;
-        Lock lock = working.computeIfAbsent(key, any -> new ReentrantLock());
+        String signature = signature(file);
+        Lock lock = working.computeIfAbsent(signature, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
-            return storedOrNew(key, file, progress);
+            return storedOrNew(signature, file, progress);
         } finally {
-            working.remove(key, lock);
+            working.remove(signature, lock);
             lock.unlock();
         }
     }
@@ -48,18 +53,34 @@ final class StoredAnalyses {
         }
     }
 
-    private TrackAnalysis storedOrNew(String key, Path file, Progress progress)
+    private TrackAnalysis storedOrNew(String signature, Path file, Progress progress)
             throws IOException, InterruptedException {
-        Optional<String> stored = store.get(key);
+        Optional<TrackAnalysis> stored = stored(signature);
         if (stored.isPresent()) {
-            TrackAnalysis analysis = Json.read(stored.get(), TrackAnalysis.class);
-            progress.advance(analysis.frames());
-            return analysis;
+            progress.advance(stored.get().frames());
+            return stored.get();
         }
         try (MediaSource source = Media.open(file)) {
             TrackAnalysis analysis = TrackAnalyzer.analyze(source, progress);
-            store.put(key, Json.write(analysis));
+            store.put(key(signature), Json.write(analysis));
+            files.put(signature, analysis);
             return analysis;
         }
+    }
+
+    private Optional<TrackAnalysis> stored(String signature) throws IOException {
+        Optional<String> json = store.get(key(signature));
+        if (json.isPresent()) {
+            return Optional.of(Json.read(json.get(), TrackAnalysis.class));
+        }
+        Optional<TrackAnalysis> copy = files.get(signature);
+        if (copy.isPresent()) {
+            store.put(key(signature), Json.write(copy.get()));
+        }
+        return copy;
+    }
+
+    private static String key(String signature) {
+        return signature + "/" + TrackAnalysis.VERSION;
     }
 }

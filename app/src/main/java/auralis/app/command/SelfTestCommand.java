@@ -119,7 +119,7 @@ final class SelfTestCommand implements Callable<Integer> {
                         format,
                         NameTemplate.SOURCE_NAME,
                         OverwritePolicy.NUMBER);
-        try (Library library = new Library(Database.open(folder.resolve("auralis.db")))) {
+        try (Library library = new Library(Database.open(folder.resolve("auralis.db")), folder)) {
             ExportResult result = new Exporter(library, List.of()).export(request, Progress.NONE);
             double lufs = result.after().orElseThrow().integratedLufs().orElse(Double.NaN);
             if (!(Math.abs(lufs - preset.settings().loudness().targetLufs()) < 0.5)) {

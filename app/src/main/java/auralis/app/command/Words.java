@@ -13,7 +13,7 @@ final class Words {
                 "   ",
                 number(measured.integratedLufs(), "LUFS"),
                 number(measured.truePeakDbtp(), "dBTP"),
-                "LRA " + number(measured.rangeLu(), "LU"),
+                "LRA " + number(measured.rangeLu(), measured.rangeStable() ? "LU" : "LU (< 60 s)"),
                 "PLR " + number(measured.plrDb(), "dB"));
     }
 

@@ -96,12 +96,11 @@ public final class MasterPanel {
     }
 
     private Node rack(EffectCatalogue effects) {
-        ValueSlider amount = new ValueSlider("master.effects.amount", 0, 1, 0.01, Numbers::percent);
-        amount.bind(
-                session.settings(),
-                Setting.EFFECTS_AMOUNT,
-                () -> session.preset().get().settings().effects().amount());
-        return new RackSection(session.settings(), effects, amount.row()).node();
+        return new RackSection(
+                        session.settings(),
+                        effects,
+                        () -> session.preset().get().settings().effects().amount())
+                .node();
     }
 
     private Node planHead() {

@@ -1,6 +1,7 @@
 package auralis.app.master;
 
 import auralis.app.text.Named;
+import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.AudioEffect;
 import auralis.dsp.effect.EffectCatalogue;
@@ -9,6 +10,7 @@ import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -40,7 +43,10 @@ final class RackSection {
     private final Label summary = new Label();
     private final Label empty = new Label(Texts.text("master.effects.empty"));
     private final VBox cards = new VBox();
-    private final HBox amountRow;
+    private final CheckBox on = Named.labelled(new CheckBox(), ID + ".on");
+    private final ValueSlider amount =
+            new ValueSlider(ID + ".amount", 0, 1, 0.01, Numbers::percent);
+    private final HBox whole = new HBox();
     private final BooleanProperty open = new SimpleBooleanProperty();
 
     /** Of the cards that are shown, in order. */
@@ -50,10 +56,12 @@ final class RackSection {
     private record Place(String effect, BooleanProperty open, EffectCard card) {}
 
     RackSection(
-            ObjectProperty<MasteringSettings> settings, EffectCatalogue catalogue, Node amount) {
+            ObjectProperty<MasteringSettings> settings,
+            EffectCatalogue catalogue,
+            DoubleSupplier presetAmount) {
         this.settings = settings;
         this.catalogue = catalogue;
-        amountRow = amountRow(amount);
+        amount.bind(settings, Setting.EFFECTS_AMOUNT, presetAmount);
         section.getStyleClass().add("rack");
         cards.getStyleClass().add("effects");
         empty.setWrapText(true);
@@ -81,21 +89,23 @@ final class RackSection {
     }
 
     private Node body() {
-        VBox body = new VBox(empty, cards, amountRow, add());
+        VBox body = new VBox(empty, cards, whole(), add());
         body.getStyleClass().add("effects");
         body.visibleProperty().bind(open);
         body.managedProperty().bind(open);
         return body;
     }
 
-    private static HBox amountRow(Node slider) {
-        Label caption = new Label(Texts.text("master.effects.amount"));
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = new HBox(caption, slider);
-        row.getStyleClass().add("match-row");
-        return row;
+    /** What concerns all effects together. */
+    private Node whole() {
+        on.setOnAction(event -> change(rack -> rack.withOn(on.isSelected())));
+        on.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = amount.row();
+        row.disableProperty().bind(on.selectedProperty().not());
+        HBox.setHgrow(row, Priority.ALWAYS);
+        whole.getChildren().addAll(on, row);
+        whole.getStyleClass().add("match-row");
+        return whole;
     }
 
     private Node add() {
@@ -132,7 +142,8 @@ final class RackSection {
         boolean any = !wanted.isEmpty();
         show(empty, !any);
         show(cards, any);
-        show(amountRow, any);
+        show(whole, any);
+        on.setSelected(rack.on());
         summary.setText(summary(rack));
     }
 
@@ -143,7 +154,7 @@ final class RackSection {
 
     private String summary(RackSettings rack) {
         return rack.effects().stream()
-                .filter(EffectSettings::on)
+                .filter(effect -> effect.on() && rack.on())
                 .map(effect -> name(effect.effect()))
                 .collect(Collectors.joining(", "));
     }

@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
@@ -42,7 +41,7 @@ class RackSectionTest {
         robot.interact(
                 () -> {
                     Node section =
-                            new RackSection(settings, EffectCatalogue.BUILT_IN, new Label()).node();
+                            new RackSection(settings, EffectCatalogue.BUILT_IN, () -> 1).node();
                     stage = new Stage();
                     stage.setScene(new Scene(new VBox(section), 340, 900));
                     stage.show();
@@ -178,6 +177,16 @@ class RackSectionTest {
         assertThat(((CheckBox) find("master.effects.0.on")).getText()).isEqualTo("org.gone");
         press("master.effects.0.remove");
         assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void allEffectsHaveOneSwitchAndOneAmount() {
+        add("Reverb");
+        robot.interact(() -> ((CheckBox) find("master.effects.on")).fire());
+        assertThat(settings.get().effects().on()).isFalse();
+        robot.interact(() -> ((Slider) find("master.effects.amount")).setValue(0.5));
+        assertThat(settings.get().effects().amount()).isEqualTo(0.5);
+        assertThat(effects()).containsExactly("reverb");
     }
 
     private String spoken(String id) {

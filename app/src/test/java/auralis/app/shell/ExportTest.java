@@ -32,7 +32,7 @@ class ExportTest extends WindowTestCase {
     @BeforeEach
     void open() throws IOException {
         desktop = new FakeDesktop(folder);
-        library = new Library(Database.open(data.resolve("library.db")));
+        library = new Library(Database.open(data.resolve("library.db")), data);
         player = new Player(AudibleOutput.present(), Media::open);
         library.analyzeInBackground();
         memory = new Memory(library.settings());

@@ -84,7 +84,7 @@ class MemoryTest extends WindowTestCase {
     }
 
     private Library library() throws IOException {
-        return new Library(Database.open(data.resolve("library.db")));
+        return new Library(Database.open(data.resolve("library.db")), data);
     }
 
     private boolean isLight() {

@@ -45,7 +45,7 @@ class PulseWindowTest extends WindowTestCase {
     void theDeviceReceivesTheRenderedFile() throws Exception {
         Path file = music.resolve("Chord.wav");
         chord(file);
-        try (Library library = new Library(Database.open(data.resolve("library.db")));
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open);
                 PulseRecording recording = new PulseRecording(data.resolve("recording.raw"))) {

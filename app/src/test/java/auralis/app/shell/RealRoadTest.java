@@ -22,7 +22,7 @@ class RealRoadTest extends WindowTestCase {
 
     @Test
     void aFileIsMeasuredPlannedAndHeardMastered() throws IOException {
-        try (Library library = new Library(Database.open(data.resolve("library.db")));
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
             library.analyzeInBackground();

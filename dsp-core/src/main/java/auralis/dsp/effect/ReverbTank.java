@@ -2,7 +2,11 @@ package auralis.dsp.effect;
 
 import java.util.Arrays;
 
-/** What one ear hears of the room: eight combs side by side, then four all-passes in a row. */
+/**
+ * What one ear hears of the room: eight combs side by side, then four all-passes in a row. The
+ * lines hold doubles, which takes twice the memory and half the time: each conversion to float
+ * would wait for the one before.
+ */
 final class ReverbTank {
     private static final double ALL_PASS_GAIN = 0.5;
 
@@ -68,14 +72,14 @@ final class ReverbTank {
         /** Keeps the low-pass out of the subnormal numbers; lost in any sound. */
         private static final double TINY = 1e-60;
 
-        private final float[] line;
+        private final double[] line;
         private double feedback;
         private double pole;
         private double low;
         private int position;
 
         Comb(int length) {
-            line = new float[length];
+            line = new double[length];
         }
 
         static void run(Comb one, Comb two, double[] input, double gain, double[] sum, int frames) {
@@ -92,8 +96,8 @@ final class ReverbTank {
 
         private static void runStraight(
                 Comb one, Comb two, double[] input, double gain, double[] sum, int from, int to) {
-            float[] lineOne = one.line;
-            float[] lineTwo = two.line;
+            double[] lineOne = one.line;
+            double[] lineTwo = two.line;
             int atOne = one.position - from;
             int atTwo = two.position - from;
             double pole = one.pole;
@@ -106,8 +110,8 @@ final class ReverbTank {
                 double x = gain * input[i];
                 lowOne = (rest * yOne + TINY) + pole * lowOne;
                 lowTwo = (rest * yTwo + TINY) + pole * lowTwo;
-                lineOne[atOne + i] = (float) OnePole.flushed(x + one.feedback * lowOne);
-                lineTwo[atTwo + i] = (float) OnePole.flushed(x + two.feedback * lowTwo);
+                lineOne[atOne + i] = OnePole.flushed(x + one.feedback * lowOne);
+                lineTwo[atTwo + i] = OnePole.flushed(x + two.feedback * lowTwo);
                 sum[i] += yOne + yTwo;
             }
             one.low = lowOne;
@@ -134,23 +138,34 @@ final class ReverbTank {
 
     /** Schroeder's: y = v[n - length] - g · v, v = x + g · v[n - length]. */
     private static final class AllPass {
-        private final float[] line;
+        private final double[] line;
         private int position;
 
         AllPass(int length) {
-            line = new float[length];
+            line = new double[length];
         }
 
         void run(double[] samples, int frames) {
-            int at = position;
-            for (int i = 0; i < frames; i++) {
-                double old = line[at];
-                double v = samples[i] + ALL_PASS_GAIN * old;
-                line[at] = (float) OnePole.flushed(v);
-                samples[i] = old - ALL_PASS_GAIN * v;
-                at = at + 1 == line.length ? 0 : at + 1;
+            int done = 0;
+            while (done < frames) {
+                int to = Math.min(frames, done + line.length - position);
+                runStraight(samples, done, to);
+                position += to - done;
+                if (position == line.length) {
+                    position = 0;
+                }
+                done = to;
             }
-            position = at;
+        }
+
+        private void runStraight(double[] samples, int from, int to) {
+            int at = position - from;
+            for (int i = from; i < to; i++) {
+                double old = line[at + i];
+                double v = samples[i] + ALL_PASS_GAIN * old;
+                line[at + i] = OnePole.flushed(v);
+                samples[i] = old - ALL_PASS_GAIN * v;
+            }
         }
 
         void clear() {

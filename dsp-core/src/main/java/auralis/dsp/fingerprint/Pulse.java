@@ -38,10 +38,12 @@ record Pulse(double periodSteps, double clarity) {
         }
         int lags = Math.min(novelty.steps() / 2, MULTIPLES[1] * (longest + 2));
         double[] correlation = correlation(novelty, lags);
+        boolean hasBars = lags > 4 * (longest + 1);
         int best = 0;
         double bestScore = 0;
         for (int lag = shortest; lag <= longest; lag++) {
             double score = correlation[lag] * preference(stepsPerMinute / lag);
+            score *= hasBars ? bar(correlation, lag) : 1;
             if (score > bestScore && isPeak(correlation, lag)) {
                 bestScore = score;
                 best = lag;
@@ -52,6 +54,20 @@ record Pulse(double periodSteps, double clarity) {
         }
         double clarity = Math.min(1, correlation[best] / correlation[0]);
         return Optional.of(new Pulse(refined(correlation, best), clarity));
+    }
+
+    /**
+     * How alike the trace is to itself three or four beats later, of which the larger counts: what
+     * repeats after one and a half beats, as a shuffled hi-hat does, fits into no bar.
+     */
+    private static double bar(double[] correlation, int lag) {
+        double best = 0;
+        for (int beats = 3; beats <= 4; beats++) {
+            for (int i = beats * lag - beats; i <= beats * lag + beats; i++) {
+                best = Math.max(best, correlation[i]);
+            }
+        }
+        return best;
     }
 
     private static double preference(double bpm) {

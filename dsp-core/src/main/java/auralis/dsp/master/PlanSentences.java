@@ -88,7 +88,8 @@ public final class PlanSentences {
                             .filter(EffectSettings::on)
                             .map(EffectSettings::effect)
                             .collect(Collectors.joining(", "));
-            sentences.add(say("Effects to %.0f %%: %s.", 100 * rack.amount(), names));
+            String share = rack.amount() < 1 ? say(" at %.0f %%", 100 * rack.amount()) : "";
+            sentences.add(say("Effects%s: %s.", share, names));
         }
     }
 

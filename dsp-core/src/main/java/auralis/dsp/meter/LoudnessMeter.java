@@ -33,6 +33,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
 
     private static final int MOMENTARY = 40;
     private static final int SHORT_TERM = 300;
+    private static final int STABLE = 6000;
 
     /** The last energies of 10 ms, a ring. */
     private final double[] energies = new double[TENTH];
@@ -131,7 +132,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
         return momentary.gatedLufs(INTEGRATED_GATE_LU);
     }
 
-    /** The loudness range of the stream so far; not stable in its first 60 s. */
+    /** The loudness range of the stream so far, not stable in its first 60 s. */
     public OptionalDouble rangeLu() {
         return shortTerm.rangeLu(RANGE_GATE_LU, RANGE_LOW_PERCENT, RANGE_HIGH_PERCENT);
     }
@@ -141,6 +142,7 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
         return new Loudness(
                 integratedLufs(),
                 rangeLu(),
+                count >= STABLE,
                 LoudnessScale.reading(maxMomentaryPower),
                 LoudnessScale.reading(maxShortTermPower));
     }

@@ -129,6 +129,20 @@ class FingerprintAnalyzerTest {
         assertThat(value(metronome, TRANSIENT_DENSITY)).isCloseTo(0.1 / beat, within(0.006));
     }
 
+    /** Three of the 16ths repeat nearly as well as the beat, but four times that is no bar. */
+    @ParameterizedTest
+    @ValueSource(doubles = {80, 90, 110, 124, 140, 160})
+    void drumLoop(double bpm) {
+        double beat = 60 / bpm;
+        float[] loop = Signals.scaled(clicks(RATE, 40, everySeconds(beat / 4, 40)), 0.25);
+        float[] kick = clicks(RATE, 40, everySeconds(2 * beat, 40));
+        float[] all = clicks(RATE, 40, everySeconds(beat, 40));
+        for (int n = 0; n < loop.length; n++) {
+            loop[n] += 0.7f * all[n] + 0.3f * kick[n];
+        }
+        assertThat(value(fingerprint(RATE, loop), TEMPO_BPM)).isCloseTo(bpm, within(0.5));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {2, 4, 6})
     void randomClicksHaveNoBeat(double perSecond) {

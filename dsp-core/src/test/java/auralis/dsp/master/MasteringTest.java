@@ -183,7 +183,9 @@ class MasteringTest {
         assertThat(mastered.truePeakDbtp).isLessThanOrEqualTo(-1);
         double gainDb = master(STEREO, track, MasteringSettings.ADAPTIVE).plan.gainDb();
         assertThat(mastered.plan.gainDb()).isGreaterThan(gainDb + 10);
-        assertThat(PlanSentences.of(mastered.plan)).contains("Effects to 100 %: gain, delay.");
+        assertThat(PlanSentences.of(mastered.plan)).contains("Effects: gain, delay.");
+        assertThat(PlanSentences.of(mastered.plan.at(0.6)))
+                .contains("Effects at 60 %: gain, delay.");
         assertThat(render(STEREO, track, mastered.plan, 4097))
                 .isDeepEqualTo(render(STEREO, track, mastered.plan, 8192));
     }

@@ -64,6 +64,14 @@ final class EbuSignals {
         return Arrays.copyOf(samples, length);
     }
 
+    float[] plane(double gain) {
+        float[] plane = plane();
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] *= (float) gain;
+        }
+        return plane;
+    }
+
     /** The same samples on both channels. */
     AudioBlock stereo() {
         float[] plane = plane();

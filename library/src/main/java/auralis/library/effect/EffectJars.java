@@ -64,7 +64,7 @@ public final class EffectJars implements Closeable {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, EffectJars::isJar)) {
             files.forEach(jars::add);
         } catch (IOException e) {
-            warn(folder, "cannot be read. Give yourself the right to", e);
+            warn(folder, "cannot be read", "Give yourself the right to", e);
         }
         jars.sort(null);
         return jars;
@@ -84,7 +84,7 @@ public final class EffectJars implements Closeable {
             loaders.add(loader);
             addAll(jar, loader);
         } catch (IOException e) {
-            warn(jar, "is not a jar that can be read. Get it again or take it away", e);
+            warn(jar, "is not a jar that can be read", "Get it again, or take it away", e);
         }
     }
 
@@ -111,20 +111,20 @@ public final class EffectJars implements Closeable {
                 }
             }
             if (found == 0) {
-                warn(jar, "holds no effect. Take it away", null);
+                warn(jar, "holds no effect", "Take it away", null);
             }
         } catch (Exception
                 | LinkageError
                 | ServiceConfigurationError
                 | AssertionError
                 | StackOverflowError e) {
-            warn(jar, "has an effect that does not work. Ask its author, or take it away", e);
+            warn(jar, "has an effect that does not work", "Ask its author, or take it away", e);
         }
     }
 
-    private void warn(Path file, String what, Throwable problem) {
+    private void warn(Path file, String what, String remedy, Throwable problem) {
         String reason = problem == null ? "" : " (" + reason(problem) + ")";
-        String warning = "The file " + file + " " + what + reason + ".";
+        String warning = file + " " + what + reason + ". " + remedy + ".";
         warnings.add(warning);
         LOG.log(Level.WARNING, warning, problem);
     }

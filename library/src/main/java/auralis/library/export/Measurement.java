@@ -7,11 +7,13 @@ import java.util.OptionalDouble;
 /**
  * Loudness and peaks of a stream; empty where there is nothing to measure.
  *
+ * @param rangeStable whether the range is of 60 s or more
  * @param plrDb peak to loudness ratio: true peak minus integrated loudness
  */
 public record Measurement(
         OptionalDouble integratedLufs,
         OptionalDouble rangeLu,
+        boolean rangeStable,
         OptionalDouble maxMomentaryLufs,
         OptionalDouble maxShortTermLufs,
         OptionalDouble truePeakDbtp,
@@ -23,6 +25,7 @@ public record Measurement(
         return new Measurement(
                 loudness.integratedLufs(),
                 loudness.rangeLu(),
+                loudness.rangeStable(),
                 loudness.maxMomentaryLufs(),
                 loudness.maxShortTermLufs(),
                 peaks.truePeakDbtp(),

@@ -47,7 +47,7 @@ public final class PresetBoard {
     private static List<Version> versions(Path piece) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("presets");
         List<Version> versions = new ArrayList<>();
-        try (Library library = new Library(Database.open(data.resolve("library.db")))) {
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data)) {
             for (Preset preset : Presets.factory()) {
                 var analysis = library.analysis(piece, Progress.NONE);
                 int rate = analysis.format().sampleRate();

@@ -67,7 +67,7 @@ final class Trial implements Closeable {
 
     Score of(Path piece) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(folder, "data");
-        try (Library library = new Library(Database.open(data.resolve("library.db")))) {
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data)) {
             Export cold = export(library, piece, data.resolve("cold"));
             return judge(library, piece, cold, again(piece));
         } finally {
@@ -80,7 +80,7 @@ final class Trial implements Closeable {
      */
     private Export again(Path piece) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(folder, "again");
-        try (Library library = new Library(Database.open(data.resolve("library.db")))) {
+        try (Library library = new Library(Database.open(data.resolve("library.db")), data)) {
             library.analysis(piece, Progress.NONE);
             return export(library, piece, data.resolve("stored"));
         } finally {
