@@ -150,7 +150,7 @@ class CommandLineTest {
         Path other = folder.resolve("other.wav");
         write(other, 16);
         Path report = folder.resolve("report.json");
-        Run run =
+        CommandRun run =
                 master(
                         "--reference",
                         other + "@2",
@@ -170,13 +170,13 @@ class CommandLineTest {
 
     @Test
     void aHybridLiesBetween() throws IOException {
-        Run run = master("--mode", "hybrid", "--reference", song.toString());
+        CommandRun run = master("--mode", "hybrid", "--reference", song.toString());
         JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
         assertThat(file.at("/mode").asText()).isEqualTo("hybrid");
         double before = file.at("/before/integratedLufs").asDouble();
         assertThat(file.at("/plan/targetLufs").asDouble())
                 .isCloseTo((before - 14) / 2, within(0.1));
-        Run loudnessOnly =
+        CommandRun loudnessOnly =
                 master("--reference", song.toString(), "--match", "tone", "--name", "tone only");
         assertThat(
                         new ObjectMapper()
@@ -212,7 +212,7 @@ class CommandLineTest {
         }
         Path csv = folder.resolve("report.csv");
         args.addAll(List.of("--out", out.toString(), "--report", csv.toString()));
-        Run run = run(args.toArray(String[]::new));
+        CommandRun run = run(args.toArray(String[]::new));
         assertThat(run.code()).isZero();
         JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
         for (int i = 0; i < 5; i++) {
@@ -227,7 +227,7 @@ class CommandLineTest {
         Path soft = folder.resolve("soft.wav");
         write(soft, 24);
         Path html = folder.resolve("report.html");
-        Run run =
+        CommandRun run =
                 run(
                         "--json",
                         "master",
@@ -247,15 +247,19 @@ class CommandLineTest {
 
     @Test
     void aNamedTargetBringsItsCeilingAndCanBeEdited() throws IOException {
-        Run cd = master("--target", "loud");
+        CommandRun cd = master("--target", "loud");
         JsonNode plan = new ObjectMapper().readTree(cd.out()).at("/files/0/plan");
         assertThat(plan.at("/targetLufs").asDouble()).isEqualTo(-11);
         assertThat(plan.at("/ceilingDbtp").asDouble()).isEqualTo(-2);
         Files.writeString(
                 folder.resolve("data").resolve("targets.json"),
                 "{\"targets\":[{\"name\":\"mine\",\"targetLufs\":-20,\"ceilingDbtp\":-3}]}");
-        Run mine = master("--target", "mine");
-        assertThat(new ObjectMapper().readTree(mine.out()).at("/files/0/plan/ceilingDbtp").asDouble())
+        CommandRun mine = master("--target", "mine");
+        assertThat(
+                        new ObjectMapper()
+                                .readTree(mine.out())
+                                .at("/files/0/plan/ceilingDbtp")
+                                .asDouble())
                 .isEqualTo(-3);
     }
 
@@ -272,7 +276,7 @@ class CommandLineTest {
         assertThat(mastered.at("/files/0/preset").asText()).isEqualTo("Warmer");
         assertThat(run("presets", "delete", "Warmer").code()).isZero();
         assertThat(run("presets", "list").out()).doesNotContain("Warmer");
-        Run factory = run("presets", "delete", "warm");
+        CommandRun factory = run("presets", "delete", "warm");
         assertThat(factory.code()).isEqualTo(1);
         assertThat(factory.err()).contains("stays as it is");
     }
