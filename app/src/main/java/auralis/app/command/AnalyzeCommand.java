@@ -3,12 +3,12 @@ package auralis.app.command;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
+import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
 import auralis.library.export.Measurement;
 import auralis.library.media.Media;
 import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -54,8 +54,7 @@ final class AnalyzeCommand extends FileCommand {
             progress.total(source.frames().orElse(0));
             progress.phase("analysing");
             TrackAnalysis analysis = library.analysis(file, progress);
-            MasteringPlan plan =
-                    MasteringPlanner.provisional(analysis, Presets.find("adaptive").settings());
+            MasteringPlan plan = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
             progress.clear();
             AnalyzedFile answer = AnalyzedFile.of(file, media, analysis, plan, secondsSince(start));
             if (!json()) {

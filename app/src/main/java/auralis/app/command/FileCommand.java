@@ -52,6 +52,10 @@ abstract class FileCommand implements Callable<Integer> {
         }
     }
 
+    final RootCommand root() {
+        return root;
+    }
+
     private Database database() throws IOException {
         return Database.open(root.dataFolder().resolve("auralis.db"));
     }
@@ -80,9 +84,16 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     final ProgressLine progress(Path file, double audioSeconds) {
+        return progress(file, audioSeconds, Boolean.getBoolean("auralis.terminal"));
+    }
+
+    /**
+     * @param alone whether one line on the terminal can be renewed; files at once write their own
+     */
+    final ProgressLine progress(Path file, double audioSeconds, boolean alone) {
         return new ProgressLine(
                 System.err,
-                Boolean.getBoolean("auralis.terminal"),
+                alone && Boolean.getBoolean("auralis.terminal"),
                 root.quiet,
                 file.getFileName().toString(),
                 audioSeconds);

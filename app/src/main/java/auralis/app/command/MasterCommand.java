@@ -3,18 +3,20 @@ package auralis.app.command;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
+import auralis.dsp.master.Reference;
 import auralis.library.Library;
+import auralis.library.export.AlbumPlan;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
-import auralis.library.preset.Presets;
+import auralis.library.preset.PlatformTarget;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +27,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "master", description = "Masters files into a folder; the sources are only read.")
 final class MasterCommand extends FileCommand {
-    private static final Map<String, Double> TARGETS =
-            Map.of("streaming", -14.0, "apple", -16.0, "cd", -9.0, "broadcast", -23.0);
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
@@ -50,8 +50,9 @@ final class MasterCommand extends FileCommand {
             names = "--target",
             paramLabel = "LUFS|NAME",
             description =
-                    "Loudness: a number, or streaming (-14), apple (-16), cd (-9), broadcast"
-                            + " (-23).")
+                    "Loudness: a number, or a name that brings its ceiling too: streaming (-14),"
+                            + " apple (-16), cd (-9), broadcast (-23), loud, amazon, deezer, or"
+                            + " one of targets.json in the data folder.")
     private String target;
 
     @Option(
@@ -68,11 +69,25 @@ final class MasterCommand extends FileCommand {
                             + " there is: \"effects --list\".")
     private String effects;
 
-    @Mixin private OutputOptions output;
-    @Spec private CommandSpec spec;
+    @Option(
+            names = "--album",
+            description = "One gain for all files, so that their differences stay.")
+    private boolean album;
 
-    /** The whole answer. */
-    private record Answer(List<MasteredFile> files) {}
+    @Option(names = "--jobs", paramLabel = "N", description = "Files at once, 1 to 64 (default 1).")
+    private int jobs = 1;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "What was done, as a .json, .html or .csv file.")
+    private Path report;
+
+    @Mixin private ReferenceOptions reference;
+
+    @Mixin private OutputOptions output;
+
+    @Spec private CommandSpec spec;
 
     @Override
     List<Path> inputs() {
@@ -81,37 +96,95 @@ final class MasterCommand extends FileCommand {
 
     @Override
     int run(Library library, List<Path> found) throws IOException, InterruptedException {
-        Preset wanted = preset(library.effects());
+        requireWithin("--jobs", jobs, 1, 64, "files");
+        Preset chosen = preset(library.effects());
         OutputFormat format = output.format(intensity != null && intensity == 0);
         NameTemplate template = output.template();
         Path out = output.folder(folder);
+        Optional<MasterReport> kind = reportKind();
+        Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         Exporter exporter = new Exporter(library, sources);
-        List<MasteredFile> answers = new ArrayList<>();
-        for (Path file : sources) {
-            ExportRequest request =
-                    new ExportRequest(file, out, wanted, format, template, output.ifExists());
-            answers.add(master(exporter, request));
-        }
+        Optional<AlbumPlan> plan =
+                album ? Optional.of(albumPlan(library, sources, wanted, format)) : Optional.empty();
+        List<ExportRequest> requests =
+                sources.stream()
+                        .map(
+                                file ->
+                                        new ExportRequest(
+                                                file,
+                                                out,
+                                                wanted,
+                                                format,
+                                                template,
+                                                output.ifExists()))
+                        .toList();
+        List<MasteredFile> answers =
+                InOrder.map(requests, jobs, r -> master(exporter, r, plan), this::tell);
         if (json()) {
-            print(new Answer(answers));
+            print(new MasterReport.Answer(answers));
+        }
+        if (kind.isPresent()) {
+            kind.get().write(report, answers);
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
 
-    private MasteredFile master(Exporter exporter, ExportRequest request)
+    private AlbumPlan albumPlan(
+            Library library, List<Path> sources, Preset wanted, OutputFormat format)
+            throws IOException, InterruptedException {
+        try (ProgressLine progress = progress(Path.of("album"), 0)) {
+            progress.phase("planning");
+            return AlbumPlan.of(library, sources, wanted.settings(), format, progress);
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+    }
+
+    private Optional<MasterReport> reportKind() {
+        if (report == null) {
+            return Optional.empty();
+        }
+        Optional<MasterReport> kind = MasterReport.of(report);
+        if (kind.isEmpty()) {
+            throw usage(
+                    "--report", report.toString(), "a file that ends with .json, .html or .csv");
+        }
+        return kind;
+    }
+
+    private Preset withReference(Preset preset, Library library)
+            throws IOException, InterruptedException {
+        Reference own = preset.settings().reference();
+        try (ProgressLine progress = progress(Path.of("reference"), 0)) {
+            Reference wanted = reference.apply(own, library, progress);
+            return with(preset, preset.settings().withReference(wanted));
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+    }
+
+    private static Preset with(Preset preset, MasteringSettings settings) {
+        return new Preset(preset.name(), preset.title(), preset.description(), settings);
+    }
+
+    private MasteredFile master(Exporter exporter, ExportRequest request, Optional<AlbumPlan> plan)
             throws InterruptedException {
         long start = System.nanoTime();
-        try (ProgressLine progress = progress(request.source(), 0)) {
-            ExportResult result = exporter.export(request, progress);
-            progress.clear();
-            MasteredFile answer = MasteredFile.of(request, result, secondsSince(start));
-            if (!json()) {
-                say(text(answer));
-            }
-            return answer;
+        try (ProgressLine progress = progress(request.source(), 0, jobs == 1)) {
+            ExportResult result =
+                    plan.isPresent()
+                            ? exporter.export(request, plan.get(), progress)
+                            : exporter.export(request, progress);
+            return MasteredFile.of(request, result, secondsSince(start));
         } catch (IOException | RuntimeException e) {
             return MasteredFile.failed(request, failed(request.source(), e), secondsSince(start));
+        }
+    }
+
+    private void tell(MasteredFile answer) {
+        if (!json() && answer.error().isEmpty()) {
+            say(text(answer));
         }
     }
 
@@ -135,27 +208,26 @@ final class MasterCommand extends FileCommand {
     /** The preset with what the command line says otherwise. */
     private Preset preset(EffectCatalogue catalogue) {
         try {
-            Preset chosen = Presets.find(preset);
-            return new Preset(
-                    chosen.name(),
-                    chosen.title(),
-                    chosen.description(),
-                    settings(chosen.settings(), catalogue));
+            Preset chosen = root().presets().find(preset);
+            Optional<String> problem = reference.problem(chosen.settings().reference());
+            if (problem.isPresent()) {
+                throw new ParameterException(spec.commandLine(), problem.get());
+            }
+            return with(chosen, settings(chosen.settings(), catalogue));
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private MasteringSettings settings(MasteringSettings settings, EffectCatalogue catalogue) {
+    private MasteringSettings settings(MasteringSettings settings, EffectCatalogue catalogue)
+            throws IOException {
         MasteringSettings changed = settings;
         if (intensity != null) {
             requireWithin("--intensity", intensity, 0, 100, "percent");
             changed = changed.withIntensity(intensity / 100);
         }
         if (target != null) {
-            double lufs = lufs(target);
-            requireWithin("--target", lufs, -40, -5, "LUFS");
-            changed = changed.withTarget(lufs);
+            changed = targeted(changed);
         }
         if (ceilingDbtp != null) {
             requireWithin("--ceiling", ceilingDbtp, -12, 0, "dBTP");
@@ -174,12 +246,21 @@ final class MasterCommand extends FileCommand {
         }
     }
 
-    private double lufs(String text) {
-        Double named = TARGETS.get(text);
+    /** A name brings its ceiling, a number only a loudness. */
+    private MasteringSettings targeted(MasteringSettings settings) throws IOException {
+        List<PlatformTarget> known = PlatformTarget.all(root().dataFolder());
+        for (PlatformTarget named : known) {
+            if (named.name().equals(target)) {
+                return settings.withTarget(named.targetLufs()).withCeiling(named.ceilingDbtp());
+            }
+        }
         try {
-            return named != null ? named : Double.parseDouble(text);
+            double lufs = Double.parseDouble(target);
+            requireWithin("--target", lufs, -40, -5, "LUFS");
+            return settings.withTarget(lufs);
         } catch (NumberFormatException e) {
-            throw usage("--target", text, "a number of LUFS, streaming, apple, cd or broadcast");
+            String names = String.join(", ", known.stream().map(PlatformTarget::name).toList());
+            throw usage("--target", target, "a number of LUFS or one of " + names);
         }
     }
 

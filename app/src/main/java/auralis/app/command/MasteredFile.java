@@ -1,14 +1,20 @@
 package auralis.app.command;
 
 import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringSettings;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Measurement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code master} answers for a file. */
+/**
+ * What {@code master} answers for a file.
+ *
+ * @param settings all that was asked for, the reference by its numbers: enough to do it again
+ */
 record MasteredFile(
         String source,
         Optional<String> output,
@@ -17,6 +23,7 @@ record MasteredFile(
         String preset,
         double intensity,
         String mode,
+        MasteringSettings settings,
         Optional<Measurement> before,
         Optional<Measurement> after,
         Optional<MasteringPlan> plan,
@@ -26,8 +33,9 @@ record MasteredFile(
         double elapsedSeconds,
         double realTimeFactor) {
 
-    /** The content of the track decides; there is no other mode so far. */
-    private static final String MODE = "adaptive";
+    private static String mode(ExportRequest request) {
+        return request.preset().settings().reference().mode().name().toLowerCase(Locale.ROOT);
+    }
 
     static MasteredFile of(ExportRequest request, ExportResult result, double elapsedSeconds) {
         return new MasteredFile(
@@ -37,7 +45,8 @@ record MasteredFile(
                 Optional.empty(),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
-                MODE,
+                mode(request),
+                request.preset().settings(),
                 result.before(),
                 result.after(),
                 result.plan(),
@@ -56,7 +65,8 @@ record MasteredFile(
                 Optional.of(error),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
-                MODE,
+                mode(request),
+                request.preset().settings(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

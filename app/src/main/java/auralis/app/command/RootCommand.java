@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.app.platform.DataFolder;
+import auralis.library.preset.Presets;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AnalyzeCommand.class,
             MasterCommand.class,
+            PresetsCommand.class,
             EffectsCommand.class,
             SelfTestCommand.class
         })
@@ -169,6 +171,10 @@ public final class RootCommand implements Callable<Integer> {
 
     Path dataFolder() {
         return dataFolder.toAbsolutePath().normalize();
+    }
+
+    Presets presets() {
+        return new Presets(dataFolder().resolve("presets"));
     }
 
     @Override

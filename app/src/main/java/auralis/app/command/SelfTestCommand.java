@@ -109,7 +109,7 @@ final class SelfTestCommand implements Callable<Integer> {
 
     private static String master(Path folder, Path wav, OutputFormat.Container kind)
             throws IOException, InterruptedException {
-        Preset preset = Presets.find("adaptive");
+        Preset preset = Presets.factory().get(0);
         OutputFormat format = new OutputFormat(kind, OptionalInt.of(24), OptionalInt.empty());
         ExportRequest request =
                 new ExportRequest(

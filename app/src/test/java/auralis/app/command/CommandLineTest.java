@@ -48,7 +48,7 @@ class CommandLineTest {
         assertThat(run("master", song.toString()).code()).isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", "x", "--intensity", "101").code())
                 .isEqualTo(2);
-        assertThat(run("master", song.toString(), "--out", "x", "--target", "loud").code())
+        assertThat(run("master", song.toString(), "--out", "x", "--target", "louder").code())
                 .isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err())
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
@@ -143,6 +143,142 @@ class CommandLineTest {
                 run("master", song.toString(), "--out", out.toString(), "--preset", "loudest");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("no preset \"loudest\"");
+    }
+
+    @Test
+    void aReferenceDecidesAndTheReportSaysAllOfIt() throws IOException {
+        Path other = folder.resolve("other.wav");
+        write(other, 16);
+        Path report = folder.resolve("report.json");
+        CommandRun run =
+                master(
+                        "--reference",
+                        other + "@2",
+                        "--reference",
+                        song.toString(),
+                        "--report",
+                        report.toString());
+        assertThat(run.code()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
+        assertThat(file.at("/mode").asText()).isEqualTo("reference");
+        assertThat(file.at("/plan/targetLufs").asDouble())
+                .isCloseTo(file.at("/before/integratedLufs").asDouble(), within(0.1));
+        assertThat(file.at("/settings/reference/tracks")).hasSize(2);
+        assertThat(file.at("/settings/reference/tracks/0/weight").asDouble()).isEqualTo(2);
+        assertThat(new ObjectMapper().readTree(report.toFile()).at("/files/0")).isEqualTo(file);
+    }
+
+    @Test
+    void aHybridLiesBetween() throws IOException {
+        CommandRun run = master("--mode", "hybrid", "--reference", song.toString());
+        JsonNode file = new ObjectMapper().readTree(run.out()).at("/files/0");
+        assertThat(file.at("/mode").asText()).isEqualTo("hybrid");
+        double before = file.at("/before/integratedLufs").asDouble();
+        assertThat(file.at("/plan/targetLufs").asDouble())
+                .isCloseTo((before - 14) / 2, within(0.1));
+        CommandRun loudnessOnly =
+                master("--reference", song.toString(), "--match", "tone", "--name", "tone only");
+        assertThat(
+                        new ObjectMapper()
+                                .readTree(loudnessOnly.out())
+                                .at("/files/0/plan/targetLufs")
+                                .asDouble())
+                .isEqualTo(-14);
+    }
+
+    @Test
+    void conflictsAreRefusedWithASentence() {
+        assertThat(master("--mode", "reference").err()).contains("--reference FILE");
+        assertThat(master("--mode", "adaptive", "--reference", song.toString()).err())
+                .contains("leave --reference out");
+        assertThat(master("--reference", "nowhere.wav").err()).contains("no file \"nowhere.wav\"");
+        assertThat(master("--reference", song + "@0").err()).contains("weight");
+        assertThat(master("--reference-amount", "30").err()).contains("--mode hybrid");
+        assertThat(master("--match", "tone").err()).contains("there is none");
+        assertThat(master("--reference", song.toString(), "--match", "colour").err())
+                .contains("not colour");
+        assertThat(master("--jobs", "0").err()).contains("--jobs is 1 to 64");
+        assertThat(master("--report", "report.txt").err()).contains(".json, .html or .csv");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void severalJobsAnswerInTheOrderOfTheFiles() throws IOException {
+        List<String> args = new ArrayList<>(List.of("--json", "master", "--jobs", "3"));
+        for (int i = 0; i < 5; i++) {
+            Path file = folder.resolve("s" + i + ".wav");
+            write(file, 16);
+            args.add(file.toString());
+        }
+        Path csv = folder.resolve("report.csv");
+        args.addAll(List.of("--out", out.toString(), "--report", csv.toString()));
+        CommandRun run = run(args.toArray(String[]::new));
+        assertThat(run.code()).isZero();
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
+        for (int i = 0; i < 5; i++) {
+            assertThat(files.at("/" + i + "/source").asText()).endsWith("s" + i + ".wav");
+        }
+        assertThat(Files.readAllLines(csv)).hasSize(6);
+        assertThat(Files.readAllLines(csv).get(1)).contains("s0.wav").contains(",done,");
+    }
+
+    @Test
+    void anAlbumHasOneGain() throws IOException {
+        Path soft = folder.resolve("soft.wav");
+        write(soft, 24);
+        Path html = folder.resolve("report.html");
+        CommandRun run =
+                run(
+                        "--json",
+                        "master",
+                        song.toString(),
+                        soft.toString(),
+                        "--album",
+                        "--out",
+                        out.toString(),
+                        "--report",
+                        html.toString());
+        assertThat(run.code()).isZero();
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
+        assertThat(files.at("/0/plan/gainDb")).isEqualTo(files.at("/1/plan/gainDb"));
+        assertThat(files.at("/1/after/integratedLufs").asDouble()).isCloseTo(-14, within(0.3));
+        assertThat(Files.readString(html)).contains("<title>").contains("soft.wav");
+    }
+
+    @Test
+    void aNamedTargetBringsItsCeilingAndCanBeEdited() throws IOException {
+        CommandRun cd = master("--target", "loud");
+        JsonNode plan = new ObjectMapper().readTree(cd.out()).at("/files/0/plan");
+        assertThat(plan.at("/targetLufs").asDouble()).isEqualTo(-11);
+        assertThat(plan.at("/ceilingDbtp").asDouble()).isEqualTo(-2);
+        Files.writeString(
+                folder.resolve("data").resolve("targets.json"),
+                "{\"targets\":[{\"name\":\"mine\",\"targetLufs\":-20,\"ceilingDbtp\":-3}]}");
+        CommandRun mine = master("--target", "mine");
+        assertThat(
+                        new ObjectMapper()
+                                .readTree(mine.out())
+                                .at("/files/0/plan/ceilingDbtp")
+                                .asDouble())
+                .isEqualTo(-3);
+    }
+
+    @Test
+    void presetsAreListedSharedAndUsed() throws IOException {
+        Path file = folder.resolve("mine.json");
+        assertThat(run("presets", "export", "warm", "--to", file.toString()).code()).isZero();
+        Files.writeString(file, Files.readString(file).replace("\"warm\"", "\"My warm\""));
+        assertThat(run("presets", "import", file.toString()).code()).isZero();
+        assertThat(run("presets", "list").out()).contains("adaptive").contains("My warm");
+        assertThat(run("presets", "show", "My warm").out()).contains("\"bassDb\"");
+        assertThat(run("presets", "rename", "My warm", "Warmer").code()).isZero();
+        JsonNode mastered = new ObjectMapper().readTree(master("--preset", "Warmer").out());
+        assertThat(mastered.at("/files/0/preset").asText()).isEqualTo("Warmer");
+        assertThat(run("presets", "delete", "Warmer").code()).isZero();
+        assertThat(run("presets", "list").out()).doesNotContain("Warmer");
+        CommandRun factory = run("presets", "delete", "warm");
+        assertThat(factory.code()).isEqualTo(1);
+        assertThat(factory.err()).contains("stays as it is");
     }
 
     @Test

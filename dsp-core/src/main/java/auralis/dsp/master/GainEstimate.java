@@ -74,7 +74,7 @@ final class GainEstimate {
      * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
      * against before.
      */
-    private static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
+    static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
         List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
         double[] toneDb = new ToneCurve(draft.tone()).realisedDb();
         double before = 0;

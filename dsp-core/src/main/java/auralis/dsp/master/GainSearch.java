@@ -24,7 +24,7 @@ final class GainSearch {
     static final int MAX_PASSES = 2;
 
     /** Drives around the estimate, close together where the answer is likely, in dB. */
-    private static final double[] AROUND_DB = {-1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5.5, 8};
+    static final double[] AROUND_DB = {-1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5.5, 8};
 
     /** Less than this is not missed. */
     private static final double CLOSE_ENOUGH_LU = 0.05;

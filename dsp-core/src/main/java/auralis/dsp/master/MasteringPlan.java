@@ -176,6 +176,24 @@ public record MasteringPlan(
         }
     }
 
+    /** The same towards another loudness: that of an album. */
+    MasteringPlan aimedAt(OptionalDouble lufs) {
+        return new MasteringPlan(
+                exact,
+                restraint,
+                tone,
+                dynamics,
+                effects,
+                width,
+                gainDb,
+                ceilingDbtp,
+                sourceTruePeakDbtp,
+                lufs,
+                expectedLufs,
+                medianReductionDb,
+                limitedBy);
+    }
+
     /** The same with another level. */
     MasteringPlan levelled(
             boolean exact,

@@ -105,7 +105,7 @@ public final class MasteringPlanner {
                         : LoudnessRestraint.nothingToMeasure();
         double gentle = restraint.quiet() + GENTLE * (1 - restraint.quiet());
         MasteringPlan.Tone tone = tone(analysis, settings, gentle);
-        OptionalDouble target = target(analysis, settings, restraint);
+        OptionalDouble target = target(lufs, settings, restraint);
         double ceilingDbtp = settings.limiter().ceilingDbtp();
         double limitedDb = limitedDb(analysis, target, ceilingDbtp);
         return new MasteringPlan(
@@ -201,9 +201,8 @@ public final class MasteringPlanner {
      * where there is none; or the loudness of the reference. What the user asked for goes before
      * both.
      */
-    private static OptionalDouble target(
-            TrackAnalysis analysis, MasteringSettings settings, LoudnessRestraint restraint) {
-        OptionalDouble measured = analysis.loudness().integratedLufs();
+    static OptionalDouble target(
+            OptionalDouble measured, MasteringSettings settings, LoudnessRestraint restraint) {
         MasteringSettings.Loudness wanted = settings.loudness();
         if (measured.isEmpty() || !wanted.on()) {
             return OptionalDouble.empty();
@@ -218,8 +217,7 @@ public final class MasteringPlanner {
                             + restraint.compressedLoud() * lowered;
             Reference reference = settings.reference();
             if (reference.loudness()) {
-                OptionalDouble matched = new ReferenceMatch(analysis, reference).lufs();
-                full = pulled(full, matched, pull(reference));
+                full = pulled(full, ReferenceMatch.lufs(reference.tracks()), pull(reference));
             }
         }
         return OptionalDouble.of(lufs + wanted.amount() * (full - lufs));

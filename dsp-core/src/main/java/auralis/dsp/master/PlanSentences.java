@@ -3,39 +3,40 @@ package auralis.dsp.master;
 import auralis.dsp.effect.EffectSettings;
 import auralis.dsp.effect.RackSettings;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
+import auralis.dsp.spectrum.Bands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A plan in words: what was found and what is done, each sentence tied to a number of the plan. */
 public final class PlanSentences {
     /** Less than this is not worth a sentence. */
     private static final double AUDIBLE_DB = 0.3;
 
-    /**
-     * Ranges of neighbouring bands people have words for: name, first band, band behind the last.
-     */
+    /** Ranges of frequencies people have words for. */
     private enum Region {
-        BASS("below 200 Hz", 0, 2),
-        LOW_MIDS("at 200-630 Hz", 2, 6),
-        MIDS("at 630 Hz-2 kHz", 6, 13),
-        PRESENCE("at 2-6.4 kHz", 13, 20),
-        TREBLE("above 6.4 kHz", 20, 25);
+        BASS("below 200 Hz", 0, 200),
+        LOW_MIDS("at 200-630 Hz", 200, 630),
+        MIDS("at 630 Hz-2 kHz", 630, 2000),
+        PRESENCE("at 2-6.4 kHz", 2000, 6400),
+        TREBLE("above 6.4 kHz", 6400, 20_000);
 
         private final String words;
-        private final int from;
-        private final int to;
+        private final double fromHz;
+        private final double toHz;
 
-        Region(String words, int from, int to) {
+        Region(String words, double fromHz, double toHz) {
             this.words = words;
-            this.from = from;
-            this.to = to;
+            this.fromHz = fromHz;
+            this.toHz = toHz;
         }
 
-        double meanDb(List<Double> bandDb) {
-            return bandDb.subList(from, to).stream()
-                    .mapToDouble(Double::doubleValue)
+        double meanDb(Bands bands, List<Double> gainsDb) {
+            return IntStream.range(0, bands.count())
+                    .filter(band -> bands.centreHz(band) >= fromHz && bands.centreHz(band) < toHz)
+                    .mapToDouble(gainsDb::get)
                     .average()
                     .orElse(0);
         }
@@ -64,9 +65,13 @@ public final class PlanSentences {
     }
 
     private static void tone(Region region, MasteringPlan plan, List<String> sentences) {
-        double db = region.meanDb(plan.tone().bandDb());
-        if (Math.abs(db) >= AUDIBLE_DB) {
-            sentences.add(say("%+.1f dB %s.", db, region.words));
+        double own = region.meanDb(Bands.BARK, plan.tone().bandDb());
+        if (Math.abs(own) >= AUDIBLE_DB) {
+            sentences.add(say("%+.1f dB %s.", own, region.words));
+        }
+        double match = region.meanDb(Bands.THIRD_OCTAVE, plan.tone().matchDb());
+        if (Math.abs(match) >= AUDIBLE_DB) {
+            sentences.add(say("%+.1f dB %s towards the reference.", match, region.words));
         }
     }
 
@@ -124,9 +129,15 @@ public final class PlanSentences {
             String change = plan.width().rest() > 1 ? "opened" : "closed";
             sentences.add(
                     say(
-                            "The stereo image is %s a little (side x %.2f above 300 Hz, bass stays"
-                                    + " in the middle).",
+                            "The stereo image is %s a little (side x %.2f above 300 Hz).",
                             change, plan.width().rest()));
+        }
+        if (plan.width().bass() < 0.99) {
+            sentences.add(
+                    say(
+                            "Bass is drawn to the middle (side x %.2f below 120 Hz), so that mono"
+                                    + " loses nothing.",
+                            plan.width().bass()));
         }
     }
 

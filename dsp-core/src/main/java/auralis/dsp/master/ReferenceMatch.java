@@ -65,12 +65,12 @@ final class ReferenceMatch {
         for (int band = 0; band < difference.length; band++) {
             int at = band;
             double wanted =
-                    mean(heard, t -> t.thirdOctaveDb().get(at) - levelDb(t.thirdOctaveDb()));
+                    average(heard, t -> t.thirdOctaveDb().get(at) - levelDb(t.thirdOctaveDb()));
             difference[band] = wanted - (source.get(band) - sourceLevel);
             double weight =
                     GainEstimate.kWeightedPower(BANDS.centreHz(band))
                             * present(source, band)
-                            * mean(heard, t -> present(t.thirdOctaveDb(), at));
+                            * average(heard, t -> present(t.thirdOctaveDb(), at));
             mean += weight * difference[band];
             weights += weight;
         }
@@ -85,7 +85,8 @@ final class ReferenceMatch {
         double[] gains = new double[difference.length];
         for (int band = 0; band < gains.length; band++) {
             int at = band;
-            double fade = present(source, band) * mean(heard, t -> present(t.thirdOctaveDb(), at));
+            double fade =
+                    present(source, band) * average(heard, t -> present(t.thirdOctaveDb(), at));
             gains[band] =
                     BANDS.centreHz(band) > HIGHEST_HZ
                             ? 0
@@ -150,7 +151,7 @@ final class ReferenceMatch {
     /** By how many dB the side should be changed above 300 Hz; empty where either has none. */
     OptionalDouble sideDb() {
         OptionalDouble own = sideToMidDb(analysis);
-        OptionalDouble wanted = mean(Reference.Track::sideToMidDb);
+        OptionalDouble wanted = mean(tracks, Reference.Track::sideToMidDb);
         return own.isPresent() && wanted.isPresent()
                 ? OptionalDouble.of(wanted.getAsDouble() - own.getAsDouble())
                 : OptionalDouble.empty();
@@ -178,7 +179,7 @@ final class ReferenceMatch {
     /** The expansion that brings the crest factor nearer, 0..1; nothing makes it smaller. */
     OptionalDouble expansion() {
         OptionalDouble own = analysis.fingerprint().get(Dimension.CREST_DB);
-        OptionalDouble wanted = mean(Reference.Track::crestDb);
+        OptionalDouble wanted = mean(tracks, Reference.Track::crestDb);
         if (own.isEmpty() || wanted.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -186,19 +187,21 @@ final class ReferenceMatch {
         return OptionalDouble.of(Math.min(1, Math.max(0, missingDb / FULL_EXPANSION_DB)));
     }
 
-    OptionalDouble lufs() {
-        return mean(Reference.Track::lufs);
+    static OptionalDouble lufs(List<Reference.Track> tracks) {
+        return mean(tracks, Reference.Track::lufs);
     }
 
-    private OptionalDouble mean(Function<Reference.Track, OptionalDouble> value) {
+    private static OptionalDouble mean(
+            List<Reference.Track> tracks, Function<Reference.Track, OptionalDouble> value) {
         List<Reference.Track> measured =
                 tracks.stream().filter(track -> value.apply(track).isPresent()).toList();
         return measured.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(mean(measured, t -> value.apply(t).getAsDouble()));
+                : OptionalDouble.of(average(measured, t -> value.apply(t).getAsDouble()));
     }
 
-    private static double mean(List<Reference.Track> tracks, ToDoubleFunction<Reference.Track> of) {
+    private static double average(
+            List<Reference.Track> tracks, ToDoubleFunction<Reference.Track> of) {
         double sum = 0;
         double weights = 0;
         for (Reference.Track track : tracks) {

@@ -3,6 +3,7 @@ package auralis.library.export;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.engine.FollowingSource;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
@@ -56,14 +57,29 @@ public final class Exporter {
      */
     public ExportResult export(ExportRequest request, Progress progress)
             throws IOException, InterruptedException {
+        return export(request, Optional.empty(), progress);
+    }
+
+    /**
+     * Masters a file of an album by a plan that was made for all of it.
+     *
+     * @throws IOException as {@link #export(ExportRequest, Progress)}
+     */
+    public ExportResult export(ExportRequest request, AlbumPlan plan, Progress progress)
+            throws IOException, InterruptedException {
+        return export(request, Optional.of(plan), progress);
+    }
+
+    private ExportResult export(ExportRequest request, Optional<AlbumPlan> plan, Progress progress)
+            throws IOException, InterruptedException {
         try {
-            return chosen(request, progress);
+            return chosen(request, plan, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
 
-    private ExportResult chosen(ExportRequest request, Progress progress)
+    private ExportResult chosen(ExportRequest request, Optional<AlbumPlan> plan, Progress progress)
             throws IOException, InterruptedException {
         Path source = request.source();
         MediaFormat media;
@@ -80,10 +96,10 @@ public final class Exporter {
                 targets.choose(request.folder(), name, encoding.extension(), request.ifExists());
         return target.isEmpty()
                 ? ExportResult.skipped(source)
-                : write(request, media, encoding, target.get(), progress);
+                : write(request, plan, media, encoding, target.get(), progress);
     }
 
-    private static void requireStereo(Path source, MediaFormat media) throws MediaException {
+    static void requireStereo(Path source, MediaFormat media) throws MediaException {
         int channels = media.stream().channels();
         if (channels > 2) {
             throw new MediaException(
@@ -102,6 +118,7 @@ public final class Exporter {
 
     private ExportResult write(
             ExportRequest request,
+            Optional<AlbumPlan> album,
             MediaFormat media,
             Encoding encoding,
             Path target,
@@ -113,11 +130,13 @@ public final class Exporter {
         TrackAnalysis analysis = library.analysis(file, progress);
         progress.phase("planning");
         MasteringPlan plan =
-                library.plan(file, analysis, request.preset().settings(), rate, progress);
+                album.isPresent()
+                        ? album.get().plan(file)
+                        : library.plan(file, analysis, request.preset().settings(), rate, progress);
         MasteringChain chain = new MasteringChain(plan, library.effects());
+        Optional<Path> before = album.flatMap(a -> a.before(file));
         Measurement after;
-        try (AudioSource source = ResampledSource.of(Media.open(file), rate);
-                AudioSource mastered = new ProcessedSource(source, chain)) {
+        try (AudioSource mastered = mastered(file, before, rate, chain)) {
             Dither dither = StreamWriter.dither(encoding, media, rate, plan.isNeutral());
             after = new StreamWriter(target, encoding, file).write(mastered, dither, progress);
         }
@@ -133,6 +152,28 @@ public final class Exporter {
                 PlanSentences.of(plan),
                 warnings,
                 analysis.seconds());
+    }
+
+    /** A track of an album goes on where the one before it ended. */
+    private static AudioSource mastered(
+            Path file, Optional<Path> before, int rate, MasteringChain chain) throws IOException {
+        AudioSource source = ResampledSource.of(Media.open(file), rate);
+        if (before.isEmpty()) {
+            return new ProcessedSource(source, chain);
+        }
+        AudioSource tail;
+        try {
+            tail = ResampledSource.of(Media.open(before.get()), rate);
+        } catch (IOException e) {
+            try (source) {
+                throw e;
+            }
+        }
+        if (tail.frames().isEmpty()) {
+            tail.close();
+            return new ProcessedSource(source, chain);
+        }
+        return new FollowingSource(tail, source, chain, MasteringChain.PREROLL_SECONDS);
     }
 
     private static List<String> ceilingWarning(Measurement after, MasteringPlan plan) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Finds the files that the results of one batch may be written to: no two get the same, none gets a
- * source of the batch, and none gets a file that another process is writing.
+ * source of the batch, and none gets a file that another process is writing. Any thread.
  */
 final class Targets {
     private final Set<Object> sources = new HashSet<>();
@@ -35,8 +35,8 @@ final class Targets {
      * @return empty when the policy says to skip
      * @throws MediaException when the policy forbids to go on
      */
-    Optional<Path> choose(Path folder, String name, String extension, OverwritePolicy policy)
-            throws IOException {
+    synchronized Optional<Path> choose(
+            Path folder, String name, String extension, OverwritePolicy policy) throws IOException {
         Path wanted = folder.resolve(name + "." + extension);
         if (given.contains(wanted)) {
             return Optional.of(give(numbered(folder, name, extension)));

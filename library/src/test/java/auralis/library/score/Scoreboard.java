@@ -63,7 +63,7 @@ public final class Scoreboard {
 
     private void run() throws IOException, InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Trial trial = new Trial(Presets.find(preset))) {
+        try (Trial trial = new Trial(new Presets(Path.of("presets")).find(preset))) {
             List<Future<Score>> waiting = new ArrayList<>();
             for (Path piece : pieces) {
                 waiting.add(workers.submit(() -> judged(trial, piece)));
