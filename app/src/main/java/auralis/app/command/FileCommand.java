@@ -42,8 +42,7 @@ abstract class FileCommand implements Callable<Integer> {
     private int work() throws IOException, InterruptedException {
         LogFile.open(root.dataFolder());
         try (EffectJars effects = EffectJars.load(root.dataFolder().resolve("effects"));
-                Library library =
-                        new Library(database(), root.dataFolder(), effects.catalogue())) {
+                Library library = new Library(database(), root.dataFolder(), effects.catalogue())) {
             effects.warnings().forEach(this::warn);
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);
             if (files.isEmpty() && needsFiles()) {

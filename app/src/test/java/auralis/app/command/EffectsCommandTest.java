@@ -147,8 +147,7 @@ class EffectsCommandTest {
         assertThat(run.code()).isZero();
         JsonNode plan = json(run).at("/files/0/plan");
         assertThat(plan.at("/effects/rack/effects/0/effect").asText()).isEqualTo("gain");
-        assertThat(json(run).at("/files/0/sentences").toString())
-                .contains("Effects: gain");
+        assertThat(json(run).at("/files/0/sentences").toString()).contains("Effects: gain");
         assertThat(
                         run("master", song.toString(), "--out", out.toString(), "--effects", "[{}]")
                                 .code())

@@ -23,8 +23,8 @@ public record TrackAnalysis(
         Peaks peaks,
         Fingerprint fingerprint,
         Tone tone,
-        Dynamics dynamics,
         Stereo stereo,
+        Dynamics dynamics,
         WaveformSummary waveform,
         List<Damage> damage) {
 

@@ -52,11 +52,11 @@ public final class TrackAnalyzer {
                 peaks.result(),
                 fingerprint.result(),
                 tone(spectrum.result()),
+                stereo(spectrum.stereo()),
                 new TrackAnalysis.Dynamics(
                         punch.result(),
                         flatTops.result(),
                         Arrays.stream(spectrum.bandMediansDb()).boxed().toList()),
-                stereo(spectrum.stereo()),
                 waveform.result(),
                 source.damage());
     }

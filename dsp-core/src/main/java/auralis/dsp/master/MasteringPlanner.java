@@ -181,6 +181,7 @@ public final class MasteringPlanner {
         return own + pull * (matched.orElse(own) - own);
     }
 
+    /** The restraint's expansion, or as much of the reference's as it decides. */
     private static double expansion(
             TrackAnalysis analysis,
             MasteringSettings settings,

@@ -20,15 +20,15 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
 
     private Stft stft;
     private GatedMean mean;
-    private BandMedians medians;
     private SideGauge sides; // of stereo only
+    private BandMedians medians;
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS, this::add);
         mean = new GatedMean(stft.bins());
-        medians = new BandMedians(Bands.COMPRESSION, stft.binHz(), stft.bins());
         sides = format.channels() == 2 ? new SideGauge(stft) : null;
+        medians = new BandMedians(Bands.COMPRESSION, stft.binHz(), stft.bins());
     }
 
     private void add(float[] power) {
@@ -37,10 +37,10 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
             sum += p;
         }
         mean.add(sum, power);
-        medians.add(power);
         if (sides != null) {
             sides.add(sum, power);
         }
+        medians.add(power);
     }
 
     @Override
@@ -53,23 +53,23 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         return mean.mean().map(power -> new PowerSpectrum(power, stft.binHz()));
     }
 
-    /** The median level of each of {@link Bands#COMPRESSION} in the loud part, in dB; or empty. */
-    public double[] bandMediansDb() {
-        return medians.mediansDb();
-    }
-
     /** The same of mid and side; empty unless the stream is stereo. */
     public Optional<StereoSpectrum> stereo() {
         return sides == null ? Optional.empty() : mean.mean().flatMap(sides::result);
+    }
+
+    /** The median level of each of {@link Bands#COMPRESSION} in the loud part, in dB; or empty. */
+    public double[] bandMediansDb() {
+        return medians.mediansDb();
     }
 
     @Override
     public void reset() {
         stft.reset();
         mean.clear();
-        medians.clear();
         if (sides != null) {
             sides.clear();
         }
+        medians.clear();
     }
 }

@@ -117,8 +117,8 @@ class WidthPlanTest {
                         Collections.nCopies(30, -30.0),
                         levels,
                         OptionalDouble.empty()),
-                null,
                 stereo,
+                null,
                 null,
                 List.of());
     }
