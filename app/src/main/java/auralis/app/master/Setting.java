@@ -21,9 +21,9 @@ record Setting<T>(
     static final Setting<Double> TONE_AMOUNT =
             tone(Tone::amount, (t, amount) -> tone(t, t.on(), amount));
     static final Setting<Boolean> DYNAMICS_ON =
-            dynamics(Dynamics::on, (d, on) -> new Dynamics(on, d.amount()));
+            dynamics(Dynamics::on, (d, on) -> new Dynamics(on, d.amount(), d.shape()));
     static final Setting<Double> DYNAMICS_AMOUNT =
-            dynamics(Dynamics::amount, (d, amount) -> new Dynamics(d.on(), amount));
+            dynamics(Dynamics::amount, (d, amount) -> new Dynamics(d.on(), amount, d.shape()));
     static final Setting<Boolean> WIDTH_ON =
             width(Width::on, (w, on) -> new Width(on, w.amount(), w.width()));
     static final Setting<Double> WIDTH_AMOUNT =

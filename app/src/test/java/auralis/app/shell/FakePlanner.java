@@ -68,7 +68,7 @@ final class FakePlanner implements Planner {
                 LoudnessRestraint.of(-18.2, 14),
                 new MasteringPlan.Tone(
                         25, Collections.nCopies(25, 0.5), Collections.nCopies(30, 0.0)),
-                new MasteringPlan.Dynamics(0),
+                MasteringPlan.Dynamics.NEUTRAL,
                 MasteringPlan.Effects.NONE,
                 new MasteringPlan.Width(1, 1),
                 4.2,

@@ -24,6 +24,7 @@ public record TrackAnalysis(
         Fingerprint fingerprint,
         Tone tone,
         Stereo stereo,
+        Dynamics dynamics,
         WaveformSummary waveform,
         List<Damage> damage) {
 
@@ -53,6 +54,16 @@ public record TrackAnalysis(
      * @param widestDb the same above 120 Hz in the widest 5 % of the time
      */
     public record Stereo(List<Double> sideToMidDb, OptionalDouble widestDb) {}
+
+    /**
+     * What compression and clipping left.
+     *
+     * @param punchDb how far attacks stand out; empty when there are no 3 s of sound
+     * @param flatTops places where equal samples lie at the peak of the track
+     * @param bandMedianDb median level of each of {@link Bands#COMPRESSION} in the loud passages;
+     *     empty when there are none
+     */
+    public record Dynamics(OptionalDouble punchDb, long flatTops, List<Double> bandMedianDb) {}
 
     public double seconds() {
         return format.seconds(frames);

@@ -4,6 +4,8 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
+import auralis.dsp.meter.FlatTops;
+import auralis.dsp.meter.Punch;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.meter.WaveformAnalyzer;
 import auralis.dsp.spectrum.Bands;
@@ -36,9 +38,11 @@ public final class TrackAnalyzer {
         FingerprintAnalyzer fingerprint = new FingerprintAnalyzer();
         LongTermSpectrum spectrum = new LongTermSpectrum();
         WaveformAnalyzer waveform = new WaveformAnalyzer();
+        Punch punch = new Punch();
+        FlatTops flatTops = new FlatTops();
         long frames =
                 Listening.listen(
-                        new Overheard(source, List.of(peaks, spectrum, waveform)),
+                        new Overheard(source, List.of(peaks, spectrum, waveform, punch, flatTops)),
                         List.of(fingerprint),
                         progress);
         return new TrackAnalysis(
@@ -49,6 +53,10 @@ public final class TrackAnalyzer {
                 fingerprint.result(),
                 tone(spectrum.result()),
                 stereo(spectrum.stereo()),
+                new TrackAnalysis.Dynamics(
+                        punch.result(),
+                        flatTops.result(),
+                        Arrays.stream(spectrum.bandMediansDb()).boxed().toList()),
                 waveform.result(),
                 source.damage());
     }

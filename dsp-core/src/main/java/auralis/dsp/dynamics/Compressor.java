@@ -17,29 +17,14 @@ import auralis.dsp.StreamFormat;
  * <p>With ratio 1 and no make-up the stream passes bit for bit.
  */
 public final class Compressor implements AudioProcessor {
-    /** 20 log10 2: all inner levels are in octaves, of 6.02 dB each. */
-    private static final double DB_PER_OCTAVE = Decibels.ofGain(2);
-
-    /** A reduction that no longer changes a float sample; the recursions end here. */
-    private static final double NOTHING = 1e-9;
-
-    private CompressorSettings settings;
-    private double threshold;
-    private double halfKnee;
-    private double slope;
-    private double kneeGain;
+    private final GainComputer computer;
     private double makeup;
     private double makeupGain;
-
-    private int sampleRate;
-    private double attack;
-    private double release;
     private double[] gains = new double[0];
-    private double held;
-    private double reduction;
     private double blockMaximum;
 
     public Compressor(CompressorSettings settings) {
+        computer = new GainComputer(settings);
         change(settings);
     }
 
@@ -49,33 +34,16 @@ public final class Compressor implements AudioProcessor {
      * steps.
      */
     public void change(CompressorSettings wanted) {
-        settings = wanted;
-        threshold = wanted.thresholdDb() / DB_PER_OCTAVE;
-        halfKnee = wanted.kneeDb() / 2 / DB_PER_OCTAVE;
-        slope = 1 - 1 / wanted.ratio();
-        kneeGain = Decibels.toGain(wanted.thresholdDb() - wanted.kneeDb() / 2);
-        makeup = wanted.makeupDb() / DB_PER_OCTAVE;
+        computer.change(wanted);
+        makeup = wanted.makeupDb() / GainComputer.DB_PER_OCTAVE;
         makeupGain = Decibels.toGain(wanted.makeupDb());
-        if (sampleRate > 0) {
-            setBallistics();
-        }
     }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
-        sampleRate = format.sampleRate();
-        setBallistics();
+        computer.stepsPerSecond(format.sampleRate());
         gains = new double[maxFrames];
         reset();
-    }
-
-    private void setBallistics() {
-        attack = decayPerFrame(settings.attackMs(), sampleRate);
-        release = decayPerFrame(settings.releaseMs(), sampleRate);
-    }
-
-    private static double decayPerFrame(double ms, int sampleRate) {
-        return ms == 0 ? 0 : Math.exp(-1000 / (ms * sampleRate));
     }
 
     @Override
@@ -107,31 +75,9 @@ public final class Compressor implements AudioProcessor {
     private void computeGains(int frames) {
         blockMaximum = 0;
         for (int i = 0; i < frames; i++) {
-            smooth(demand(gains[i]));
+            double reduction = computer.next(gains[i]);
             blockMaximum = Math.max(blockMaximum, reduction);
             gains[i] = reduction == 0 ? makeupGain : BinaryLog.power(makeup - reduction);
-        }
-    }
-
-    /** The static curve: how far a level is taken back, in octaves >= 0. */
-    private double demand(double peak) {
-        if (!(peak > kneeGain) || peak == Double.POSITIVE_INFINITY) {
-            return 0;
-        }
-        double over = BinaryLog.of(peak) - threshold;
-        if (over >= halfKnee) {
-            return slope * over;
-        }
-        double intoKnee = Math.max(0, over + halfKnee);
-        return slope * intoKnee * intoKnee / (4 * halfKnee);
-    }
-
-    private void smooth(double demand) {
-        held = Math.max(demand, release * held + (1 - release) * demand);
-        reduction = attack * reduction + (1 - attack) * held;
-        if (held < NOTHING && reduction < NOTHING) {
-            held = 0;
-            reduction = 0;
         }
     }
 
@@ -143,13 +89,12 @@ public final class Compressor implements AudioProcessor {
 
     @Override
     public void reset() {
-        held = 0;
-        reduction = 0;
+        computer.reset();
         blockMaximum = 0;
     }
 
     /** The largest reduction inside the last block, in dB >= 0, without make-up: for meters. */
     public double reductionDb() {
-        return blockMaximum * DB_PER_OCTAVE;
+        return blockMaximum * GainComputer.DB_PER_OCTAVE;
     }
 }

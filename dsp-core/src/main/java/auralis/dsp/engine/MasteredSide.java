@@ -144,8 +144,8 @@ final class MasteredSide {
 
     private Pass newPass(Lane dry, Ring ring, long from) {
         chain.reset();
-        long warmUpFrom = Math.max(dry.from, from - preRollFrames);
-        return new Pass(chain, new Lane(ring, from, true), warmUpFrom);
+        long warmUpFrom = StartGrid.atOrAfter(Math.max(dry.from, from - preRollFrames));
+        return new Pass(chain, new Lane(ring, from, true), Math.min(from, warmUpFrom));
     }
 
     private void toDry(Take take) {

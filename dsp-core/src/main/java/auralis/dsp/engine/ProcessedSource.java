@@ -121,7 +121,7 @@ public final class ProcessedSource implements AudioSource {
 
     @Override
     public void seek(long frame) throws IOException {
-        long start = Math.max(0, frame - prerollFrames);
+        long start = StartGrid.atOrBefore(Math.max(0, frame - prerollFrames));
         source.seek(start);
         processor.reset();
         position = frame;

@@ -32,14 +32,14 @@ final class GainEstimate {
      * @param draft a plan with a target, of a track that has a loudness
      */
     static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
-        double toneDb = loudnessOfTone(analysis, draft);
-        double shapedLufs = analysis.loudness().integratedLufs().orElseThrow() + toneDb;
+        double shapeDb = loudnessOfTone(analysis, draft) + DynamicsPlan.addedLu(draft.dynamics());
+        double shapedLufs = analysis.loudness().integratedLufs().orElseThrow() + shapeDb;
         double low = draft.targetLufs().orElseThrow() - shapedLufs;
         double high = low + MOST_LOSS_DB;
         double unlimited = low;
         for (int i = 0; i < HALVINGS; i++) {
             double gainDb = (low + high) / 2;
-            double overDb = gainDb + toneDb - draft.ceilingDbtp();
+            double overDb = gainDb + shapeDb - draft.ceilingDbtp();
             if (gainDb - lossDb(analysis.waveform(), overDb) > unlimited) {
                 high = gainDb;
             } else {

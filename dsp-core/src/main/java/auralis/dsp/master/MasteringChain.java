@@ -3,7 +3,10 @@ package auralis.dsp.master;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.dynamics.Declipper;
 import auralis.dsp.dynamics.LimiterSettings;
+import auralis.dsp.dynamics.MultibandCompressor;
+import auralis.dsp.dynamics.SoftClipper;
 import auralis.dsp.dynamics.TransientExpander;
 import auralis.dsp.dynamics.TruePeakLimiter;
 import auralis.dsp.effect.EffectCatalogue;
@@ -19,7 +22,9 @@ import java.util.List;
  * The one road from the source's samples to mastered ones: live playback, export and tests run it
  * with the same plan and get the same bits. Mono and stereo.
  *
- * <pre>rumble filter → tone → transient expansion → effects → width → make-up gain → limiter</pre>
+ * <pre>
+ * declipping → rumble filter → tone → multiband compression → transient expansion → effects
+ * → width → soft clipping → make-up gain → true-peak limiter</pre>
  *
  * <p>A stage with nothing to do is not there; a neutral plan passes every sample untouched. The
  * limiter is last, so that nothing behind it can pass the ceiling.
@@ -62,7 +67,8 @@ public final class MasteringChain implements AudioProcessor {
     }
 
     static LimiterSettings limiterSettings(MasteringPlan plan) {
-        return LimiterSettings.defaults(plan.ceilingDbtp());
+        return LimiterSettings.defaults(plan.ceilingDbtp())
+                .holdingTone(plan.dynamics().lowestToneHz());
     }
 
     /**
@@ -87,20 +93,30 @@ public final class MasteringChain implements AudioProcessor {
         if (plan.isNeutral()) {
             return list;
         }
+        MasteringPlan.Dynamics dynamics = plan.dynamics();
+        if (dynamics.declipDb() > 0) {
+            list.add(new Declipper(dynamics.clippedAtDbfs(), dynamics.declipDb()));
+        }
         if (plan.tone().highPassHz() > 0) {
             list.add(rumbleFilter());
         }
         if (!plan.tone().isFlat()) {
             list.add(new FirConvolver(new ToneCurve(plan.tone()).taps(format.sampleRate())));
         }
-        if (!plan.dynamics().isNeutral()) {
-            list.add(new TransientExpander(plan.dynamics().expansion()));
+        if (dynamics.compression() > 0) {
+            list.add(new MultibandCompressor(dynamics.thresholdsDb(), dynamics.compression()));
+        }
+        if (dynamics.expansion() > 0) {
+            list.add(new TransientExpander(dynamics.expansion()));
         }
         if (!plan.effects().isNeutral()) {
             list.add(rack);
         }
         if (format.channels() == 2 && !plan.width().isNeutral()) {
             list.add(new StereoWidth(plan.width().bass(), plan.width().rest()));
+        }
+        if (dynamics.softClipDb() > 0) {
+            list.add(new SoftClipper(dynamics.softClipAtDbfs(), dynamics.softClipDb()));
         }
         if (levelled) {
             list.add(new MakeupGain(plan.gainDb()));

@@ -90,17 +90,51 @@ public record MasteringPlan(
     }
 
     /**
-     * Attacks and sustain.
+     * All whose gain follows the sound.
      *
+     * @param declipDb the most that flat tops are lifted; 0 = none are
+     * @param clippedAtDbfs the level of flat tops
      * @param expansion strength of the transient expansion, 0..1; 0 = none
+     * @param compression share of the multiband compression, 0..1; 0 = none
+     * @param thresholdsDb its thresholds, one per band; empty where nothing was measured
+     * @param softClipDb the most that is taken off peaks before the make-up gain; 0 = none
+     * @param softClipAtDbfs the level before the make-up gain at which it is
+     * @param lowestToneHz the deepest strong tone, for the hold of the limiter
      */
-    public record Dynamics(double expansion) {
+    public record Dynamics(
+            double declipDb,
+            double clippedAtDbfs,
+            double expansion,
+            double compression,
+            List<Double> thresholdsDb,
+            double softClipDb,
+            double softClipAtDbfs,
+            double lowestToneHz) {
+        /** The limiter's own times suit tones from here on. */
+        public static final double USUAL_LOWEST_HZ = 50;
+
+        /** Leaves everything as it is. */
+        public static final Dynamics NEUTRAL =
+                new Dynamics(0, 0, 0, 0, List.of(), 0, 0, USUAL_LOWEST_HZ);
+
+        public Dynamics {
+            thresholdsDb = List.copyOf(thresholdsDb);
+        }
+
         boolean isNeutral() {
-            return expansion == 0;
+            return declipDb == 0 && expansion == 0 && compression == 0 && softClipDb == 0;
         }
 
         Dynamics at(double intensity) {
-            return new Dynamics(expansion * intensity);
+            return new Dynamics(
+                    declipDb * intensity,
+                    clippedAtDbfs,
+                    expansion * intensity,
+                    compression * intensity,
+                    thresholdsDb,
+                    softClipDb * intensity,
+                    softClipAtDbfs,
+                    lowestToneHz);
         }
     }
 

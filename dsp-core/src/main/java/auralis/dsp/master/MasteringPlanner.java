@@ -112,7 +112,11 @@ public final class MasteringPlanner {
                 false,
                 restraint,
                 tone,
-                dynamics(analysis, settings, restraint, crestDb),
+                new DynamicsPlan(analysis, settings.dynamics(), restraint)
+                        .plan(
+                                expansion(analysis, settings, restraint, crestDb),
+                                target,
+                                ceilingDbtp),
                 new MasteringPlan.Effects(settings.effects(), List.of()),
                 WidthPlan.of(analysis, settings, gentle, tone, limitedDb),
                 0,
@@ -177,19 +181,19 @@ public final class MasteringPlanner {
         return own + pull * (matched.orElse(own) - own);
     }
 
-    private static MasteringPlan.Dynamics dynamics(
+    /** The restraint's expansion, or as much of the reference's as it decides. */
+    private static double expansion(
             TrackAnalysis analysis,
             MasteringSettings settings,
             LoudnessRestraint restraint,
             double crestDb) {
-        MasteringSettings.Dynamics wanted = settings.dynamics();
         Reference reference = settings.reference();
         double expansion = restraint.effectiveExpansion(crestDb);
         if (reference.dynamics()) {
             OptionalDouble matched = new ReferenceMatch(analysis, reference).expansion();
             expansion = pulled(expansion, matched, pull(reference));
         }
-        return new MasteringPlan.Dynamics(wanted.on() ? wanted.amount() * expansion : 0);
+        return expansion;
     }
 
     /**

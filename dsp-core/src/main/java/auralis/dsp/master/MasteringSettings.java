@@ -26,7 +26,7 @@ public record MasteringSettings(
             new MasteringSettings(
                     1,
                     new Tone(true, 1, 0, 0, 0),
-                    new Dynamics(true, 1),
+                    new Dynamics(true, 1, new Shape(0, 0.5, 0)),
                     new Width(true, 1, 1),
                     new Loudness(true, 1, -14, false),
                     new Limiter(-1),
@@ -58,13 +58,33 @@ public record MasteringSettings(
     }
 
     /**
-     * Restoring the dynamics of over-compressed material.
+     * Dynamics: restored where they were taken, shaped where there is room.
      *
-     * @param amount 0..1
+     * @param amount 0..1 of all of it
      */
-    public record Dynamics(boolean on, double amount) {
+    public record Dynamics(boolean on, double amount, Shape shape) {
         public Dynamics {
             requireFraction("dynamics amount", amount);
+            // Presets of earlier versions do not have it.
+            shape = shape == null ? Shape.NONE : shape;
+        }
+    }
+
+    /**
+     * What is done to dynamics that lack nothing.
+     *
+     * @param attack 0..1: how much attacks are brought forward
+     * @param compression 0..1: how soon and how much uneven material is evened in four bands
+     * @param softClipDb 0..1.5: what may be taken off peaks in front of the limiter, at loud
+     *     targets only
+     */
+    public record Shape(double attack, double compression, double softClipDb) {
+        public static final Shape NONE = new Shape(0, 0, 0);
+
+        public Shape {
+            requireFraction("attack", attack);
+            requireFraction("compression", compression);
+            requireWithin("softClipDb", softClipDb, 0, 1.5);
         }
     }
 

@@ -57,12 +57,7 @@ public final class PlanSentences {
         for (Region region : Region.values()) {
             tone(region, plan, sentences);
         }
-        if (plan.dynamics().expansion() > 0) {
-            sentences.add(
-                    say(
-                            "Attacks are given back with a transient expansion of %.2f.",
-                            plan.dynamics().expansion()));
-        }
+        dynamics(plan.dynamics(), sentences);
         effects(plan, sentences);
         width(plan, sentences);
         level(plan, sentences);
@@ -78,6 +73,42 @@ public final class PlanSentences {
         if (Math.abs(match) >= AUDIBLE_DB) {
             sentences.add(say("%+.1f dB %s towards the reference.", match, region.words));
         }
+    }
+
+    private static void dynamics(MasteringPlan.Dynamics dynamics, List<String> sentences) {
+        if (dynamics.declipDb() >= 0.05) {
+            sentences.add(
+                    say(
+                            "Flat tops at %.1f dBFS are rounded, by up to %.1f dB.",
+                            dynamics.clippedAtDbfs(), dynamics.declipDb()));
+        }
+        if (dynamics.expansion() >= 0.005) {
+            sentences.add(
+                    say(
+                            "Attacks are brought forward with a transient expansion of %.2f.",
+                            dynamics.expansion()));
+        }
+        if (dynamics.compression() >= 0.005) {
+            sentences.add(
+                    say(
+                            "Uneven levels are compressed in four bands, by up to %.1f dB (bass"
+                                    + " from %.0f dBFS on).",
+                            3 * dynamics.compression(), dynamics.thresholdsDb().get(0)));
+        }
+        if (dynamics.softClipDb() >= 0.05) {
+            sentences.add(
+                    say(
+                            "Up to %.1f dB is clipped off the highest peaks, softly.",
+                            dynamics.softClipDb()));
+        }
+    }
+
+    /** Said when the limiter is at work and does not hold as usual. */
+    private static String hold(MasteringPlan plan) {
+        double hz = plan.dynamics().lowestToneHz();
+        return hz < MasteringPlan.Dynamics.USUAL_LOWEST_HZ
+                ? say("; it holds long enough for tones of %.0f Hz", hz)
+                : "";
     }
 
     private static void effects(MasteringPlan plan, List<String> sentences) {
@@ -121,7 +152,7 @@ public final class PlanSentences {
         sentences.add(
                 say(
                         "The limiter keeps true peaks at %.1f dBTP or below%s.",
-                        plan.ceilingDbtp(), reduction(plan)));
+                        plan.ceilingDbtp(), reduction(plan) + hold(plan)));
         plan.limitedBy().ifPresent(limit -> limited(plan, limit, sentences));
     }
 

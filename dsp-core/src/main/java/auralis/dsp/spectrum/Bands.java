@@ -16,6 +16,9 @@ public final class Bands {
     /** The same range four times finer: 120 twelfths of an octave. */
     public static final Bands TWELFTH_OCTAVE = fractions(40);
 
+    /** What dynamics are judged by: bass, body, presence, air. */
+    public static final Bands COMPRESSION = new Bands(20, 120, 1000, 6000, 20_000);
+
     private final double[] edgesHz;
 
     /**

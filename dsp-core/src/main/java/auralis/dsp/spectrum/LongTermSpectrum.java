@@ -21,12 +21,14 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
     private Stft stft;
     private GatedMean mean;
     private SideGauge sides; // of stereo only
+    private BandMedians medians;
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         stft = new Stft(format, SPAN_SECONDS, SPAN_SECONDS, this::add);
         mean = new GatedMean(stft.bins());
         sides = format.channels() == 2 ? new SideGauge(stft) : null;
+        medians = new BandMedians(Bands.COMPRESSION, stft.binHz(), stft.bins());
     }
 
     private void add(float[] power) {
@@ -38,6 +40,7 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         if (sides != null) {
             sides.add(sum, power);
         }
+        medians.add(power);
     }
 
     @Override
@@ -55,6 +58,11 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         return sides == null ? Optional.empty() : mean.mean().flatMap(sides::result);
     }
 
+    /** The median level of each of {@link Bands#COMPRESSION} in the loud part, in dB; or empty. */
+    public double[] bandMediansDb() {
+        return medians.mediansDb();
+    }
+
     @Override
     public void reset() {
         stft.reset();
@@ -62,5 +70,6 @@ public final class LongTermSpectrum implements Analyzer<Optional<PowerSpectrum>>
         if (sides != null) {
             sides.clear();
         }
+        medians.clear();
     }
 }

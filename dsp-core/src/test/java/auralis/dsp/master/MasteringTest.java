@@ -199,7 +199,7 @@ class MasteringTest {
                 new MasteringSettings(
                         1,
                         new MasteringSettings.Tone(false, 0, 0, 0, 0),
-                        new MasteringSettings.Dynamics(false, 0),
+                        new MasteringSettings.Dynamics(false, 0, MasteringSettings.Shape.NONE),
                         new MasteringSettings.Width(false, 0, 1),
                         new MasteringSettings.Loudness(false, 0, -14, false),
                         new MasteringSettings.Limiter(-1),

@@ -119,6 +119,7 @@ class WidthPlanTest {
                         OptionalDouble.empty()),
                 stereo,
                 null,
+                null,
                 List.of());
     }
 }

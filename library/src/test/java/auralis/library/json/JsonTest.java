@@ -43,6 +43,13 @@ class JsonTest {
     }
 
     @Test
+    void dynamicsOfEarlierVersionsCanBeRead() throws IOException {
+        String json = "{\"on\":true,\"amount\":0.5}";
+        assertThat(Json.read(json, MasteringSettings.Dynamics.class))
+                .isEqualTo(new MasteringSettings.Dynamics(true, 0.5, MasteringSettings.Shape.NONE));
+    }
+
+    @Test
     void racksSurvive() throws IOException {
         RackSettings rack =
                 RackSettings.of(

@@ -164,7 +164,8 @@ final class Trial implements Closeable {
     }
 
     private MasteringSettings withoutDynamics() {
-        return settings.withDynamics(new MasteringSettings.Dynamics(false, 0));
+        return settings.withDynamics(
+                new MasteringSettings.Dynamics(false, 0, MasteringSettings.Shape.NONE));
     }
 
     private static Optional<Score.LimiterAlone> limiterAlone(Path piece, Sound before)
