@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,15 +41,18 @@ final class WindowProgram implements WindowStarter {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
             library.analyzeInBackground();
+            Presets.Listing presets = new Presets(dataFolder.resolve("presets")).all();
+            List<String> warnings = new ArrayList<>(effects.warnings());
+            warnings.addAll(presets.problems());
             Services services =
                     Services.of(
                             library,
                             memory,
                             player,
-                            Presets.factory(),
+                            presets.presets(),
                             Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
-            Fx.runUntilClosed(() -> window.set(show(services, effects.warnings(), files)));
+            Fx.runUntilClosed(() -> window.set(show(services, warnings, files)));
             window.get().awaitEnd();
         }
         return 0;

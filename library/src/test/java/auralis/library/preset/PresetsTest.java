@@ -79,7 +79,10 @@ class PresetsTest {
                 "loudness":{"on":true,"amount":1,"targetLufs":-14,"firm":false},
                 "limiter":{"ceilingDbtp":-1}}}
                 """);
-        assertThat(presets.find("old").settings()).isEqualTo(MasteringSettings.ADAPTIVE);
+        MasteringSettings old = presets.find("old").settings();
+        assertThat(old.withDynamics(MasteringSettings.ADAPTIVE.dynamics()))
+                .isEqualTo(MasteringSettings.ADAPTIVE);
+        assertThat(old.reference()).isEqualTo(Reference.NONE);
     }
 
     @Test
