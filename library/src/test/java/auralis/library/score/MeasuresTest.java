@@ -7,7 +7,6 @@ import auralis.dsp.Analyzer;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -43,22 +42,6 @@ class MeasuresTest {
         Numbers peaks = measured(new FinePeaks(), tone, new float[tone.length]);
         assertThat(Decibels.ofGain(peaks.get(20))).isCloseTo(Decibels.ofGain(1.41), within(0.001));
         assertThat(peaks.count()).isEqualTo(41);
-    }
-
-    @Test
-    void punchIsTheHeightOfHitsOverTheMean() {
-        // One 10 ms block in ten is 20 dB louder: 95th percentile 0 dB, mean -18 dB.
-        float[] hits = signal(4, t -> Math.floor(t * 100) % 10 == 0 ? 0.5 : 0.05);
-        OptionalDouble punch = measured(new Punch(), hits, hits);
-        assertThat(punch.orElseThrow()).isCloseTo(18, within(0.01));
-    }
-
-    @Test
-    void punchIsBlindToPolarityAndLevel() {
-        float[] hits = signal(4, t -> Math.floor(t * 100) % 10 == 0 ? 0.5 : 0.05);
-        float[] other = signal(4, t -> Math.floor(t * 100) % 10 == 0 ? -0.25 : -0.025);
-        assertThat(measured(new Punch(), other, other).orElseThrow())
-                .isCloseTo(measured(new Punch(), hits, hits).orElseThrow(), within(0.01));
     }
 
     @Test

@@ -5,6 +5,7 @@ import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.meter.Loudness;
+import auralis.dsp.meter.Punch;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.stereo.StereoImage;
 import auralis.dsp.stereo.StereoMeter;
