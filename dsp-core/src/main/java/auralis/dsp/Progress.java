@@ -30,6 +30,28 @@ public interface Progress {
     /** Names what is being done now, by the key of a text. */
     void phase(String key);
 
+    /** The same pauses and cancels, for work that was not counted beforehand. */
+    default Progress uncounted() {
+        Progress counted = this;
+        return new Progress() {
+            @Override
+            public void total(long units) {}
+
+            @Override
+            public void advance(long units) {}
+
+            @Override
+            public void phase(String key) {
+                counted.phase(key);
+            }
+
+            @Override
+            public void checkpoint() throws InterruptedException {
+                counted.checkpoint();
+            }
+        };
+    }
+
     /**
      * Called once per block: waits while the work is paused.
      *

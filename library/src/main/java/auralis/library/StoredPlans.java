@@ -26,7 +26,7 @@ final class StoredPlans {
     }
 
     /**
-     * @param progress is advanced by {@link MasteringPlanner#MAX_PASSES} times the frames at the
+     * @param progress is advanced by the frames at the
      *     new rate, found or not
      */
     MasteringPlan of(
@@ -40,7 +40,7 @@ final class StoredPlans {
         Optional<String> stored = store.get(key);
         if (stored.isPresent()) {
             long frames = (long) (analysis.seconds() * sampleRate);
-            progress.advance(frames * MasteringPlanner.MAX_PASSES);
+            progress.advance(frames);
             return Json.read(stored.get(), MasteringPlan.class);
         }
         try (AudioSource source = ResampledSource.of(Media.open(file), sampleRate)) {

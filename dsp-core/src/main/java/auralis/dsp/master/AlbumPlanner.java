@@ -62,7 +62,7 @@ public final class AlbumPlanner {
     /**
      * @param tracks at least one; all of one sample rate and one number of channels
      * @param catalogue knows the effects of the settings
-     * @param progress is advanced by the frames of all sources, once or twice
+     * @param progress is advanced by the frames of all sources
      * @return a plan for each track, all with the same gain
      */
     public static List<MasteringPlan> exact(
@@ -103,9 +103,9 @@ public final class AlbumPlanner {
     private List<MasteringPlan> levelled(double lufs, OptionalDouble target)
             throws IOException, InterruptedException {
         double wanted = target.getAsDouble();
-        GainCurve curve = hear(wanted - lufs, wanted);
-        if (!curve.holdsTheAnswer()) {
-            curve = hear(curve.estimateDb(), wanted);
+        GainCurve curve = hear(wanted - lufs, wanted, progress);
+        for (int i = 0; i < GainSearch.REPEATS && !curve.holdsTheAnswer(); i++) {
+            curve = hear(curve.estimateDb(), wanted, progress.uncounted());
         }
         double allowedDb = allowedDb();
         double gainDb = Math.min(curve.answerDb(), allowedDb);
@@ -126,7 +126,7 @@ public final class AlbumPlanner {
     }
 
     /** All tracks in a row, each through its own chain, up to the level they share. */
-    private GainCurve hear(double aroundDb, double targetLufs)
+    private GainCurve hear(double aroundDb, double targetLufs, Progress heard)
             throws IOException, InterruptedException {
         double[] drivesDb = Arrays.stream(GainSearch.AROUND_DB).map(db -> aroundDb + db).toArray();
         LimiterForecast forecast =
@@ -142,7 +142,7 @@ public final class AlbumPlanner {
                 AudioSource shaped =
                         new ProcessedSource(
                                 source, MasteringChain.beforeLevel(drafts.get(i), catalogue));
-                Listening.listen(shaped, forecast::process, progress);
+                Listening.listen(shaped, forecast::process, heard);
             }
         }
         return new GainCurve(forecast.result(), targetLufs, settings.loudness().firm());
@@ -163,9 +163,9 @@ public final class AlbumPlanner {
         for (int i = 0; i < drafts.size(); i++) {
             TrackAnalysis analysis = tracks.get(i).analysis();
             if (analysis.loudness().integratedLufs().isPresent()) {
-                double toneDb = GainEstimate.loudnessOfTone(analysis, drafts.get(i));
+                double shapeDb = GainEstimate.loudnessOfShape(analysis, drafts.get(i));
                 double room = QUIET_ROOM_DB * drafts.get(i).restraint().quiet();
-                allowed = Math.min(allowed, room - toneDb);
+                allowed = Math.min(allowed, room - shapeDb);
             }
         }
         return allowed;

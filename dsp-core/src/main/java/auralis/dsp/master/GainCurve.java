@@ -18,7 +18,10 @@ final class GainCurve {
     private static final double LOUD_LUFS = -12;
 
     /** Peaks stand at least so far over short-term loudness, unless the source's do not. */
-    private static final double LEAST_PSR_DB = 8;
+    static final double LEAST_PSR_DB = 8;
+
+    /** How far below the lowest gain the next ones are placed. */
+    private static final double FAR_DB = 5;
 
     private static final int HALVINGS = 40;
 
@@ -67,7 +70,7 @@ final class GainCurve {
 
     /** Where to listen again when it does not. */
     double estimateDb() {
-        return excess(lowest()) > 0 ? targetLufs - shapedLufs.orElseThrow() : highest();
+        return excess(lowest()) > 0 ? lowest() - FAR_DB : highest();
     }
 
     /** The highest gain that passes neither the target nor a limit. */

@@ -30,9 +30,10 @@ final class GainEstimate {
 
     /**
      * @param draft a plan with a target, of a track that has a loudness
+     * @param firm whether dynamics may be given up for the target
      */
-    static double gainDb(TrackAnalysis analysis, MasteringPlan draft) {
-        double shapeDb = loudnessOfTone(analysis, draft) + DynamicsPlan.addedLu(draft.dynamics());
+    static double gainDb(TrackAnalysis analysis, MasteringPlan draft, boolean firm) {
+        double shapeDb = loudnessOfShape(analysis, draft) + DynamicsPlan.addedLu(draft.dynamics());
         double shapedLufs = analysis.loudness().integratedLufs().orElseThrow() + shapeDb;
         double low = draft.targetLufs().orElseThrow() - shapedLufs;
         double high = low + MOST_LOSS_DB;
@@ -46,7 +47,20 @@ final class GainEstimate {
                 low = gainDb;
             }
         }
-        return low;
+        return firm ? low : Math.min(low, dynamicGainDb(analysis, draft, shapeDb));
+    }
+
+    /**
+     * The highest gain that leaves peaks far enough over the loudness around them: none is too high
+     * while the limiter rests.
+     */
+    private static double dynamicGainDb(
+            TrackAnalysis analysis, MasteringPlan draft, double shapeDb) {
+        double peakDbtp = analysis.peaks().truePeakDbtp().orElse(0);
+        double shortTermLufs =
+                analysis.loudness().maxShortTermLufs().orElse(-GainCurve.LEAST_PSR_DB);
+        double loudest = Math.min(peakDbtp, shortTermLufs + GainCurve.LEAST_PSR_DB);
+        return draft.ceilingDbtp() - loudest - shapeDb;
     }
 
     /** What a limiter takes from the loudness of a waveform that is raised over its ceiling. */
@@ -71,11 +85,12 @@ final class GainEstimate {
     }
 
     /**
-     * By how much the tone changes integrated loudness: the K-weighted power of the bands, after
-     * against before.
+     * By how much tone and width change integrated loudness: the K-weighted power of the bands,
+     * after against before.
      */
-    static double loudnessOfTone(TrackAnalysis analysis, MasteringPlan draft) {
+    static double loudnessOfShape(TrackAnalysis analysis, MasteringPlan draft) {
         List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
+        List<Double> sideToMidDb = analysis.stereo().sideToMidDb();
         double[] toneDb = new ToneCurve(draft.tone()).realisedDb();
         double before = 0;
         double after = 0;
@@ -83,7 +98,9 @@ final class GainEstimate {
             double hz = Bands.TWELFTH_OCTAVE.centreHz(band);
             double power = Decibels.toPower(levelsDb.get(band)) * kWeightedPower(hz);
             before += power;
-            after += power * Decibels.toPower(toneDb[band]);
+            double side = sideToMidDb.isEmpty() ? 0 : Decibels.toPower(sideToMidDb.get(band));
+            double gain = WidthPlan.gain(draft.width(), hz);
+            after += power * Decibels.toPower(toneDb[band]) * (1 + side * gain * gain) / (1 + side);
         }
         return before > 0 ? Decibels.ofPower(after / before) : 0;
     }

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * placed the drives was far off is the track heard again.
  */
 final class GainSearch {
-    /** The most passes over the track. */
-    static final int MAX_PASSES = 2;
+    /** How often the track is heard again at most. */
+    static final int REPEATS = 2;
 
     /** Drives around the estimate, close together where the answer is likely, in dB. */
     static final double[] AROUND_DB = {-1.2, -0.4, 0.4, 1.2, 2.2, 3.5, 5.5, 8};
@@ -56,14 +56,10 @@ final class GainSearch {
 
     /** The draft with its level. */
     MasteringPlan run() throws IOException, InterruptedException {
-        GainCurve curve = hear(draft.gainDb());
-        int passes = 1;
-        if (curve.isAudible() && !curve.holdsTheAnswer()) {
-            curve = hear(curve.estimateDb());
-            passes++;
+        GainCurve curve = hear(draft.gainDb(), progress);
+        for (int i = 0; i < REPEATS && curve.isAudible() && !curve.holdsTheAnswer(); i++) {
+            curve = hear(curve.estimateDb(), progress.uncounted());
         }
-        long left = MAX_PASSES - passes;
-        source.frames().ifPresent(frames -> progress.advance(left * frames));
         MasteringPlan plan = curve.isAudible() ? levelled(curve) : silent();
         return plan.withFailures(failures);
     }
@@ -85,7 +81,8 @@ final class GainSearch {
     }
 
     /** One pass over the whole track. */
-    private GainCurve hear(double aroundDb) throws IOException, InterruptedException {
+    private GainCurve hear(double aroundDb, Progress heard)
+            throws IOException, InterruptedException {
         double[] drivesDb = Arrays.stream(AROUND_DB).map(db -> aroundDb + db).toArray();
         LimiterForecast forecast =
                 new LimiterForecast(MasteringChain.limiterSettings(draft), drivesDb);
@@ -93,7 +90,7 @@ final class GainSearch {
         MasteringChain chain = MasteringChain.beforeLevel(draft, catalogue);
         // Not closed: the source belongs to the caller and is heard again.
         ProcessedSource shaped = new ProcessedSource(source, chain);
-        Listening.listen(shaped, List.of(forecast), progress);
+        Listening.listen(shaped, List.of(forecast), heard);
         failures = chain.failures();
         return new GainCurve(forecast.result(), draft.targetLufs().orElseThrow(), firm);
     }

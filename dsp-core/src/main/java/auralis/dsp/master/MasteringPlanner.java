@@ -29,9 +29,6 @@ public final class MasteringPlanner {
     private static final double LITTLE_RUMBLE_DB = -20;
     private static final double MUCH_RUMBLE_DB = -10;
 
-    /** The most often that a source is read to make an exact plan. */
-    public static final int MAX_PASSES = GainSearch.MAX_PASSES;
-
     private MasteringPlanner() {}
 
     /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
@@ -42,7 +39,7 @@ public final class MasteringPlanner {
         }
         return draft.levelled(
                         false,
-                        GainEstimate.gainDb(analysis, draft),
+                        GainEstimate.gainDb(analysis, draft, settings.loudness().firm()),
                         draft.targetLufs(),
                         0,
                         Optional.empty())
@@ -54,7 +51,7 @@ public final class MasteringPlanner {
      *
      * @param source is read several times from its start; mono or stereo
      * @param catalogue where the effects of the settings are found
-     * @param progress is advanced by {@link #MAX_PASSES} times the frames of the source
+     * @param progress is advanced by the frames of the source, which is mostly heard once
      */
     public static MasteringPlan exact(
             AudioSource source,

@@ -169,7 +169,7 @@ final class WidthPlan {
         double sides = 0;
         for (int band = 0; band < below; band++) {
             double power = toned ? tone[band] : 1;
-            double widened = 1 + aboveBass(band) * (gain - 1);
+            double widened = 1 + aboveBass(BANDS.centreHz(band)) * (gain - 1);
             mids += mid[band] * power;
             sides += side[band] * power * widened * widened;
         }
@@ -177,9 +177,14 @@ final class WidthPlan {
     }
 
     /** 0 below 120 Hz, 1 above 300 Hz: the shelf of the chain. */
-    private static double aboveBass(int band) {
-        double t = Math.log(BANDS.centreHz(band) / BASS_HZ);
+    private static double aboveBass(double hz) {
+        double t = Math.log(hz / BASS_HZ);
         return Math.min(1, Math.max(0, t / Math.log(REST_HZ / BASS_HZ)));
+    }
+
+    /** What a plan does to the side at a frequency. */
+    static double gain(MasteringPlan.Width width, double hz) {
+        return width.bass() + aboveBass(hz) * (width.rest() - width.bass());
     }
 
     /** The greatest gain up to {@code wanted} that is safe; the narrowest where none is. */
@@ -202,7 +207,8 @@ final class WidthPlan {
 
     /**
      * The gain of the side below 120 Hz: undoes what the tone adds to it there, and draws bass that
-     * hardly agrees in left and right towards the middle, by 6 dB at most.
+     * hardly agrees in left and right half of the way towards where it does, by 3 dB at most: well
+     * made bass may be wide, and is not to be turned into other music.
      */
     private double bass(double rest, double amount) {
         double before = sideToMid(inBass(), false, 1);
@@ -215,6 +221,6 @@ final class WidthPlan {
         double shelf = Math.min(1, 1 - 0.04 * (rest - 1));
         return shelf
                 * Math.max(LEAST_BASS, Math.min(1, Math.sqrt(before / after)))
-                * Decibels.toGain(-amount * Math.min(6, firmDb));
+                * Decibels.toGain(-amount * Math.min(3, firmDb / 2));
     }
 }

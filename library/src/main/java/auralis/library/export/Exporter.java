@@ -112,7 +112,7 @@ public final class Exporter {
     /** The work is one pass to analyse, those to plan and one to write. */
     private static void announce(MediaSource source, int sampleRate, Progress progress) {
         double ratio = (double) sampleRate / source.format().sampleRate();
-        double passes = 1 + ratio * (MasteringPlanner.MAX_PASSES + 1);
+        double passes = 1 + 2 * ratio;
         progress.total((long) (source.frames().orElse(0) * passes));
     }
 
