@@ -47,7 +47,7 @@ class WidthPlanTest {
     @Test
     void bassWithoutAgreementIsDrawnToTheMiddle() {
         MasteringPlan.Width width = WidthPlan.of(analysis(-12, -3, -8), settings(1), 1, FLAT, 0);
-        // From -3 dB to the -9.5 dB at which correlation is 0.8, but by 6 dB at most.
+        // Half the way from -3 dB to the -9.5 dB at which correlation is 0.8, by 3 dB at most.
         assertThat(20 * Math.log10(width.bass())).isCloseTo(-3, within(0.01));
         assertThat(width.rest()).isEqualTo(1);
     }
