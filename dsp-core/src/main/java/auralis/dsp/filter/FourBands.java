@@ -3,10 +3,12 @@ package auralis.dsp.filter;
 import java.util.Arrays;
 
 /**
- * Splits one channel into four bands of 24 dB per octave whose sum is all-pass: a split as in
- * {@link LinkwitzRiley} in the middle and one in each half, where the all-pass of the split that
- * this half misses comes first. The sections of a half stand in one loop and work at the same time,
- * several times as fast as one after the other.
+ * Splits one channel into four bands of 24 dB per octave whose sum is all-pass (S. H. Linkwitz,
+ * "Active crossover networks for noncoincident drivers", JAES 24 (1976) 2). The low band of a split
+ * is two Butterworth low-passes in a row, the high band what they leave of the all-pass that both
+ * bands sum to. One split stands in the middle and one in each half, where the all-pass of the
+ * split that this half misses comes first. The sections of a half stand in one loop and work at the
+ * same time, several times as fast as one after the other.
  */
 public final class FourBands {
     public static final int COUNT = 4;

@@ -8,7 +8,7 @@ import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
 import auralis.dsp.filter.BiquadCascade;
-import auralis.dsp.filter.LinkwitzRiley;
+import auralis.dsp.filter.BiquadDesign;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,11 @@ class PunchTest {
         float[][] music = TestSignals.music(FORMAT, 8 * 48_000);
         double before = punch(FORMAT, music, 4096);
         BiquadCascade allPass =
-                new BiquadCascade(rate -> List.of(LinkwitzRiley.allPass(120, rate)));
+                new BiquadCascade(
+                        rate ->
+                                List.of(
+                                        BiquadDesign.allPass(
+                                                120, BiquadDesign.BUTTERWORTH_Q, rate)));
         allPass.prepare(FORMAT, music[0].length);
         allPass.process(AudioBlock.of(music));
         assertThat(punch(FORMAT, music, 4096)).isCloseTo(before, within(0.2));
