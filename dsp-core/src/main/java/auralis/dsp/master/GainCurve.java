@@ -20,6 +20,9 @@ final class GainCurve {
     /** Peaks stand at least so far over short-term loudness, unless the source's do not. */
     static final double LEAST_PSR_DB = 8;
 
+    /** A gain that changes nothing must not be refused for the last digit. */
+    private static final double ROUNDING_DB = 0.005;
+
     /** How far below the lowest gain the next ones are placed. */
     private static final double FAR_DB = 5;
 
@@ -50,7 +53,7 @@ final class GainCurve {
         this.budgetDb = targetLufs > LOUD_LUFS ? LOUD_BUDGET_DB : STREAMING_BUDGET_DB;
         double sourcePsrDb = unlimited.lowPsrDb().orElse(LEAST_PSR_DB);
         this.leastPsrDb =
-                firm ? Double.NEGATIVE_INFINITY : Math.min(LEAST_PSR_DB, sourcePsrDb) - 0.05;
+                firm ? Double.NEGATIVE_INFINITY : Math.min(LEAST_PSR_DB, sourcePsrDb) - ROUNDING_DB;
     }
 
     private static double[] of(
