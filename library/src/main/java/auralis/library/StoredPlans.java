@@ -26,8 +26,7 @@ final class StoredPlans {
     }
 
     /**
-     * @param progress is advanced by the frames at the
-     *     new rate, found or not
+     * @param progress is advanced by the frames at the new rate, found or not
      */
     MasteringPlan of(
             Path file,

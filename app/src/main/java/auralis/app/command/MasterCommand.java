@@ -58,7 +58,9 @@ final class MasterCommand extends FileCommand {
     @Option(
             names = "--ceiling",
             paramLabel = "DBTP",
-            description = "Highest true peak (default -1).")
+            description =
+                    "Highest true peak (default -1); below 100 percent of intensity, as far on"
+                            + " the way there from the source's own.")
     private Double ceilingDbtp;
 
     @Option(

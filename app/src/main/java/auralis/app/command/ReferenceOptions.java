@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.Reference;
 import auralis.library.Library;
 import java.io.IOException;
@@ -106,11 +107,13 @@ final class ReferenceOptions {
             Weighted reference = weighted(text);
             Path file = reference.file.toAbsolutePath().normalize();
             progress.phase("listening to the reference");
+            TrackAnalysis analysis = library.analysis(file, progress);
+            if (analysis.loudness().integratedLufs().isEmpty()) {
+                throw new IOException(
+                        file + " is silent or too short to be a reference; choose another.");
+            }
             tracks.add(
-                    Reference.Track.of(
-                            file.getFileName().toString(),
-                            reference.weight,
-                            library.analysis(file, progress)));
+                    Reference.Track.of(file.getFileName().toString(), reference.weight, analysis));
         }
         Reference chosen = tracks.isEmpty() ? preset : preset.withTracks(tracks);
         if (chosen.tracks().isEmpty()) {

@@ -87,8 +87,8 @@ public record LoudnessRestraint(
                             lufs, crestDb);
             case QUIET ->
                     format(
-                            "Quiet material (%.1f LUFS, crest %.1f dB): full processing with"
-                                    + " make-up gain",
+                            "Material with room (%.1f LUFS, crest %.1f dB): full processing"
+                                    + " towards the target",
                             lufs, crestDb);
         };
     }

@@ -25,6 +25,9 @@ public final class MasteringPlanner {
     /** How far over-compressed material is lowered to make room for what expansion brings back. */
     private static final double ROOM_DB = 6;
 
+    /** Recordings far above full scale do not stay there. */
+    private static final double HIGHEST_TARGET_LUFS = -5;
+
     private static final double RUMBLE_HZ = 22;
     private static final double LITTLE_RUMBLE_DB = -20;
     private static final double MUCH_RUMBLE_DB = -10;
@@ -217,6 +220,7 @@ public final class MasteringPlanner {
                 full = pulled(full, ReferenceMatch.lufs(reference.tracks()), pull(reference));
             }
         }
-        return OptionalDouble.of(lufs + wanted.amount() * (full - lufs));
+        double reachable = Math.min(HIGHEST_TARGET_LUFS, full);
+        return OptionalDouble.of(lufs + wanted.amount() * (reachable - lufs));
     }
 }

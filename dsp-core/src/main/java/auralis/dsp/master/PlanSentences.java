@@ -47,6 +47,9 @@ public final class PlanSentences {
     public static List<String> of(MasteringPlan plan) {
         List<String> sentences = new ArrayList<>();
         if (plan.isNeutral()) {
+            if (plan.sourceTruePeakDbtp().isEmpty() || plan.targetLufs().isEmpty()) {
+                sentences.add(plan.restraint().message() + ".");
+            }
             sentences.add("Nothing is changed: every sample passes as it is.");
             return sentences;
         }
@@ -88,7 +91,7 @@ public final class PlanSentences {
                             "Attacks are brought forward with a transient expansion of %.2f.",
                             dynamics.expansion()));
         }
-        if (dynamics.compression() >= 0.005) {
+        if (dynamics.compression() >= 0.05) {
             sentences.add(
                     say(
                             "Uneven levels are compressed in four bands, by up to %.1f dB (bass"
@@ -143,10 +146,14 @@ public final class PlanSentences {
 
     private static void level(MasteringPlan plan, List<String> sentences) {
         if (plan.targetLufs().isPresent()) {
+            // In part, the loudness between is not known beforehand.
+            boolean inPart = plan.exact() && plan.expectedLufs().isEmpty();
             sentences.add(
                     say(
-                            (plan.exact() ? "" : "About ") + "%+.1f dB of gain towards %.1f LUFS.",
+                            (plan.exact() ? "" : "About ")
+                                    + "%+.1f dB of gain%s towards %.1f LUFS.",
                             plan.gainDb(),
+                            inPart ? ", a part of the way" : "",
                             plan.targetLufs().getAsDouble()));
         }
         sentences.add(

@@ -18,6 +18,9 @@ import java.util.OptionalLong;
  * its header says so is delivered up to there, then reading throws a {@link PcmException}.
  */
 public abstract sealed class PcmSource implements AudioSource permits WavSource, AiffSource {
+    /** Floats over this, 180 dB over full scale, are damage and no sound. */
+    private static final float LARGEST = 1e9f;
+
     private static final int BUFFER_BYTES = 1 << 18;
 
     private final SeekableByteChannel channel;
@@ -131,7 +134,7 @@ public abstract sealed class PcmSource implements AudioSource permits WavSource,
             float[] plane = block.plane(c);
             layout.encoding().decode(buffer, at, frameBytes, plane, from, from + frames);
             if (isFloat()) {
-                silenceNonFinite(plane, from, from + frames);
+                silenceDamage(plane, from, from + frames);
             }
             at += layout.encoding().bytes();
         }
@@ -139,9 +142,9 @@ public abstract sealed class PcmSource implements AudioSource permits WavSource,
         next += frames;
     }
 
-    private void silenceNonFinite(float[] plane, int from, int to) {
+    private void silenceDamage(float[] plane, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!Float.isFinite(plane[i])) {
+            if (!(Math.abs(plane[i]) <= LARGEST)) {
                 plane[i] = 0;
                 damage.add(next + i - from, 1);
             }

@@ -7,7 +7,6 @@ import auralis.dsp.engine.FollowingSource;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
-import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.PlanSentences;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.ResampledSource;

@@ -1,12 +1,15 @@
 package auralis.library.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /**
  * Writes and reads records by the names of their components. An empty optional is null; a number
@@ -61,7 +64,31 @@ public final class Json {
                                     + ", column "
                                     + e.getLocation().getColumnNr()
                                     + ")";
-            throw new IOException(e.getOriginalMessage() + place, e);
+            throw new IOException(words(e) + place, e);
         }
+    }
+
+    /** Jackson's messages speak of its own classes and settings. */
+    private static String words(JsonProcessingException e) {
+        if (e.getCause() instanceof IllegalArgumentException ours) {
+            return ours.getMessage();
+        }
+        if (e instanceof JsonEOFException) {
+            return "the JSON ends too early";
+        }
+        if (e.getClass() == JsonMappingException.class) {
+            // Thrown by the readers of this package.
+            return e.getOriginalMessage();
+        }
+        if (e instanceof JsonMappingException mapping) {
+            String path =
+                    mapping.getPath().stream()
+                            .map(step -> String.valueOf(step.getFieldName()))
+                            .collect(Collectors.joining("."));
+            return path.isEmpty()
+                    ? "this is not the JSON that is expected here"
+                    : "\"" + path + "\" is missing or not what it should be";
+        }
+        return "this is not JSON";
     }
 }
