@@ -228,6 +228,13 @@ class WavSourceTest {
     }
 
     @Test
+    void floatsNoSoundCanHaveAreDamageToo() throws IOException {
+        WavSource source = open(wav(fmt(3, 1, 32), Bytes.little().f32(30_000, 1e30f, 0.5f)));
+        assertThat(all(source)[0]).containsExactly(30_000f, 0f, 0.5f);
+        assertThat(source.damage()).containsExactly(new Damage(1, 1));
+    }
+
+    @Test
     void doublesBeyondTheRangeOfFloatsAreDamageToo() throws IOException {
         WavSource source = open(wav(fmt(3, 1, 64), Bytes.little().f64(1e300, 0.5)));
         assertThat(all(source)[0]).containsExactly(0f, 0.5f);

@@ -99,6 +99,18 @@ class JsonTest {
     }
 
     @Test
+    void errorsSpeakOfTheTextAndNotOfTheReader() {
+        assertThatThrownBy(() -> Json.read("[{\"effect\":", RackSettings.class))
+                .hasMessageStartingWith("the JSON ends too early");
+        assertThatThrownBy(() -> Json.read("{bad", MasteringSettings.class))
+                .hasMessageStartingWith("this is not JSON");
+        assertThatThrownBy(() -> Json.read("{\"ceilingDbtp\":9}", MasteringSettings.Limiter.class))
+                .hasMessageStartingWith("ceilingDbtp is -12.0 to 0.0, not 9.0");
+        assertThatThrownBy(() -> Json.read("{\"tone\":{\"on\":true}}", MasteringSettings.class))
+                .hasMessageContaining("is missing or not what it should be");
+    }
+
+    @Test
     void errorsNameThePlace() {
         assertThatThrownBy(() -> Json.read("{\n \"intensity\": x}", MasteringSettings.class))
                 .isInstanceOf(IOException.class)
