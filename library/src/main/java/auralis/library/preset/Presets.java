@@ -154,6 +154,11 @@ public final class Presets {
         write(find(name), file, false);
     }
 
+    /** Writes a preset to a file that anyone can import; what was in the file is replaced. */
+    public static void write(Preset preset, Path file) throws IOException {
+        write(preset, file, true);
+    }
+
     private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
