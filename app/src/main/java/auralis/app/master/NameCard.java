@@ -17,10 +17,11 @@ import javafx.scene.layout.VBox;
 /** Asks for a name, right under what is to be named; Enter takes it, Esc changes nothing. */
 final class NameCard {
     private final VBox card = new VBox();
+    private final VBox place = new VBox(card); // a grid counts no row that is not managed
     private final Label title = new Label();
     private final TextField name = Named.named(new TextField(), "preset.name");
     private final Label problem = new Label();
-    private final Button take = new Button();
+    private final Button take = new Button(Texts.text("preset.save.take"));
     private final Button cancel = Named.labelled(new Button(), "preset.name.cancel");
     private Question question;
     private Runnable onClosed = () -> {};
@@ -60,7 +61,7 @@ final class NameCard {
     }
 
     Node node() {
-        return card;
+        return place;
     }
 
     /**

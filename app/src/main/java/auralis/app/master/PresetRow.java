@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,6 +18,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The preset, the way back to it, and what can be done with the user's own. */
@@ -25,13 +27,14 @@ final class PresetRow {
     private final PresetShelf shelf;
     private final Host host;
     private final ComboBox<Preset> combo = Named.named(new ComboBox<>(), "master.preset");
-    private final ChosenCell chosen = new ChosenCell();
+    private final TitleCell chosen = new TitleCell();
+    private final Label changed = new Label(Texts.text("preset.changed"));
     private final Button revert = Named.named(new Button(), "master.preset.revert");
     private final MenuButton menu = Named.named(new MenuButton(), "master.preset.menu");
     private final MenuItem rename = item("preset.rename", this::askToRename);
     private final MenuItem delete = item("preset.delete", this::delete);
     private final NameCard card = new NameCard();
-    private final HBox row = new HBox(combo, revert, menu);
+    private final HBox row = new HBox(caption(), combo, revert, menu);
     private boolean showing;
 
     PresetRow(MasteringSession session, PresetShelf shelf, Host host) {
@@ -50,12 +53,9 @@ final class PresetRow {
         shelf.presets().subscribe(this::show);
         shelf.busy().subscribe(menu::setDisable);
         session.preset().subscribe(this::show);
-        session.settings().subscribe(this::show);
+        session.settings().subscribe(now -> showChanged());
         combo.valueProperty().subscribe((before, now) -> choose(now));
-    }
-
-    Control control() {
-        return combo;
+        show();
     }
 
     Node node() {
@@ -67,19 +67,30 @@ final class PresetRow {
         return card.node();
     }
 
+    private Label caption() {
+        Label caption = new Label(Texts.text("master.preset"));
+        caption.setLabelFor(combo);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        caption.getStyleClass().addAll("quiet", "caption");
+        return caption;
+    }
+
     private void dress() {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setMinWidth(0);
         combo.setCellFactory(list -> new TitleCell());
+        changed.getStyleClass().add("quiet");
+        changed.setMinWidth(Region.USE_PREF_SIZE);
+        chosen.setContentDisplay(ContentDisplay.RIGHT);
         combo.setButtonCell(chosen);
         HBox.setHgrow(combo, Priority.ALWAYS);
         revert.setGraphic(new FontIcon("mdi2r-restore"));
-        revert.getStyleClass().addAll("button-icon", "flat");
+        revert.getStyleClass().addAll("button-icon", "flat", "tiny");
         revert.managedProperty().bind(revert.visibleProperty());
         revert.setOnAction(event -> session.settings().set(session.preset().get().settings()));
         menu.setGraphic(new FontIcon("mdi2d-dots-horizontal"));
-        menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
-        row.getStyleClass().add("value-row");
+        menu.getStyleClass().addAll("button-icon", "flat", "tiny", "no-arrow");
+        row.getStyleClass().addAll("value-row", "preset-row");
     }
 
     private static MenuItem item(String key, Runnable onAction) {
@@ -103,16 +114,21 @@ final class PresetRow {
         }
         combo.setValue(preset);
         showing = false;
-        chosen.show(preset);
-        revert.setVisible(isChanged());
+        showChanged();
         rename.setDisable(Presets.isFactory(preset.name()));
         delete.setDisable(Presets.isFactory(preset.name()));
         String description = preset.description();
         combo.setTooltip(description.isEmpty() ? null : new Tooltip(description));
     }
 
-    private boolean isChanged() {
-        return !session.settings().get().equals(session.preset().get().settings());
+    /** Beside the name, so that a long one leaves room for it. */
+    private void showChanged() {
+        Preset preset = session.preset().get();
+        boolean differs = !session.settings().get().equals(preset.settings());
+        revert.setVisible(differs);
+        chosen.setGraphic(differs ? changed : null);
+        String key = differs ? "preset.spoken.changed" : "preset.spoken";
+        combo.setAccessibleText(Texts.text(key, preset.title()));
     }
 
     private void askToSave() {
@@ -207,27 +223,11 @@ final class PresetRow {
         return new PresetShelf.Answer(done, host::problem);
     }
 
-    private static class TitleCell extends ListCell<Preset> {
+    private static final class TitleCell extends ListCell<Preset> {
         @Override
         protected void updateItem(Preset preset, boolean empty) {
             super.updateItem(preset, empty);
-            setText(empty || preset == null ? "" : words(preset));
-        }
-
-        String words(Preset preset) {
-            return preset.title();
-        }
-    }
-
-    /** What stands in the box itself: it also says whether there are changes. */
-    private final class ChosenCell extends TitleCell {
-        @Override
-        String words(Preset preset) {
-            return isChanged() ? Texts.text("preset.changed", preset.title()) : preset.title();
-        }
-
-        void show(Preset preset) {
-            setText(words(preset));
+            setText(empty || preset == null ? "" : preset.title());
         }
     }
 }

@@ -21,6 +21,7 @@ public final class PresetShelf {
     private final Presets files;
     private final ExecutorService workers;
     private final ObservableList<Preset> presets;
+    private final ObservableList<Preset> seen; // held: it listens weakly
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /** Who is told how a change went. */
@@ -33,11 +34,12 @@ public final class PresetShelf {
         this.files = files;
         this.workers = workers;
         this.presets = FXCollections.observableArrayList(first);
+        this.seen = FXCollections.unmodifiableObservableList(presets);
     }
 
     /** Those of the factory, then the user's own. */
     public ObservableList<Preset> presets() {
-        return FXCollections.unmodifiableObservableList(presets);
+        return seen;
     }
 
     /** Whether a change is being written. */

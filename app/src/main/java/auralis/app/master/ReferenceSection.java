@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -93,6 +94,8 @@ final class ReferenceSection {
                 check("master.reference.dynamics", Setting.REFERENCE_DYNAMICS),
                 check("master.reference.loudness", Setting.REFERENCE_LOUDNESS));
         Label caption = caption("reference.match");
+        GridPane.setValignment(caption, VPos.TOP);
+        caption.setLabelFor(grid);
         form.addRow(1, caption, grid);
     }
 

@@ -54,8 +54,8 @@ final class SettingsForm {
     }
 
     private void presetRow(PresetRow preset) {
-        field("master.preset", preset.control(), preset.node());
-        form.add(preset.card(), 0, form.getRowCount(), 2, 1);
+        form.add(preset.node(), 0, 0, 2, 1);
+        form.add(preset.card(), 0, 1, 2, 1);
     }
 
     private void intensityRow() {

@@ -266,7 +266,7 @@ class PresetTest extends WindowTestCase {
     }
 
     private String shownPreset() {
-        return combo().getButtonCell().getText();
+        return combo().getAccessibleText().substring("Preset ".length());
     }
 
     private double intensity() {

@@ -109,8 +109,9 @@ public final class Presets {
     public Preset save(String name, String description, MasteringSettings settings)
             throws IOException {
         String safe = PresetName.checked(name);
-        Preset preset = new Preset(safe, safe, description, settings);
-        write(preset, file(safe).orElse(path(safe)), true);
+        Path file = file(safe).orElse(path(safe));
+        Preset preset = new Preset(name(file), name(file), description, settings);
+        write(preset, file, true);
         return preset;
     }
 
