@@ -95,6 +95,7 @@ final class ReferenceSection {
                 check("master.reference.loudness", Setting.REFERENCE_LOUDNESS));
         Label caption = caption("reference.match");
         GridPane.setValignment(caption, VPos.TOP);
+        caption.getStyleClass().add("reference-match");
         caption.setLabelFor(grid);
         form.addRow(1, caption, grid);
     }

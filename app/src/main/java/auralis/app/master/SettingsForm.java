@@ -43,6 +43,7 @@ final class SettingsForm {
         module("master.loudness", Setting.LOUDNESS_ON, Setting.LOUDNESS_AMOUNT);
         field("master.limiter.ceiling", ceiling.slider(), ceiling.row());
         settings.subscribe(this::show);
+        session.preset().subscribe((before, now) -> show(settings.get()));
     }
 
     Node node() {

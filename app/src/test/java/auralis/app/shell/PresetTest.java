@@ -171,6 +171,19 @@ class PresetTest extends WindowTestCase {
     }
 
     @Test
+    void anOwnPresetBringsItsTarget() {
+        ComboBox<?> target = (ComboBox<?>) find("master.target");
+        robot.interact(() -> target.getSelectionModel().select(2));
+        save("Louder", 1);
+        assertThat(shown(target)).isEqualTo("Loud: −11.0 LUFS");
+        robot.interact(() -> combo().setValue(combo().getItems().get(0)));
+        assertThat(shown(target)).isEqualTo("As the preset: −14.0 LUFS");
+        robot.interact(() -> combo().setValue(combo().getItems().get(5)));
+        assertThat(shown(target)).isEqualTo("Loud: −11.0 LUFS");
+        assertThat(find("master.preset.revert").isVisible()).isFalse();
+    }
+
+    @Test
     void aReferenceIsHeardByThePlanAndGoesAgain() throws IOException {
         add(tone("Glass River", 5, 0.05), tone("Loud Bus", 5, 0.4));
         robot.doubleClickOn("Glass River");
@@ -219,6 +232,10 @@ class PresetTest extends WindowTestCase {
 
     private static Predicate<String> isReferenceHint() {
         return text -> text != null && text.startsWith("Add music you like");
+    }
+
+    private static <T> String shown(ComboBox<T> combo) {
+        return combo.getConverter().toString(combo.getValue());
     }
 
     private void save(String name, double intensity) {
