@@ -41,7 +41,8 @@ final class WindowProgram implements WindowStarter {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
             library.analyzeInBackground();
-            Presets.Listing presets = new Presets(dataFolder.resolve("presets")).all();
+            Presets presetFiles = new Presets(dataFolder.resolve("presets"));
+            Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());
             warnings.addAll(presets.problems());
             Services services =
@@ -50,6 +51,7 @@ final class WindowProgram implements WindowStarter {
                             memory,
                             player,
                             presets.presets(),
+                            presetFiles,
                             Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
             Fx.runUntilClosed(() -> window.set(show(services, warnings, files)));

@@ -7,6 +7,7 @@ import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import auralis.library.Track;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class BrowseView {
 
     public ObservableValue<Boolean> hasSelection() {
         return Bindings.isNotEmpty(table.node().getSelectionModel().getSelectedItems());
+    }
+
+    /** The track that was selected last; holds null while none is. */
+    public ObservableValue<Track> selectedTrack() {
+        return table.node().getSelectionModel().selectedItemProperty().map(Row::track);
     }
 
     /** The selected track, or the first of the list; null in an empty list. */

@@ -7,7 +7,6 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.PlanSentences;
-import auralis.dsp.master.Preset;
 import auralis.library.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +44,11 @@ public final class MasterPanel {
 
     public MasterPanel(
             MasteringSession session,
-            List<Preset> presets,
+            PresetShelf presets,
+            ReferenceTracks references,
             EffectCatalogue effects,
-            Actions actions) {
+            Actions actions,
+            Host host) {
         this.session = session;
         inspector.setId("inspect");
         inspector.getStyleClass().add("inspect");
@@ -64,7 +65,8 @@ public final class MasterPanel {
                         new SideSwitch(session.side()).node(),
                         matchRow(),
                         comparison(),
-                        new SettingsForm(session, presets).node(),
+                        new SettingsForm(session, new PresetRow(session, presets, host)).node(),
+                        reference(references, host),
                         rack(effects),
                         planHead(),
                         sentences);
@@ -93,6 +95,15 @@ public final class MasterPanel {
         HBox row = new HBox(match, matched);
         row.getStyleClass().add("match-row");
         return row;
+    }
+
+    private Node reference(ReferenceTracks references, Host host) {
+        return new ReferenceSection(
+                        session.settings(),
+                        references,
+                        host,
+                        () -> session.preset().get().settings().reference().amount())
+                .node();
     }
 
     private Node rack(EffectCatalogue effects) {

@@ -51,6 +51,7 @@ public final class MasteringSession {
     private MasteringSettings planned;
     private MasteringPlan full;
     private Optional<String> problem = Optional.empty();
+    private boolean naming;
 
     /**
      * @param effects where those of the settings are found
@@ -68,7 +69,7 @@ public final class MasteringSession {
         this.question = new Latest(workers);
         this.preset = new SimpleObjectProperty<>(first);
         this.settings = new SimpleObjectProperty<>(first.settings());
-        preset.subscribe((before, chosen) -> settings.set(chosen.settings()));
+        preset.subscribe(this::begin);
         settle.setOnFinished(event -> refine());
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
@@ -78,6 +79,19 @@ public final class MasteringSession {
     /** What the settings began with. */
     public ObjectProperty<Preset> preset() {
         return preset;
+    }
+
+    /** Calls the settings as they are now, or what they changed, by another preset. */
+    void name(Preset other) {
+        naming = true;
+        preset.set(other);
+        naming = false;
+    }
+
+    private void begin(Preset before, Preset chosen) {
+        if (!naming) {
+            settings.set(chosen.settings());
+        }
     }
 
     /** The preset with the settings as they are now. */

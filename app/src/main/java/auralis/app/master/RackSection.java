@@ -17,7 +17,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -37,17 +36,13 @@ final class RackSection {
 
     private final ObjectProperty<MasteringSettings> settings;
     private final EffectCatalogue catalogue;
-    private final VBox section = new VBox();
-    private final Button head = Named.named(new Button(), ID);
-    private final FontIcon fold = new FontIcon();
-    private final Label summary = new Label();
+    private final FoldingSection section;
     private final Label empty = new Label(Texts.text("master.effects.empty"));
     private final VBox cards = new VBox();
     private final CheckBox on = Named.labelled(new CheckBox(), ID + ".on");
     private final ValueSlider amount =
             new ValueSlider(ID + ".amount", 0, 1, 0.01, Numbers::percent);
     private final HBox whole = new HBox();
-    private final BooleanProperty open = new SimpleBooleanProperty();
 
     /** Of the cards that are shown, in order. */
     private final List<Place> places = new ArrayList<>();
@@ -62,38 +57,15 @@ final class RackSection {
         this.settings = settings;
         this.catalogue = catalogue;
         amount.bind(settings, Setting.EFFECTS_AMOUNT, presetAmount);
-        section.getStyleClass().add("rack");
         cards.getStyleClass().add("effects");
         empty.setWrapText(true);
         empty.getStyleClass().add("quiet");
-        section.getChildren().addAll(head(), body());
+        section = new FoldingSection(ID, empty, cards, whole(), add());
         settings.subscribe(now -> show(now.effects()));
     }
 
     Node node() {
-        return section;
-    }
-
-    private Node head() {
-        Label title = MasterPanel.heading(ID);
-        summary.getStyleClass().add("quiet");
-        HBox line = new HBox(fold, title, summary);
-        line.getStyleClass().add("match-row");
-        head.setGraphic(line);
-        head.getStyleClass().addAll("flat", "rack-head");
-        head.setMaxWidth(Double.MAX_VALUE);
-        head.setOnAction(event -> open.set(!open.get()));
-        open.subscribe(
-                now -> fold.setIconLiteral(now ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
-        return head;
-    }
-
-    private Node body() {
-        VBox body = new VBox(empty, cards, whole(), add());
-        body.getStyleClass().add("effects");
-        body.visibleProperty().bind(open);
-        body.managedProperty().bind(open);
-        return body;
+        return section.node();
     }
 
     /** What concerns all effects together. */
@@ -140,16 +112,11 @@ final class RackSection {
             places.get(i).card.show(rack.effects().get(i));
         }
         boolean any = !wanted.isEmpty();
-        show(empty, !any);
-        show(cards, any);
-        show(whole, any);
+        FoldingSection.show(empty, !any);
+        FoldingSection.show(cards, any);
+        FoldingSection.show(whole, any);
         on.setSelected(rack.on());
-        summary.setText(summary(rack));
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        section.summary(summary(rack));
     }
 
     private String summary(RackSettings rack) {
@@ -228,7 +195,7 @@ final class RackSection {
         public void remove() {
             change(rack -> rack.without(index));
             if (places.isEmpty()) {
-                head.requestFocus();
+                section.focus();
             } else {
                 places.get(Math.min(index, places.size() - 1)).card.focus();
             }

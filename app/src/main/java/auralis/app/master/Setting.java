@@ -5,6 +5,7 @@ import auralis.dsp.master.MasteringSettings.Dynamics;
 import auralis.dsp.master.MasteringSettings.Loudness;
 import auralis.dsp.master.MasteringSettings.Tone;
 import auralis.dsp.master.MasteringSettings.Width;
+import auralis.dsp.master.Reference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -37,10 +38,44 @@ record Setting<T>(
                     Loudness::amount,
                     (l, amount) -> new Loudness(l.on(), amount, l.targetLufs(), l.firm()));
 
+    static final Setting<Double> REFERENCE_AMOUNT =
+            reference(Reference::amount, Reference::withAmount);
+    static final Setting<Boolean> REFERENCE_TONE =
+            matched(Reference::tone, (m, on) -> new Matched(on, m.width, m.dynamics, m.loudness));
+    static final Setting<Boolean> REFERENCE_WIDTH =
+            matched(Reference::width, (m, on) -> new Matched(m.tone, on, m.dynamics, m.loudness));
+    static final Setting<Boolean> REFERENCE_DYNAMICS =
+            matched(Reference::dynamics, (m, on) -> new Matched(m.tone, m.width, on, m.loudness));
+    static final Setting<Boolean> REFERENCE_LOUDNESS =
+            matched(Reference::loudness, (m, on) -> new Matched(m.tone, m.width, m.dynamics, on));
+
     static final Setting<Double> EFFECTS_AMOUNT =
             new Setting<>(
                     s -> s.effects().amount(),
                     (s, amount) -> s.withEffects(s.effects().withAmount(amount)));
+
+    /** What of a reference decides. */
+    private record Matched(boolean tone, boolean width, boolean dynamics, boolean loudness) {
+        static Matched of(Reference r) {
+            return new Matched(r.tone(), r.width(), r.dynamics(), r.loudness());
+        }
+
+        Reference applyTo(Reference r) {
+            return new Reference(r.tracks(), r.amount(), tone, width, dynamics, loudness);
+        }
+    }
+
+    private static Setting<Boolean> matched(
+            Function<Reference, Boolean> get, BiFunction<Matched, Boolean, Matched> with) {
+        return reference(get, (r, on) -> with.apply(Matched.of(r), on).applyTo(r));
+    }
+
+    private static <T> Setting<T> reference(
+            Function<Reference, T> get, BiFunction<Reference, T, Reference> with) {
+        return new Setting<>(
+                s -> get.apply(s.reference()),
+                (s, value) -> s.withReference(with.apply(s.reference(), value)));
+    }
 
     private static Tone tone(Tone tone, boolean on, double amount) {
         return new Tone(on, amount, tone.bassDb(), tone.presenceDb(), tone.airDb());

@@ -4,39 +4,35 @@ import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.master.MasteringSettings;
-import auralis.dsp.master.Preset;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The controls of the settings; each replaces the settings by others in which its value differs.
  */
 final class SettingsForm {
+    private final MasteringSession session;
     private final ObjectProperty<MasteringSettings> settings;
-    private final ComboBox<Preset> preset = Named.named(new ComboBox<>(), "master.preset");
     private final ComboBox<Target> target = Named.named(new ComboBox<>(), "master.target");
-    private final Button revert = Named.named(new Button(), "master.preset.revert");
     private final GridPane form = new GridPane();
 
-    SettingsForm(MasteringSession session, List<Preset> presets) {
+    SettingsForm(MasteringSession session, PresetRow preset) {
+        this.session = session;
         this.settings = session.settings();
         form.getStyleClass().add("settings");
-        presetRow(session, presets);
+        presetRow(preset);
         intensityRow();
         targetRow();
         ValueSlider ceiling =
@@ -47,6 +43,7 @@ final class SettingsForm {
         module("master.loudness", Setting.LOUDNESS_ON, Setting.LOUDNESS_AMOUNT);
         field("master.limiter.ceiling", ceiling.slider(), ceiling.row());
         settings.subscribe(this::show);
+        session.preset().subscribe((before, now) -> show(settings.get()));
     }
 
     Node node() {
@@ -54,22 +51,12 @@ final class SettingsForm {
     }
 
     private MasteringSettings ofPreset() {
-        return preset.getValue().settings();
+        return session.preset().get().settings();
     }
 
-    private void presetRow(MasteringSession session, List<Preset> presets) {
-        preset.getItems().setAll(presets);
-        preset.setConverter(shownAs(Preset::title));
-        preset.setMaxWidth(Double.MAX_VALUE);
-        preset.valueProperty().bindBidirectional(session.preset());
-        revert.setGraphic(new FontIcon("mdi2r-restore"));
-        revert.getStyleClass().addAll("button-icon", "flat");
-        revert.managedProperty().bind(revert.visibleProperty());
-        revert.setOnAction(event -> settings.set(ofPreset()));
-        HBox.setHgrow(preset, Priority.ALWAYS);
-        HBox row = new HBox(preset, revert);
-        row.getStyleClass().add("value-row");
-        field("master.preset", preset, row);
+    private void presetRow(PresetRow preset) {
+        form.add(preset.node(), 0, 0, 2, 1);
+        form.add(preset.card(), 0, 1, 2, 1);
     }
 
     private void intensityRow() {
@@ -92,13 +79,11 @@ final class SettingsForm {
     }
 
     private void show(MasteringSettings now) {
-        revert.setVisible(!now.equals(ofPreset()));
         List<Target> choices = Target.choices(ofPreset());
         if (!target.getItems().equals(choices)) {
             target.getItems().setAll(choices);
         }
         target.setValue(Target.of(now));
-        preset.setTooltip(new Tooltip(preset.getValue().description()));
     }
 
     private void module(String id, Setting<Boolean> on, Setting<Double> amount) {

@@ -34,10 +34,13 @@ record Target(String key, double targetLufs, boolean firm) {
                 .orElse(new Target("target.custom", loudness.targetLufs(), true));
     }
 
-    /** The preset's own first. */
+    /** The preset's own first, unless it is one that platforms ask for. */
     static List<Target> choices(MasteringSettings preset) {
         List<Target> choices = new ArrayList<>();
-        choices.add(new Target("target.preset", preset.loudness().targetLufs(), false));
+        Target own = of(preset);
+        if (!FIRM.contains(own)) {
+            choices.add(own);
+        }
         choices.addAll(FIRM);
         return choices;
     }

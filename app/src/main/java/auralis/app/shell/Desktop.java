@@ -1,12 +1,14 @@
 package auralis.app.shell;
 
 import auralis.app.platform.FileBrowser;
+import auralis.app.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** What the user's desktop does for the window. */
@@ -21,6 +23,40 @@ public interface Desktop {
      * @return empty when the user changed their mind
      */
     Optional<Path> askFolder(Window owner, String title, Optional<Path> from);
+
+    /** Lets the user choose a file that is there; on the FX thread. */
+    Optional<Path> askFile(Window owner, String title, Kind kind);
+
+    /**
+     * Lets the user choose where a file goes and whether what is there is replaced; on the FX
+     * thread.
+     *
+     * @param name of the file, as a suggestion; its ending is added where the user leaves it out
+     */
+    Optional<Path> askNewFile(Window owner, String title, Kind kind, String name);
+
+    /** What a file is to be. */
+    enum Kind {
+        PRESET("choose.kind.preset", "*.json"),
+        /** Any, because the content tells what music is. */
+        MUSIC("choose.kind.music", "*");
+
+        private final String key;
+        private final String pattern;
+
+        Kind(String key, String pattern) {
+            this.key = key;
+            this.pattern = pattern;
+        }
+
+        private FileChooser chooser(String title) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(title);
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(Texts.text(key), pattern));
+            return chooser;
+        }
+    }
 
     /**
      * Shows a folder in the program of the platform; on a worker.
@@ -40,6 +76,27 @@ public interface Desktop {
             from.filter(Files::isDirectory)
                     .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
             return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> askFile(Window owner, String title, Kind kind) {
+            File file = kind.chooser(title).showOpenDialog(owner);
+            return Optional.ofNullable(file).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> askNewFile(Window owner, String title, Kind kind, String name) {
+            FileChooser chooser = kind.chooser(title);
+            chooser.setInitialFileName(name);
+            File file = chooser.showSaveDialog(owner);
+            return Optional.ofNullable(file).map(File::toPath).map(path -> ended(path, name));
+        }
+
+        /** What the dialog did not ask about is not replaced. */
+        private static Path ended(Path chosen, String name) {
+            String ending = name.substring(name.lastIndexOf('.'));
+            Path ended = chosen.resolveSibling(chosen.getFileName() + ending);
+            return chosen.toString().endsWith(ending) || Files.exists(ended) ? chosen : ended;
         }
 
         @Override

@@ -8,6 +8,8 @@ import auralis.app.fx.Activity;
 import auralis.app.fx.Workers;
 import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
+import auralis.app.master.PresetShelf;
+import auralis.app.master.ReferenceTracks;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -57,6 +59,8 @@ public final class MainWindow {
     private final Services services;
     private final PlayerView player;
     private final MasteringSession mastering;
+    private final PresetShelf presets;
+    private final ReferenceTracks references;
     private final Playback playback;
     private final ExportRoad export;
     private final BrowseView browse;
@@ -75,6 +79,10 @@ public final class MainWindow {
                         services.effects(),
                         services.presets().get(0),
                         workers);
+        presets = new PresetShelf(services.presetFiles(), services.presets(), workers);
+        references =
+                new ReferenceTracks(
+                        mastering.settings(), services.references(), notices::problem, workers);
         export = new ExportRoad(stage, services, mastering, notices, workers);
         playback =
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);
@@ -101,7 +109,7 @@ public final class MainWindow {
                         playback.volume(),
                         mastering,
                         export.folder());
-        restoration.restore(services.presets());
+        restoration.restore(presets.presets());
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -147,7 +155,11 @@ public final class MainWindow {
     /** What the user waits for most comes first. */
     private ObservableValue<Activity> activity() {
         List<ObservableValue<Activity>> all =
-                List.of(export.activity(), browse.activity(), mastering.activity());
+                List.of(
+                        export.activity(),
+                        browse.activity(),
+                        references.activity(),
+                        mastering.activity());
         return Bindings.createObjectBinding(
                 () ->
                         all.stream()
@@ -194,7 +206,14 @@ public final class MainWindow {
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         Node side = new SideBar(browse.catalogue(), wide).node();
         Node inspector =
-                new MasterPanel(mastering, services.presets(), services.effects(), actions).node();
+                new MasterPanel(
+                                mastering,
+                                presets,
+                                references,
+                                services.effects(),
+                                actions,
+                                new PanelHost(stage, services.desktop(), browse, notices))
+                        .node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
         Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));

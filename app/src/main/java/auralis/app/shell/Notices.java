@@ -43,6 +43,7 @@ final class Notices {
         toast.getStyleClass().add("toast");
         toastText.setWrapText(true);
         toastAction.setMinWidth(Region.USE_PREF_SIZE);
+        toastAction.managedProperty().bind(toastAction.visibleProperty());
         toastAction.getStyleClass().addAll("flat", "accent");
         toast.getChildren().addAll(toastText, toastAction);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -75,17 +76,27 @@ final class Notices {
         show(problem, !sentence.isEmpty());
     }
 
+    void done(String sentence) {
+        toastAction.setVisible(false);
+        tell(sentence);
+    }
+
     /**
      * @param action id and text of the button
      */
     void done(String sentence, String action, Runnable onAction) {
-        toastText.setText(sentence);
         Named.labelled(toastAction, action);
         toastAction.setOnAction(
                 event -> {
                     toast.setVisible(false);
                     onAction.run();
                 });
+        toastAction.setVisible(true);
+        tell(sentence);
+    }
+
+    private void tell(String sentence) {
+        toastText.setText(sentence);
         toast.setVisible(true);
         toastEnd.playFromStart();
     }

@@ -3,16 +3,19 @@ package auralis.app.shell;
 import auralis.app.browse.Tracks;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
+import auralis.app.master.ReferenceReader;
 import auralis.app.play.Player;
 import auralis.app.play.Waveforms;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.Preset;
+import auralis.dsp.master.Reference;
 import auralis.library.Library;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.preset.Presets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.OptionalInt;
  * What the window works with.
  *
  * @param presets at least one; the first is the one to start with
+ * @param presetFiles where they are kept
  * @param effects those that the rack offers
  * @param demo a track that comes with the program
  */
@@ -31,7 +35,9 @@ public record Services(
         Planner planner,
         Waveforms waveforms,
         FileMaster fileMaster,
+        ReferenceReader references,
         List<Preset> presets,
+        Presets presetFiles,
         EffectCatalogue effects,
         Optional<Path> demo,
         Desktop desktop,
@@ -43,18 +49,24 @@ public record Services(
             Memory memory,
             Player player,
             List<Preset> presets,
+            Presets presetFiles,
             Optional<Path> demo) {
         Planner planner =
                 (file, progress) ->
                         new LibraryPlans(library, file, library.analysis(file, progress));
         Waveforms waveforms = (file, progress) -> library.analysis(file, progress).waveform();
+        ReferenceReader references =
+                (name, file, progress) ->
+                        Reference.Track.of(name, 1, library.analysis(file, progress));
         return new Services(
                 new LibraryTracks(library),
                 player,
                 planner,
                 waveforms,
                 fileMaster(library),
+                references,
                 presets,
+                presetFiles,
                 library.effects(),
                 demo,
                 Desktop.SYSTEM,
@@ -68,7 +80,9 @@ public record Services(
                 planner,
                 waveforms,
                 fileMaster,
+                references,
                 presets,
+                presetFiles,
                 effects,
                 demo,
                 other,

@@ -37,7 +37,13 @@ class ExportTest extends WindowTestCase {
         library.analyzeInBackground();
         memory = new Memory(library.settings());
         show(
-                Services.of(library, memory, player, Presets.factory(), Optional.empty())
+                Services.of(
+                                library,
+                                memory,
+                                player,
+                                Presets.factory(),
+                                new Presets(data.resolve("presets")),
+                                Optional.empty())
                         .with(desktop));
     }
 

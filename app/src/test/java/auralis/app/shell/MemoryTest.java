@@ -77,7 +77,14 @@ class MemoryTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player opened = new Player(AudibleOutput.present(), Media::open)) {
             player = opened;
-            show(Services.of(library, memory, player, Presets.factory(), Optional.empty()));
+            show(
+                    Services.of(
+                            library,
+                            memory,
+                            player,
+                            Presets.factory(),
+                            new Presets(data.resolve("presets")),
+                            Optional.empty()));
             use.run();
             robot.interact(window::close);
         }

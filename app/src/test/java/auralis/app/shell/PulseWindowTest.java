@@ -51,7 +51,14 @@ class PulseWindowTest extends WindowTestCase {
                 PulseRecording recording = new PulseRecording(data.resolve("recording.raw"))) {
             library.analyzeInBackground();
             float[][] rendered = samples(render(library, file));
-            show(Services.of(library, memory, player, Presets.factory(), Optional.empty()));
+            show(
+                    Services.of(
+                            library,
+                            memory,
+                            player,
+                            Presets.factory(),
+                            new Presets(data.resolve("presets")),
+                            Optional.empty()));
             robot.interact(() -> window.play(file));
             waitUntil(() -> player.state().mastering() == PlanState.EXACT);
             robot.clickOn(find("master.ab.mastered")).clickOn(find("master.match"));

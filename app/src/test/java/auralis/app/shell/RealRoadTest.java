@@ -26,7 +26,14 @@ class RealRoadTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
             library.analyzeInBackground();
-            show(Services.of(library, memory, player, Presets.factory(), Optional.empty()));
+            show(
+                    Services.of(
+                            library,
+                            memory,
+                            player,
+                            Presets.factory(),
+                            new Presets(data.resolve("presets")),
+                            Optional.empty()));
             Path file = tone("Glass River", 5, 0.05);
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> label("status.census").startsWith("1 track"));

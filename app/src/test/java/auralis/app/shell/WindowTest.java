@@ -14,8 +14,10 @@ import auralis.dsp.Progress;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
+import auralis.dsp.master.Reference;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.media.Media;
+import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -281,7 +283,9 @@ class WindowTest extends WindowTestCase {
                         planner,
                         WindowTest::waveform,
                         (source, folder, preset, progress) -> {},
+                        WindowTest::reference,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
+                        new Presets(music.resolve("presets")),
                         EffectCatalogue.BUILT_IN,
                         Optional.empty(),
                         new FakeDesktop(music),
@@ -297,6 +301,10 @@ class WindowTest extends WindowTestCase {
         robot.interact(() -> window.add(files));
         waitUntil(() -> table().getItems().size() == titles.length);
         waitUntil(() -> texts().contains("−18.2"));
+    }
+
+    private static Reference.Track reference(String name, Path file, Progress progress) {
+        throw new UnsupportedOperationException("no test here listens to a reference");
     }
 
     private static WaveformSummary waveform(Path file, Progress progress) {

@@ -109,8 +109,9 @@ public final class Presets {
     public Preset save(String name, String description, MasteringSettings settings)
             throws IOException {
         String safe = PresetName.checked(name);
-        Preset preset = new Preset(safe, safe, description, settings);
-        write(preset, file(safe).orElse(path(safe)), true);
+        Path file = file(safe).orElse(path(safe));
+        Preset preset = new Preset(name(file), name(file), description, settings);
+        write(preset, file, true);
         return preset;
     }
 
@@ -152,6 +153,11 @@ public final class Presets {
      */
     public void exportTo(String name, Path file) throws IOException {
         write(find(name), file, false);
+    }
+
+    /** Writes a preset to a file that anyone can import; what was in the file is replaced. */
+    public static void write(Preset preset, Path file) throws IOException {
+        write(preset, file, true);
     }
 
     private List<Path> files() throws IOException {
