@@ -16,7 +16,7 @@ final class GainEstimate {
 
     /**
      * The part of a reduction, asked for by a peak, that the stretch around it loses: fitted to
-     * what the limiter did to twelve pieces of music at −14, −11 and −9 LUFS.
+     * what the limiter did to a dozen recordings, whole and in part, at −14, −11 and −9 LUFS.
      */
     private static final double SHARE_OF_STRETCH = 0.75;
 

@@ -61,8 +61,8 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
     }
 
     /**
-     * @param tenthPowers is given the K-weighted mean power of each whole 100 ms, as {@link
-     *     StepPowers} measures it: for who needs both and filters once
+     * @param tenthPowers is given the K-weighted mean power of each whole 100 ms, channels added
+     *     with their weights: for who needs both and filters once
      */
     public LoudnessMeter(DoubleConsumer tenthPowers) {
         this.tenthPowers = tenthPowers;
@@ -148,8 +148,8 @@ public final class LoudnessMeter implements Analyzer<Loudness> {
     }
 
     /**
-     * The integrated loudness of a stream whose 100 ms have these powers, as {@link StepPowers}
-     * measures them; for a search of a gain without reading the stream again.
+     * The integrated loudness of a stream whose whole 100 ms have these K-weighted mean powers; for
+     * a search of a gain without reading the stream again.
      */
     public static OptionalDouble integratedLufs(double[] stepPowers) {
         GatedPowers windows = new GatedPowers();

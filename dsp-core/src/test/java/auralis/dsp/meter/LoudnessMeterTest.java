@@ -9,6 +9,8 @@ import auralis.dsp.ChannelLayout;
 import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.TestSignals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,10 +221,11 @@ class LoudnessMeterTest {
     void stepPowersGiveTheSameIntegratedLoudness() {
         StreamFormat format = StreamFormat.stereo(44_100);
         float[][] music = wanderingMusic(format, 8);
-        StepPowers steps = new StepPowers();
-        steps.prepare(format, music[0].length);
-        steps.process(AudioBlock.of(music));
-        double[] powers = steps.result();
+        List<Double> tenths = new ArrayList<>();
+        LoudnessMeter meter = new LoudnessMeter(tenths::add);
+        meter.prepare(format, music[0].length);
+        meter.process(AudioBlock.of(music));
+        double[] powers = tenths.stream().mapToDouble(Double::doubleValue).toArray();
         assertThat(powers).hasSize(80);
         assertThat(LoudnessMeter.integratedLufs(powers).orElseThrow())
                 .isCloseTo(measured(format, music).integratedLufs().orElseThrow(), within(1e-9));
