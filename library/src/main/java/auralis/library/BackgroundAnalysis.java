@@ -2,14 +2,17 @@ package auralis.library;
 
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.library.media.Tags;
+import auralis.library.track.Measured;
+import auralis.library.track.Stream;
+import auralis.library.track.Track;
+import auralis.library.track.TrackWarnings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +56,7 @@ final class BackgroundAnalysis implements Closeable {
 
     private void analyze(Track track) {
         try {
-            library.update(described(track));
+            measure(track);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -66,36 +69,27 @@ final class BackgroundAnalysis implements Closeable {
         }
     }
 
-    private Track described(Track track) throws IOException, InterruptedException {
+    private void measure(Track track) throws IOException, InterruptedException {
         TrackAnalysis analysis = library.analysis(track.file(), Progress.NONE);
-        Tags tags = Tags.read(track.file());
-        return new Track(
-                track.id(),
-                track.file(),
-                tags.title().isEmpty() ? track.title() : tags.title(),
-                tags.artist(),
-                tags.album(),
-                Track.State.ANALYZED,
-                OptionalDouble.of(analysis.seconds()),
-                analysis.loudness().integratedLufs(),
-                analysis.peaks().truePeakDbtp(),
+        Stream known = track.stream();
+        library.measured(
+                track,
+                new Stream(
+                        known.codec(),
+                        OptionalInt.of(analysis.format().sampleRate()),
+                        OptionalInt.of(analysis.format().channels()),
+                        known.bitDepth(),
+                        OptionalDouble.of(analysis.seconds())),
+                new Measured(
+                        analysis.loudness().integratedLufs(),
+                        analysis.loudness().rangeLu(),
+                        analysis.peaks().truePeakDbtp()),
                 TrackWarnings.of(analysis).stream().findFirst());
     }
 
     private void fail(Track track, String problem) {
         try {
-            library.update(
-                    new Track(
-                            track.id(),
-                            track.file(),
-                            track.title(),
-                            track.artist(),
-                            track.album(),
-                            Track.State.FAILED,
-                            track.seconds(),
-                            track.integratedLufs(),
-                            track.truePeakDbtp(),
-                            Optional.of(problem)));
+            library.failed(track, problem);
         } catch (IOException e) {
             LOG.log(Level.ERROR, "the state of " + track.file() + " could not be stored", e);
         }

@@ -5,15 +5,28 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.scan.Scans;
+import auralis.library.search.Query;
+import auralis.library.track.Album;
+import auralis.library.track.Artist;
+import auralis.library.track.Genre;
+import auralis.library.track.LibraryEvent;
+import auralis.library.track.LibraryEvents;
+import auralis.library.track.Measured;
+import auralis.library.track.ResultStore;
+import auralis.library.track.Storage;
+import auralis.library.track.Stream;
+import auralis.library.track.Track;
+import auralis.library.track.TrackOrder;
+import auralis.library.track.TrackStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +42,8 @@ public final class Library implements Closeable {
     private final ResultStore settings;
     private final EffectCatalogue effects;
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
-    private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final LibraryEvents events = new LibraryEvents();
+    private final Scans scans;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -47,6 +61,7 @@ public final class Library implements Closeable {
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
+        this.scans = new Scans(storage, events);
         this.analyses =
                 new StoredAnalyses(
                         storage.analyses(),
@@ -61,44 +76,58 @@ public final class Library implements Closeable {
         return tracks.all();
     }
 
+    /** Those of the ids that there are, in the order of the ids. */
+    public List<Track> tracks(Collection<Long> ids) throws IOException {
+        return tracks.get(ids);
+    }
+
+    public Optional<Track> track(Path file) throws IOException {
+        return tracks.find(file);
+    }
+
+    /** Ids of the tracks that a query finds, in an order. */
+    public List<Long> search(Query query, TrackOrder order, boolean descending) throws IOException {
+        return tracks.search(query, order, descending);
+    }
+
+    public List<Album> albums() throws IOException {
+        return tracks.albums();
+    }
+
+    public List<Artist> artists() throws IOException {
+        return tracks.artists();
+    }
+
+    public List<Genre> genres() throws IOException {
+        return tracks.genres();
+    }
+
     /**
      * Adds files, and all files of sound inside folders; those it knows already stay as they are.
      */
     public void add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        List<Track> found =
-                FileWalk.find(filesAndFolders, progress).stream().map(Library::newTrack).toList();
-        List<Track> added = tracks.add(found);
-        if (!added.isEmpty()) {
-            tell(new LibraryEvent.TracksAdded(added));
-            background.analyze(added);
-        }
+        background.analyze(scans.add(filesAndFolders, progress));
     }
 
-    private static Track newTrack(Path file) {
-        return new Track(
-                0,
-                file,
-                nameWithoutEnding(file),
-                "",
-                "",
-                Track.State.NEW,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty());
-    }
-
-    private static String nameWithoutEnding(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /** Forgets tracks; files are not touched. */
+    /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
     public void remove(Collection<Long> ids) throws IOException {
         tracks.remove(ids);
-        tell(new LibraryEvent.TracksRemoved(Set.copyOf(ids)));
+        events.tell(new LibraryEvent.TracksRemoved(Set.copyOf(ids)));
+    }
+
+    /** Brings back what was removed, as it was. */
+    public void restore(Collection<Long> ids) throws IOException {
+        events.tell(new LibraryEvent.TracksAdded(tracks.restore(ids)));
+    }
+
+    public void setFavourite(Collection<Long> ids, boolean favourite) throws IOException {
+        events.tell(new LibraryEvent.TracksChanged(tracks.setFavourite(ids, favourite)));
+    }
+
+    /** Counts that a track was heard. */
+    public void played(long id) throws IOException {
+        tell(tracks.played(id, Instant.now()));
     }
 
     /** Starts to analyse, one after the other and with low priority, what is not analysed yet. */
@@ -142,17 +171,20 @@ public final class Library implements Closeable {
 
     /** Calls the listener on a background thread after every change, until the answer is run. */
     public Runnable onEvent(Consumer<LibraryEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return events.listen(listener);
     }
 
-    void update(Track track) throws IOException {
-        tracks.update(track);
-        tell(new LibraryEvent.TracksChanged(List.of(track)));
+    void measured(Track track, Stream stream, Measured measured, Optional<String> problem)
+            throws IOException {
+        tell(tracks.measured(track.id(), stream, measured, problem));
     }
 
-    private void tell(LibraryEvent event) {
-        listeners.forEach(listener -> listener.accept(event));
+    void failed(Track track, String problem) throws IOException {
+        tell(tracks.failed(track.id(), problem));
+    }
+
+    private void tell(Optional<Track> changed) {
+        changed.ifPresent(track -> events.tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
 
     @Override

@@ -3,9 +3,10 @@ package auralis.library;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.analysis.TrackAnalyzer;
-import auralis.library.json.Json;
+import auralis.library.media.ContentSignature;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
+import auralis.library.track.AnalysisStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,13 +20,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * database, then in the files beside it.
  */
 final class StoredAnalyses {
-    private final ResultStore store;
+    private final AnalysisStore store;
     private final FingerprintFiles files;
 
     /** Who asks for what is being measured waits for it instead of measuring it too. */
     private final Map<String, Lock> working = new ConcurrentHashMap<>();
 
-    StoredAnalyses(ResultStore store, FingerprintFiles files) {
+    StoredAnalyses(AnalysisStore store, FingerprintFiles files) {
         this.store = store;
         this.files = files;
     }
@@ -62,25 +63,21 @@ final class StoredAnalyses {
         }
         try (MediaSource source = Media.open(file)) {
             TrackAnalysis analysis = TrackAnalyzer.analyze(source, progress);
-            store.put(key(signature), Json.write(analysis));
+            store.put(signature, analysis);
             files.put(signature, analysis);
             return analysis;
         }
     }
 
     private Optional<TrackAnalysis> stored(String signature) throws IOException {
-        Optional<String> json = store.get(key(signature));
-        if (json.isPresent()) {
-            return Optional.of(Json.read(json.get(), TrackAnalysis.class));
+        Optional<TrackAnalysis> known = store.get(signature);
+        if (known.isPresent()) {
+            return known;
         }
         Optional<TrackAnalysis> copy = files.get(signature);
         if (copy.isPresent()) {
-            store.put(key(signature), Json.write(copy.get()));
+            store.put(signature, copy.get());
         }
         return copy;
-    }
-
-    private static String key(String signature) {
-        return signature + "/" + TrackAnalysis.VERSION;
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.fingerprint.Fingerprint;
+import auralis.dsp.meter.WaveformSummary;
 import auralis.library.json.Json;
+import auralis.library.media.ContentSignature;
+import auralis.library.track.AnalysisStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -105,7 +109,7 @@ class StoredAnalysesTest {
         assertThat(analyses(database).of(track, Progress.NONE)).isEqualTo(analysis);
     }
 
-    private StoredAnalyses analyses(ResultStore database) {
+    private StoredAnalyses analyses(AnalysisStore database) {
         return new StoredAnalyses(database, files());
     }
 
@@ -144,17 +148,27 @@ class StoredAnalysesTest {
         return bytes.array();
     }
 
-    private static final class Memory implements ResultStore {
-        private final Map<String, String> texts = new HashMap<>();
+    private static final class Memory implements AnalysisStore {
+        private final Map<String, TrackAnalysis> analyses = new HashMap<>();
 
         @Override
-        public Optional<String> get(String key) {
-            return Optional.ofNullable(texts.get(key));
+        public Optional<TrackAnalysis> get(String content) {
+            return Optional.ofNullable(analyses.get(content));
         }
 
         @Override
-        public void put(String key, String json) {
-            texts.put(key, json);
+        public void put(String content, TrackAnalysis analysis) {
+            analyses.put(content, analysis);
+        }
+
+        @Override
+        public Optional<WaveformSummary> waveform(String content) {
+            return get(content).map(TrackAnalysis::waveform);
+        }
+
+        @Override
+        public Map<Long, Fingerprint> fingerprints() {
+            return Map.of();
         }
     }
 }

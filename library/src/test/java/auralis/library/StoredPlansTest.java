@@ -15,6 +15,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
+import auralis.library.track.ResultStore;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,7 +7,7 @@ import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -3,11 +3,11 @@ package auralis.app.browse;
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
-import auralis.library.LibraryEvent;
-import auralis.library.LibraryEvent.TracksAdded;
-import auralis.library.LibraryEvent.TracksChanged;
-import auralis.library.LibraryEvent.TracksRemoved;
-import auralis.library.Track;
+import auralis.library.track.LibraryEvent;
+import auralis.library.track.LibraryEvent.TracksAdded;
+import auralis.library.track.LibraryEvent.TracksChanged;
+import auralis.library.track.LibraryEvent.TracksRemoved;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,7 +116,7 @@ public final class Catalogue {
         if (event instanceof TracksRemoved removed) {
             return new Change(false, List.of(), List.copyOf(removed.ids()));
         }
-        throw new IllegalArgumentException(event.toString());
+        return new Change(false, List.of(), List.of());
     }
 
     private static Change upsert(List<Track> tracks) {

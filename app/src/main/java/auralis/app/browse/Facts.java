@@ -1,6 +1,6 @@
 package auralis.app.browse;
 
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;

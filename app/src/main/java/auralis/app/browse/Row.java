@@ -1,6 +1,6 @@
 package auralis.app.browse;
 
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

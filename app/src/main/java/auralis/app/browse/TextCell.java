@@ -1,6 +1,6 @@
 package auralis.app.browse;
 
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
 

@@ -1,7 +1,7 @@
 package auralis.app.browse;
 
 import auralis.app.text.Texts;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import javafx.css.PseudoClass;
 
 /** The title; of a track that cannot be used, also why. */

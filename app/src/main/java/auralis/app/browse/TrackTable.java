@@ -5,7 +5,7 @@ import auralis.app.action.Actions;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

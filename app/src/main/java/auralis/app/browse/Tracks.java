@@ -1,8 +1,8 @@
 package auralis.app.browse;
 
 import auralis.dsp.Progress;
-import auralis.library.LibraryEvent;
-import auralis.library.Track;
+import auralis.library.track.LibraryEvent;
+import auralis.library.track.Track;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

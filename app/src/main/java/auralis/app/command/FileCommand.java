@@ -2,11 +2,11 @@ package auralis.app.command;
 
 import auralis.app.platform.LogFile;
 import auralis.dsp.Progress;
-import auralis.library.FileWalk;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
 import auralis.library.json.Json;
+import auralis.library.scan.FileWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
 import auralis.app.text.Texts;
 import auralis.dsp.master.Preset;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

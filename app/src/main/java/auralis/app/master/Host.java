@@ -1,6 +1,6 @@
 package auralis.app.master;
 
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

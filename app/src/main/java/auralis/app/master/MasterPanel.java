@@ -7,7 +7,7 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.PlanSentences;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -12,7 +12,7 @@ import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;

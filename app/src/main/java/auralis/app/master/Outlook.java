@@ -1,7 +1,7 @@
 package auralis.app.master;
 
 import auralis.dsp.master.MasteringPlan;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

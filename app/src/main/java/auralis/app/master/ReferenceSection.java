@@ -6,7 +6,7 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Reference;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

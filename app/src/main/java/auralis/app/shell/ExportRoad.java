@@ -7,7 +7,7 @@ import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.master.MasteringSession;
 import auralis.app.text.Texts;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package auralis.app.shell;
 
 import auralis.app.fx.Workers;
-import auralis.library.ResultStore;
 import auralis.library.json.Json;
+import auralis.library.track.ResultStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;

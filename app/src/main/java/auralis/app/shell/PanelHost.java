@@ -3,7 +3,7 @@ package auralis.app.shell;
 import auralis.app.browse.BrowseView;
 import auralis.app.master.Host;
 import auralis.app.text.Texts;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

@@ -2,7 +2,8 @@ package auralis.app.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import auralis.library.Track;
+import auralis.app.SomeTrack;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class QueryTest {
     private static Row row(long id, String title, String artist, String album, double lufs) {
         return new Row(
                 Facts.of(
-                        new Track(
+                        SomeTrack.of(
                                 id,
                                 Path.of(id + ".flac"),
                                 title,

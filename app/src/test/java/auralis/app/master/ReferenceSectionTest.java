@@ -2,11 +2,12 @@ package auralis.app.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import auralis.app.SomeTrack;
 import auralis.app.fx.Workers;
 import auralis.dsp.Progress;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Reference;
-import auralis.library.Track;
+import auralis.library.track.Track;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ class ReferenceSectionTest {
 
     private static Track track(String title) {
         OptionalDouble none = OptionalDouble.empty();
-        return new Track(
+        return SomeTrack.of(
                 1,
                 Path.of(title + ".wav"),
                 title,

@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.library.ResultStore;
+import auralis.library.track.ResultStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

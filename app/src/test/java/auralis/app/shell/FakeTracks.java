@@ -1,9 +1,10 @@
 package auralis.app.shell;
 
+import auralis.app.SomeTrack;
 import auralis.app.browse.Tracks;
 import auralis.dsp.Progress;
-import auralis.library.LibraryEvent;
-import auralis.library.Track;
+import auralis.library.track.LibraryEvent;
+import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,7 @@ final class FakeTracks implements Tracks {
     private void analyse(Track track) {
         boolean broken = track.title().startsWith("broken");
         Track known =
-                new Track(
+                SomeTrack.of(
                         track.id(),
                         track.file(),
                         track.title(),
@@ -80,7 +81,7 @@ final class FakeTracks implements Tracks {
 
     static Track track(long id, Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
-        return new Track(
+        return SomeTrack.of(
                 id,
                 file,
                 name,

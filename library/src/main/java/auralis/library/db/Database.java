@@ -1,9 +1,14 @@
 package auralis.library.db;
 
-import auralis.library.ResultStore;
-import auralis.library.Storage;
-import auralis.library.TrackStore;
+import auralis.library.track.AnalysisStore;
+import auralis.library.track.PlaylistStore;
+import auralis.library.track.ResultStore;
+import auralis.library.track.RootStore;
+import auralis.library.track.Storage;
+import auralis.library.track.TrackStore;
+import auralis.library.track.VersionStore;
 import com.j256.ormlite.jdbc.JdbcConnectionSource;
+import com.j256.ormlite.jdbc.JdbcPooledConnectionSource;
 import com.j256.ormlite.jdbc.db.SqliteDatabaseType;
 import com.j256.ormlite.logger.Level;
 import com.j256.ormlite.logger.Logger;
@@ -16,6 +21,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -65,7 +73,7 @@ public final class Database implements Storage {
             try (Connection connection = DriverManager.getConnection(url)) {
                 Migrations.run(connection);
             }
-            return new Database(file, source(url), source(url));
+            return new Database(file, pool(url), source(url));
         } catch (SQLException e) {
             throw failure(file, e);
         }
@@ -75,14 +83,37 @@ public final class Database implements Storage {
         return new JdbcConnectionSource(url, new SqliteDatabaseType());
     }
 
+    /** A connection for each thread that reads at the same time. */
+    private static ConnectionSource pool(String url) throws SQLException {
+        JdbcPooledConnectionSource pool =
+                new JdbcPooledConnectionSource(url, new SqliteDatabaseType());
+        pool.setCheckConnectionsEveryMillis(0);
+        return pool;
+    }
+
     @Override
     public TrackStore tracks() throws IOException {
         return create(() -> new SqlTrackStore(this));
     }
 
     @Override
-    public ResultStore analyses() throws IOException {
-        return create(() -> new SqlResultStore(this, "analysis"));
+    public RootStore roots() {
+        return new SqlRootStore(this);
+    }
+
+    @Override
+    public PlaylistStore playlists() {
+        return new SqlPlaylistStore(this);
+    }
+
+    @Override
+    public VersionStore versions() {
+        return new SqlVersionStore(this);
+    }
+
+    @Override
+    public AnalysisStore analyses() {
+        return new SqlAnalysisStore(this);
     }
 
     @Override
@@ -93,6 +124,38 @@ public final class Database implements Storage {
     @Override
     public ResultStore settings() throws IOException {
         return create(() -> new SqlResultStore(this, "setting"));
+    }
+
+    @Override
+    public Optional<String> readOnly() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> check() throws IOException {
+        Sql sql = new Sql(reading);
+        return read(
+                () -> {
+                    List<String> problems = new ArrayList<>();
+                    sql.each(
+                            "PRAGMA integrity_check",
+                            row -> row.getString(0),
+                            line -> {
+                                if (!line.equals("ok")) {
+                                    problems.add(line);
+                                }
+                            });
+                    sql.each(
+                            "PRAGMA foreign_key_check",
+                            row -> row.getString(0) + " refers to what is not there",
+                            problems::add);
+                    return List.copyOf(problems);
+                });
+    }
+
+    @Override
+    public void copyTo(Path target) throws IOException {
+        read(() -> new Sql(reading).run("VACUUM INTO ?", target.toString()));
     }
 
     ConnectionSource reading() {

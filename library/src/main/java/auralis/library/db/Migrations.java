@@ -13,7 +13,7 @@ import java.sql.Statement;
  * those that ran.
  */
 final class Migrations {
-    static final int LATEST = 1;
+    static final int LATEST = 2;
 
     private Migrations() {}
 
@@ -24,6 +24,7 @@ final class Migrations {
      */
     static void run(Connection connection) throws SQLException, IOException {
         int version = version(connection);
+        SqlFunctions.register(connection);
         if (version > LATEST) {
             throw new NewerDatabaseException(version, LATEST);
         }

@@ -1,6 +1,6 @@
 package auralis.library.db;
 
-import auralis.library.ResultStore;
+import auralis.library.track.ResultStore;
 import com.j256.ormlite.dao.BaseDaoImpl;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.support.ConnectionSource;

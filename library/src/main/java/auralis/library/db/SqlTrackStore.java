@@ -1,72 +1,336 @@
 package auralis.library.db;
 
-import auralis.library.Track;
-import auralis.library.TrackStore;
+import auralis.library.search.Query;
+import auralis.library.track.Album;
+import auralis.library.track.Artist;
+import auralis.library.track.FileStamp;
+import auralis.library.track.Genre;
+import auralis.library.track.KnownFile;
+import auralis.library.track.Measured;
+import auralis.library.track.PathKey;
+import auralis.library.track.Presence;
+import auralis.library.track.Stream;
+import auralis.library.track.Track;
+import auralis.library.track.TrackFile;
+import auralis.library.track.TrackOrder;
+import auralis.library.track.TrackStore;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.dao.DaoManager;
+import com.j256.ormlite.support.DatabaseResults;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 final class SqlTrackStore implements TrackStore {
+    private static final TrackMapper TRACK = new TrackMapper();
+    private static final String AMONG = "(SELECT value FROM json_each(?))";
+
     private final Database database;
-    private final Dao<TrackRow, Long> reading;
-    private final Dao<TrackRow, Long> writing;
+    private final Sql reading;
+    private final Sql writing;
+    private final Dao<TrackRow, Long> rows;
+    private final TrackGroups groups;
+    private final TrackText text;
 
     SqlTrackStore(Database database) throws SQLException {
         this.database = database;
-        this.reading = DaoManager.createDao(database.reading(), TrackRow.class);
-        this.writing = DaoManager.createDao(database.writing(), TrackRow.class);
+        this.reading = new Sql(database.reading());
+        this.writing = new Sql(database.writing());
+        this.rows = DaoManager.createDao(database.writing(), TrackRow.class);
+        this.groups = new TrackGroups(writing);
+        this.text = new TrackText(writing);
     }
 
     @Override
     public List<Track> all() throws IOException {
-        return database.read(
-                () ->
-                        reading.queryBuilder().orderBy("id", true).query().stream()
-                                .map(TrackRow::toTrack)
-                                .toList());
+        return database.read(() -> reading.list(TrackMapper.SELECT + " ORDER BY t.id", TRACK));
     }
 
     @Override
-    public List<Track> add(Collection<Track> tracks) throws IOException {
+    public List<Track> get(Collection<Long> ids) throws IOException {
+        return database.read(() -> tracks(reading, ids));
+    }
+
+    private static List<Track> tracks(Sql sql, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Track> found = new java.util.HashMap<>();
+        sql.each(
+                TrackMapper.SELECT + " AND t.id IN " + AMONG,
+                TRACK,
+                track -> found.put(track.id(), track),
+                array(ids));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public Optional<Track> find(Path file) throws IOException {
+        return database.read(
+                () ->
+                        reading.first(
+                                TrackMapper.SELECT + " AND t.path_key = ?",
+                                TRACK,
+                                PathKey.of(file)));
+    }
+
+    @Override
+    public List<Long> search(Query query, TrackOrder order, boolean descending) throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                QuerySql.select(query, order, descending), row -> row.getLong(0)));
+    }
+
+    @Override
+    public List<KnownFile> files() throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                "SELECT id, path, root_id, bytes, modified_ms, content, presence,"
+                                        + " removed_at FROM track",
+                                SqlTrackStore::knownFile));
+    }
+
+    private static KnownFile knownFile(DatabaseResults row) throws SQLException {
+        long root = row.getLong(2);
+        return new KnownFile(
+                row.getLong(0),
+                Path.of(row.getString(1)),
+                row.wasNull(2) ? OptionalLong.empty() : OptionalLong.of(root),
+                new FileStamp(row.getLong(3), row.getLong(4)),
+                Optional.ofNullable(row.getString(5)),
+                Presence.valueOf(row.getString(6)),
+                row.getLong(7) != 0);
+    }
+
+    @Override
+    public List<Track> add(Collection<TrackFile> files) throws IOException {
         return database.write(
                 () -> {
-                    List<Track> added = new ArrayList<>();
-                    for (Track track : tracks) {
-                        if (writing.queryForEq("path", track.file().toString()).isEmpty()) {
-                            added.add(insert(track));
+                    Set<Long> added = new HashSet<>();
+                    List<Long> inOrder = new ArrayList<>();
+                    for (TrackFile file : files) {
+                        long id = insert(file);
+                        if (id > 0 && added.add(id)) {
+                            inOrder.add(id);
                         }
                     }
-                    return List.copyOf(added);
+                    return tracks(writing, inOrder);
                 });
     }
 
-    private Track insert(Track track) throws SQLException {
+    /** Answers 0 where the file is known. */
+    private long insert(TrackFile file) throws SQLException {
+        boolean known =
+                writing.first(
+                                "SELECT id FROM track WHERE path_key = ?",
+                                row -> row.getLong(0),
+                                PathKey.of(file.file()))
+                        .isPresent();
+        if (known) {
+            return 0;
+        }
         TrackRow row = new TrackRow();
-        row.describe(track);
+        row.describe(file);
         row.addedAt = System.currentTimeMillis();
-        writing.create(row);
-        return row.toTrack();
+        groups.assign(row);
+        rows.create(row);
+        text.put(row);
+        return row.id;
     }
 
     @Override
-    public void update(Track track) throws IOException {
-        database.write(
+    public List<Track> refresh(Map<Long, TrackFile> files) throws IOException {
+        return database.write(
                 () -> {
-                    TrackRow row = writing.queryForId(track.id());
-                    if (row != null) {
-                        row.describe(track);
-                        writing.update(row);
+                    for (Map.Entry<Long, TrackFile> entry : files.entrySet()) {
+                        refresh(entry.getKey(), entry.getValue());
                     }
-                    return null;
+                    groups.dropEmpty();
+                    return tracks(writing, files.keySet());
+                });
+    }
+
+    private void refresh(long id, TrackFile file) throws SQLException {
+        TrackRow row = rows.queryForId(id);
+        if (row != null) {
+            row.describe(file);
+            groups.assign(row);
+            rows.update(row);
+            text.put(row);
+        }
+    }
+
+    @Override
+    public List<Track> setPresence(Collection<Long> ids, Presence presence) throws IOException {
+        return change(
+                ids,
+                () ->
+                        writing.run(
+                                "UPDATE track SET presence = ? WHERE id IN " + AMONG,
+                                presence.name(),
+                                array(ids)));
+    }
+
+    @Override
+    public Optional<Track> measured(
+            long id, Stream stream, Measured measured, Optional<String> problem)
+            throws IOException {
+        return change(
+                id,
+                row -> {
+                    row.describe(stream);
+                    row.describe(measured);
+                    row.state = Track.State.ANALYZED.name();
+                    row.problem = problem.orElse(null);
+                });
+    }
+
+    @Override
+    public Optional<Track> failed(long id, String problem) throws IOException {
+        return change(
+                id,
+                row -> {
+                    row.state = Track.State.FAILED.name();
+                    row.problem = problem;
+                });
+    }
+
+    private Optional<Track> change(long id, java.util.function.Consumer<TrackRow> how)
+            throws IOException {
+        return database.write(
+                () -> {
+                    TrackRow row = rows.queryForId(id);
+                    if (row == null) {
+                        return Optional.empty();
+                    }
+                    how.accept(row);
+                    rows.update(row);
+                    return tracks(writing, List.of(id)).stream().findFirst();
+                });
+    }
+
+    @Override
+    public List<Track> setFavourite(Collection<Long> ids, boolean favourite) throws IOException {
+        return change(
+                ids,
+                () ->
+                        favourite
+                                ? writing.run(
+                                        "INSERT OR IGNORE INTO favourite SELECT id, ? FROM track"
+                                                + " WHERE id IN "
+                                                + AMONG,
+                                        System.currentTimeMillis(),
+                                        array(ids))
+                                : writing.run(
+                                        "DELETE FROM favourite WHERE track_id IN " + AMONG,
+                                        array(ids)));
+    }
+
+    @Override
+    public Optional<Track> played(long id, Instant at) throws IOException {
+        List<Long> ids = List.of(id);
+        return change(
+                        ids,
+                        () ->
+                                writing.run(
+                                        "INSERT INTO play SELECT id, 1, ? FROM track WHERE id = ?"
+                                            + " ON CONFLICT (track_id) DO UPDATE SET count = count"
+                                            + " + 1, last_at = excluded.last_at",
+                                        at.toEpochMilli(),
+                                        id))
+                .stream()
+                .findFirst();
+    }
+
+    /** A change of tracks in one statement. */
+    private interface Change {
+        int run() throws SQLException;
+    }
+
+    private List<Track> change(Collection<Long> ids, Change change) throws IOException {
+        return database.write(
+                () -> {
+                    change.run();
+                    return tracks(writing, ids);
                 });
     }
 
     @Override
     public void remove(Collection<Long> ids) throws IOException {
-        database.write(() -> writing.deleteIds(ids));
+        change(
+                ids,
+                () ->
+                        writing.run(
+                                "UPDATE track SET removed_at = ? WHERE removed_at IS NULL"
+                                        + " AND id IN "
+                                        + AMONG,
+                                System.currentTimeMillis(),
+                                array(ids)));
+    }
+
+    @Override
+    public List<Track> restore(Collection<Long> ids) throws IOException {
+        return change(
+                ids,
+                () ->
+                        writing.run(
+                                "UPDATE track SET removed_at = NULL WHERE id IN " + AMONG,
+                                array(ids)));
+    }
+
+    @Override
+    public List<Album> albums() throws IOException {
+        return database.read(() -> reading.list(TrackGroups.ALBUMS, SqlTrackStore::album));
+    }
+
+    private static Album album(DatabaseResults row) throws SQLException {
+        int year = row.getInt(3);
+        return new Album(
+                row.getLong(0),
+                row.getString(1),
+                row.getString(2),
+                row.wasNull(3) ? OptionalInt.empty() : OptionalInt.of(year),
+                row.getInt(4),
+                row.getDouble(5),
+                Path.of(row.getString(6)));
+    }
+
+    @Override
+    public List<Artist> artists() throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                TrackGroups.ARTISTS,
+                                row ->
+                                        new Artist(
+                                                row.getLong(0),
+                                                row.getString(1),
+                                                row.getInt(2),
+                                                row.getInt(3))));
+    }
+
+    @Override
+    public List<Genre> genres() throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                TrackGroups.GENRES,
+                                row -> new Genre(row.getLong(0), row.getString(1), row.getInt(2))));
+    }
+
+    private static String array(Collection<Long> ids) {
+        return ids.toString();
     }
 }

@@ -6,6 +6,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.audio.exceptions.CannotReadException;
 import org.jaudiotagger.audio.exceptions.InvalidAudioFrameException;
@@ -28,9 +31,13 @@ public record Tags(
         String track,
         String disc,
         String year,
-        String genre) {
+        String genre,
+        String composer,
+        String comment) {
 
-    public static final Tags NONE = new Tags("", "", "", "", "", "", "", "");
+    public static final Tags NONE = new Tags("", "", "", "", "", "", "", "", "", "");
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
     private static final Logger LOG = System.getLogger(Tags.class.getName());
 
@@ -73,7 +80,9 @@ public record Tags(
                 text(tag, FieldKey.TRACK),
                 text(tag, FieldKey.DISC_NO),
                 text(tag, FieldKey.YEAR),
-                text(tag, FieldKey.GENRE));
+                text(tag, FieldKey.GENRE),
+                text(tag, FieldKey.COMPOSER),
+                text(tag, FieldKey.COMMENT));
     }
 
     private static String text(Tag tag, FieldKey key) {
@@ -82,6 +91,26 @@ public record Tags(
         } catch (KeyNotFoundException | UnsupportedOperationException e) {
             return "";
         }
+    }
+
+    /** The number of the track, of "3/12" the 3. */
+    public OptionalInt trackNumber() {
+        return number(track);
+    }
+
+    public OptionalInt discNumber() {
+        return number(disc);
+    }
+
+    public OptionalInt yearNumber() {
+        return number(year);
+    }
+
+    private static OptionalInt number(String text) {
+        Matcher matcher = WHOLE.matcher(text);
+        return matcher.find()
+                ? OptionalInt.of(Integer.parseInt(matcher.group()))
+                : OptionalInt.empty();
     }
 
     /** The fields by the names that templates of file names use. */

@@ -3,7 +3,12 @@ package auralis.library.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import auralis.library.Track;
+import auralis.library.media.Tags;
+import auralis.library.track.FileStamp;
+import auralis.library.track.Measured;
+import auralis.library.track.Stream;
+import auralis.library.track.Track;
+import auralis.library.track.TrackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,26 +28,23 @@ class DatabaseTest {
     void keepsTracksOverARestart() throws IOException {
         Track stored;
         try (Database database = Database.open(file())) {
-            stored = database.tracks().add(List.of(track("ünï 音.wav"))).get(0);
+            stored = database.tracks().add(List.of(file("ünï 音.wav"))).get(0);
             database.tracks()
-                    .update(
-                            new Track(
-                                    stored.id(),
-                                    stored.file(),
-                                    "Title",
-                                    "Artist",
-                                    "Album",
-                                    Track.State.ANALYZED,
-                                    OptionalDouble.of(12.5),
+                    .measured(
+                            stored.id(),
+                            stored.stream(),
+                            new Measured(
                                     OptionalDouble.of(-14.2),
                                     OptionalDouble.empty(),
-                                    Optional.empty()));
+                                    OptionalDouble.empty()),
+                            Optional.empty());
         }
         try (Database database = Database.open(file())) {
             Track found = database.tracks().all().get(0);
             assertThat(found.id()).isEqualTo(stored.id());
             assertThat(found.file()).isEqualTo(stored.file());
-            assertThat(found.title()).isEqualTo("Title");
+            assertThat(found.title()).isEqualTo("ünï 音");
+            assertThat(found.state()).isEqualTo(Track.State.ANALYZED);
             assertThat(found.integratedLufs()).hasValue(-14.2);
             assertThat(found.truePeakDbtp()).isEmpty();
         }
@@ -50,9 +53,8 @@ class DatabaseTest {
     @Test
     void aFileIsAddedOnce() throws IOException {
         try (Database database = Database.open(file())) {
-            assertThat(database.tracks().add(List.of(track("a"), track("b"), track("a"))))
-                    .hasSize(2);
-            assertThat(database.tracks().add(List.of(track("a")))).isEmpty();
+            assertThat(database.tracks().add(List.of(file("a"), file("b"), file("a")))).hasSize(2);
+            assertThat(database.tracks().add(List.of(file("a")))).isEmpty();
             assertThat(database.tracks().all()).hasSize(2);
         }
     }
@@ -60,10 +62,11 @@ class DatabaseTest {
     @Test
     void removedTracksStayRemoved() throws IOException {
         try (Database database = Database.open(file())) {
-            Track track = database.tracks().add(List.of(track("a"))).get(0);
+            Track track = database.tracks().add(List.of(file("a"))).get(0);
             database.tracks().remove(List.of(track.id()));
-            database.tracks().update(track);
+            database.tracks().failed(track.id(), "it is gone");
             assertThat(database.tracks().all()).isEmpty();
+            assertThat(database.tracks().restore(List.of(track.id()))).hasSize(1);
         }
     }
 
@@ -73,7 +76,7 @@ class DatabaseTest {
             database.plans().put("a", "1");
             database.plans().put("a", "2");
             assertThat(database.plans().get("a")).contains("2");
-            assertThat(database.analyses().get("a")).isEmpty();
+            assertThat(database.settings().get("a")).isEmpty();
         }
     }
 
@@ -103,8 +106,8 @@ class DatabaseTest {
         try (Database one = Database.open(file());
                 Database two = Database.open(file())) {
             for (int i = 0; i < 50; i++) {
-                one.tracks().add(List.of(track("one" + i)));
-                two.tracks().add(List.of(track("two" + i)));
+                one.tracks().add(List.of(file("one" + i)));
+                two.tracks().add(List.of(file("two" + i)));
             }
             assertThat(one.tracks().all()).hasSize(100);
         }
@@ -114,17 +117,14 @@ class DatabaseTest {
         return folder.resolve("data/auralis.db");
     }
 
-    private static Track track(String name) {
-        return new Track(
-                0,
+    private static TrackFile file(String name) {
+        return new TrackFile(
                 Path.of("/music", name),
-                name,
-                "",
-                "",
-                Track.State.NEW,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                new FileStamp(1, 1),
+                Optional.of("content of " + name),
+                Tags.NONE,
+                Stream.UNKNOWN,
                 Optional.empty());
     }
 }

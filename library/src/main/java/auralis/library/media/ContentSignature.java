@@ -1,4 +1,4 @@
-package auralis.library;
+package auralis.library.media;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,13 +16,13 @@ import java.util.HexFormat;
  * file, or over 33 pieces spread evenly from the first byte to the last of a large one, which costs
  * the same for any length.
  */
-final class ContentSignature {
+public final class ContentSignature {
     private static final int PIECE_BYTES = 64 * 1024;
     private static final int PIECES = 33;
 
     private ContentSignature() {}
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
         long size = Files.size(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -1,4 +1,4 @@
-package auralis.library;
+package auralis.library.track;
 
 import java.io.IOException;
 import java.util.Optional;

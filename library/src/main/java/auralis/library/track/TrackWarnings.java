@@ -1,4 +1,4 @@
-package auralis.library;
+package auralis.library.track;
 
 import auralis.dsp.Damage;
 import auralis.dsp.StreamFormat;

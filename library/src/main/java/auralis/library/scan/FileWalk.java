@@ -1,4 +1,4 @@
-package auralis.library;
+package auralis.library.scan;
 
 import auralis.dsp.Progress;
 import java.io.IOException;

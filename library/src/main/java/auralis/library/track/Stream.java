@@ -1,0 +1,28 @@
+package auralis.library.track;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a file holds.
+ *
+ * @param codec such as {@code flac}
+ * @param sampleRate in Hz
+ * @param bitDepth of formats that have one
+ */
+public record Stream(
+        Optional<String> codec,
+        OptionalInt sampleRate,
+        OptionalInt channels,
+        OptionalInt bitDepth,
+        OptionalDouble seconds) {
+
+    public static final Stream UNKNOWN =
+            new Stream(
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalDouble.empty());
+}

@@ -1,0 +1,19 @@
+package auralis.library.track;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/**
+ * A master of a track: a file that belongs to it and is no track of its own.
+ *
+ * @param preset the settings, as JSON
+ */
+public record Version(
+        long id,
+        long track,
+        Path file,
+        String preset,
+        OptionalDouble integratedLufs,
+        OptionalDouble truePeakDbtp,
+        Instant created) {}
