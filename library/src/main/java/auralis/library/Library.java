@@ -5,6 +5,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.json.Json;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
@@ -15,12 +16,14 @@ import auralis.library.track.LibraryEvents;
 import auralis.library.track.Measured;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
-import auralis.library.track.Stream;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
+import auralis.library.track.TrackWarnings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +38,9 @@ import java.util.function.Consumer;
  * may wait for the disk.
  */
 public final class Library implements Closeable {
+    private static final Logger LOG = System.getLogger(Library.class.getName());
+    private static final String ANALYSIS_PAUSED = "analysis.paused";
+
     private final Storage storage;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
@@ -107,7 +113,7 @@ public final class Library implements Closeable {
      */
     public void add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        background.analyze(scans.add(filesAndFolders, progress));
+        background.add(scans.add(filesAndFolders, progress).stream().map(Track::id).toList());
     }
 
     /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
@@ -130,17 +136,83 @@ public final class Library implements Closeable {
         tell(tracks.played(id, Instant.now()));
     }
 
-    /** Starts to analyse, one after the other and with low priority, what is not analysed yet. */
+    /**
+     * Starts to measure, one after the other and with low priority, what is not measured yet; where
+     * it was paused it stays so.
+     */
     public void analyzeInBackground() throws IOException {
-        background.start();
-        background.analyze(
-                tracks().stream().filter(track -> track.state() == Track.State.NEW).toList());
+        background.add(tracks.unmeasured());
+        background.start(isAnalysisPaused());
+    }
+
+    /** Pauses and goes on with measuring; it stays so over a restart. */
+    public void pauseAnalysis(boolean pause) throws IOException {
+        settings.put(ANALYSIS_PAUSED, Json.write(pause));
+        if (pause) {
+            background.pause();
+        } else {
+            background.resume();
+        }
+    }
+
+    private boolean isAnalysisPaused() throws IOException {
+        Optional<String> paused = settings.get(ANALYSIS_PAUSED);
+        return paused.isPresent() && Json.read(paused.get(), Boolean.class);
+    }
+
+    /**
+     * Measures what is not measured yet, here and now.
+     *
+     * @param progress counts tracks
+     * @return how many could not be measured
+     */
+    public int analyzePending(Progress progress) throws IOException, InterruptedException {
+        List<Long> pending = tracks.unmeasured();
+        progress.total(pending.size());
+        int problems = 0;
+        for (long id : pending) {
+            for (Track track : tracks.get(List.of(id))) {
+                problems += measure(track, progress.uncounted()) ? 0 : 1;
+            }
+            progress.advance(1);
+        }
+        return problems;
+    }
+
+    /**
+     * Measures a track and stores what comes of it.
+     *
+     * @return false when it could not be measured, which is stored too
+     */
+    boolean measure(Track track, Progress progress) throws IOException, InterruptedException {
+        try {
+            StoredAnalyses.Found found = analyses.of(track.file(), progress);
+            TrackAnalysis analysis = found.analysis();
+            tell(
+                    tracks.measured(
+                            track.id(),
+                            found.content(),
+                            track.stream().with(analysis.format(), analysis.seconds()),
+                            Measured.of(analysis),
+                            TrackWarnings.of(analysis).stream().findFirst()));
+            return true;
+        } catch (IOException e) {
+            tell(tracks.failed(track.id(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "analysis of " + track.file(), e);
+            tell(
+                    tracks.failed(
+                            track.id(),
+                            track.file().getFileName()
+                                    + ": cannot be analysed. Details are in the log."));
+        }
+        return false;
     }
 
     /** The analysis of a file: stored, or computed and stored. */
     public TrackAnalysis analysis(Path file, Progress progress)
             throws IOException, InterruptedException {
-        return analyses.of(file, progress);
+        return analyses.of(file, progress).analysis();
     }
 
     /**
@@ -174,13 +246,8 @@ public final class Library implements Closeable {
         return events.listen(listener);
     }
 
-    void measured(Track track, Stream stream, Measured measured, Optional<String> problem)
-            throws IOException {
-        tell(tracks.measured(track.id(), stream, measured, problem));
-    }
-
-    void failed(Track track, String problem) throws IOException {
-        tell(tracks.failed(track.id(), problem));
+    void tell(LibraryEvent event) {
+        events.tell(event);
     }
 
     private void tell(Optional<Track> changed) {

@@ -31,15 +31,18 @@ final class StoredAnalyses {
         this.files = files;
     }
 
+    /** An analysis, and the content that it is of. */
+    record Found(String content, TrackAnalysis analysis) {}
+
     /**
      * @param progress is advanced by the frames of the file, found or not
      */
-    TrackAnalysis of(Path file, Progress progress) throws IOException, InterruptedException {
+    Found of(Path file, Progress progress) throws IOException, InterruptedException {
         String signature = signature(file);
         Lock lock = working.computeIfAbsent(signature, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
-            return storedOrNew(signature, file, progress);
+            return new Found(signature, storedOrNew(signature, file, progress));
         } finally {
             working.remove(signature, lock);
             lock.unlock();

@@ -1,5 +1,6 @@
 package auralis.library.db;
 
+import auralis.dsp.fingerprint.Fingerprint;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
@@ -90,6 +91,20 @@ final class SqlTrackStore implements TrackStore {
                 () ->
                         reading.list(
                                 QuerySql.select(query, order, descending), row -> row.getLong(0)));
+    }
+
+    @Override
+    public List<Long> unmeasured() throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                "SELECT t.id FROM track t WHERE t.removed_at IS NULL"
+                                        + " AND t.presence = 'PRESENT' AND t.state != 'FAILED'"
+                                        + " AND (t.state = 'NEW' OR NOT EXISTS (SELECT 1 FROM"
+                                        + " fingerprint f WHERE f.content = t.content"
+                                        + " AND f.version = ?)) ORDER BY t.id",
+                                row -> row.getLong(0),
+                                Fingerprint.VERSION));
     }
 
     @Override
@@ -185,11 +200,12 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public Optional<Track> measured(
-            long id, Stream stream, Measured measured, Optional<String> problem)
+            long id, String content, Stream stream, Measured measured, Optional<String> problem)
             throws IOException {
         return change(
                 id,
                 row -> {
+                    row.content = content;
                     row.describe(stream);
                     row.describe(measured);
                     row.state = Track.State.ANALYZED.name();
