@@ -104,6 +104,17 @@ class FingerprintIndexTest {
         assertThat(hundred.spans()).isEqualTo(Map.of(Dimension.LUFS, new Span(-47.5, -2.5)));
     }
 
+    @Test
+    void spansOfManyTracksComeFromAllOfThem() {
+        FingerprintIndex many = new FingerprintIndex();
+        for (int i = 0; i < 25_000; i++) {
+            many.put(i, new Fingerprint(Map.of(Dimension.BASS, i / 25_000.0)));
+        }
+        Span span = many.spans().get(Dimension.BASS);
+        assertThat(span.low()).isCloseTo(0.05, within(0.001));
+        assertThat(span.high()).isCloseTo(0.95, within(0.001));
+    }
+
     private void assertLikeTheReference(long id, int count) {
         FingerprintDistance reference = reference();
         Fingerprint centre = library.get(id);
