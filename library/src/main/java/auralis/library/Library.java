@@ -5,10 +5,12 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.meter.WaveformSummary;
 import auralis.library.json.Json;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
+import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
 import auralis.library.track.LibraryEvent;
@@ -50,6 +52,8 @@ public final class Library implements Closeable {
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
+    private final SimilarTracks similar;
+    private final AnalysisStore measured;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -68,10 +72,11 @@ public final class Library implements Closeable {
         this.storage = storage;
         this.tracks = storage.tracks();
         this.scans = new Scans(storage, events);
+        this.measured = storage.analyses();
+        this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
                 new StoredAnalyses(
-                        storage.analyses(),
-                        new FingerprintFiles(dataFolder.resolve("fingerprints")));
+                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints")));
         this.plans = new StoredPlans(storage.plans(), effects);
         this.effects = effects;
         this.settings = storage.settings();
@@ -109,6 +114,15 @@ public final class Library implements Closeable {
     }
 
     /**
+     * The tracks that sound most like one, the nearest first, without itself.
+     *
+     * @throws IOException with a sentence when that one is not measured yet
+     */
+    public List<SimilarTrack> similar(long id, int count) throws IOException {
+        return similar.nearest(id, count);
+    }
+
+    /**
      * Adds files, and all files of sound inside folders; those it knows already stay as they are.
      */
     public void add(List<Path> filesAndFolders, Progress progress)
@@ -119,11 +133,13 @@ public final class Library implements Closeable {
     /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
     public void remove(Collection<Long> ids) throws IOException {
         tracks.remove(ids);
+        similar.removed(ids);
         events.tell(new LibraryEvent.TracksRemoved(Set.copyOf(ids)));
     }
 
     /** Brings back what was removed, as it was. */
     public void restore(Collection<Long> ids) throws IOException {
+        similar.forget();
         events.tell(new LibraryEvent.TracksAdded(tracks.restore(ids)));
     }
 
@@ -188,6 +204,7 @@ public final class Library implements Closeable {
         try {
             StoredAnalyses.Found found = analyses.of(track.file(), progress);
             TrackAnalysis analysis = found.analysis();
+            similar.measured(track.id(), analysis.fingerprint());
             tell(
                     tracks.measured(
                             track.id(),
@@ -213,6 +230,13 @@ public final class Library implements Closeable {
     public TrackAnalysis analysis(Path file, Progress progress)
             throws IOException, InterruptedException {
         return analyses.of(file, progress).analysis();
+    }
+
+    /** The picture of a track: stored, or drawn while it is measured. */
+    public WaveformSummary waveform(Path file, Progress progress)
+            throws IOException, InterruptedException {
+        Optional<WaveformSummary> stored = measured.waveform(StoredAnalyses.content(file));
+        return stored.isPresent() ? stored.get() : analysis(file, progress).waveform();
     }
 
     /**

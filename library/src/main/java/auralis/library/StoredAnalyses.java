@@ -38,7 +38,7 @@ final class StoredAnalyses {
      * @param progress is advanced by the frames of the file, found or not
      */
     Found of(Path file, Progress progress) throws IOException, InterruptedException {
-        String signature = signature(file);
+        String signature = content(file);
         Lock lock = working.computeIfAbsent(signature, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
@@ -49,7 +49,8 @@ final class StoredAnalyses {
         }
     }
 
-    private static String signature(Path file) throws IOException {
+    /** Names the content of a file; what is wrong with the file is said in a sentence. */
+    static String content(Path file) throws IOException {
         try {
             return ContentSignature.of(file);
         } catch (IOException e) {
