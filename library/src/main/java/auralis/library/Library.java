@@ -53,6 +53,7 @@ public final class Library implements Closeable {
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
     private final SimilarTracks similar;
+    private final Playlists playlists;
     private final AnalysisStore measured;
 
     /**
@@ -73,6 +74,7 @@ public final class Library implements Closeable {
         this.tracks = storage.tracks();
         this.scans = new Scans(storage, events);
         this.measured = storage.analyses();
+        this.playlists = new Playlists(storage.playlists(), tracks, events);
         this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
                 new StoredAnalyses(
@@ -253,6 +255,10 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    public Playlists playlists() {
+        return playlists;
     }
 
     /** The effects that there are. */
