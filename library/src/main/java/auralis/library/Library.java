@@ -74,7 +74,7 @@ public final class Library implements Closeable {
         this.tracks = storage.tracks();
         this.scans = new Scans(storage, events);
         this.measured = storage.analyses();
-        this.playlists = new Playlists(storage.playlists(), tracks, events);
+        this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
                 new StoredAnalyses(

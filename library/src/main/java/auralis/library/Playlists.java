@@ -1,5 +1,9 @@
 package auralis.library;
 
+import auralis.dsp.Progress;
+import auralis.library.playlist.PlaylistEntry;
+import auralis.library.playlist.PlaylistFile;
+import auralis.library.scan.Scans;
 import auralis.library.search.Fold;
 import auralis.library.search.Query;
 import auralis.library.search.QueryException;
@@ -7,13 +11,18 @@ import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Playlist;
 import auralis.library.track.PlaylistStore;
+import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The user's lists of tracks. One that has a search holds what it finds, and changes by itself.
@@ -22,11 +31,13 @@ import java.util.Optional;
 public final class Playlists {
     private final PlaylistStore store;
     private final TrackStore tracks;
+    private final Scans scans;
     private final LibraryEvents events;
 
-    Playlists(PlaylistStore store, TrackStore tracks, LibraryEvents events) {
+    Playlists(PlaylistStore store, TrackStore tracks, Scans scans, LibraryEvents events) {
         this.store = store;
         this.tracks = tracks;
+        this.scans = scans;
         this.events = events;
     }
 
@@ -143,6 +154,85 @@ public final class Playlists {
 
     public Undo append(Playlist playlist, Collection<Long> ids) throws IOException {
         return insert(playlist, Integer.MAX_VALUE, ids);
+    }
+
+    /**
+     * Writes a playlist for other programs, with places relative to the file.
+     *
+     * @param file ends with .m3u8, .m3u or .xspf
+     */
+    public void exportTo(Playlist playlist, Path file) throws IOException {
+        List<PlaylistEntry> entries =
+                tracks.get(tracks(playlist)).stream().map(Playlists::entry).toList();
+        PlaylistFile.write(file, Optional.of(playlist.name()), entries);
+    }
+
+    private static PlaylistEntry entry(Track track) {
+        return PlaylistEntry.of(
+                track.file(),
+                Optional.of(track.title()),
+                Optional.of(track.artist()).filter(text -> !text.isEmpty()),
+                Optional.of(track.album()).filter(text -> !text.isEmpty()),
+                track.seconds());
+    }
+
+    /**
+     * Makes a playlist of a file. Files that are not in the library yet are added to it.
+     *
+     * @param name empty for the title that the file tells, or its own name; a number is added where
+     *     there is a playlist of this name
+     */
+    public PlaylistImport importFrom(Path file, Optional<String> name, Progress progress)
+            throws IOException, InterruptedException {
+        PlaylistFile read = PlaylistFile.read(file);
+        List<Path> files =
+                read.entries().stream()
+                        .flatMap(entry -> entry.file().stream())
+                        .filter(Files::isRegularFile)
+                        .toList();
+        int added = scans.add(unknown(files), progress).size();
+        List<Long> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (PlaylistEntry entry : read.entries()) {
+            Optional<Track> track = entry.file().isEmpty() ? Optional.empty() : known(entry);
+            track.ifPresentOrElse(
+                    there -> found.add(there.id()), () -> missing.add(entry.location()));
+        }
+        String wanted = name.or(read::title).orElse(nameWithoutEnding(file));
+        Playlist playlist = store.create(free(wanted), Optional.empty());
+        store.setTracks(playlist.id(), found);
+        tell();
+        return new PlaylistImport(find(playlist.name()), added, List.copyOf(missing));
+    }
+
+    private List<Path> unknown(List<Path> files) throws IOException {
+        List<Path> unknown = new ArrayList<>();
+        for (Path file : files) {
+            if (tracks.find(file).isEmpty()) {
+                unknown.add(file);
+            }
+        }
+        return unknown;
+    }
+
+    private Optional<Track> known(PlaylistEntry entry) throws IOException {
+        return tracks.find(entry.file().orElseThrow());
+    }
+
+    private String free(String name) throws IOException {
+        Set<String> taken =
+                store.all().stream()
+                        .map(list -> Fold.sortKey(list.name()))
+                        .collect(Collectors.toSet());
+        String free = name;
+        for (int number = 2; taken.contains(Fold.sortKey(free)); number++) {
+            free = name + " " + number;
+        }
+        return free;
+    }
+
+    private static String nameWithoutEnding(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
     private static Query parse(String search) throws IOException {

@@ -196,6 +196,10 @@ public final class Database implements Storage {
         if (cause instanceof IOException io) {
             return io;
         }
+        if (cause instanceof SQLException && cause.getCause() instanceof IOException refusal) {
+            // A transaction wraps what is no fault of the database.
+            return refusal;
+        }
         return new IOException("The library " + file + " cannot be used: " + advice(cause), cause);
     }
 
