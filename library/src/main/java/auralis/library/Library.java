@@ -5,6 +5,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.json.Json;
 import auralis.library.scan.Scans;
@@ -22,6 +23,8 @@ import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import auralis.library.track.TrackWarnings;
+import auralis.library.track.Version;
+import auralis.library.track.VersionStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,6 +58,7 @@ public final class Library implements Closeable {
     private final Scans scans;
     private final SimilarTracks similar;
     private final Playlists playlists;
+    private final VersionStore versions;
     private final AnalysisStore measured;
 
     /**
@@ -74,6 +79,7 @@ public final class Library implements Closeable {
         this.tracks = storage.tracks();
         this.scans = new Scans(storage, events);
         this.measured = storage.analyses();
+        this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
@@ -259,6 +265,45 @@ public final class Library implements Closeable {
 
     public Playlists playlists() {
         return playlists;
+    }
+
+    /**
+     * Remembers a master of a file, where that is a track of the library.
+     *
+     * @param integratedLufs of the master
+     * @param truePeakDbtp of the master
+     */
+    public void addVersion(
+            Path source,
+            Path master,
+            Preset preset,
+            OptionalDouble integratedLufs,
+            OptionalDouble truePeakDbtp)
+            throws IOException {
+        Optional<Track> track = tracks.find(absolute(source));
+        if (track.isEmpty()) {
+            return;
+        }
+        long id = track.get().id();
+        versions.add(
+                new Version(
+                        0,
+                        id,
+                        absolute(master),
+                        Json.write(preset),
+                        integratedLufs,
+                        truePeakDbtp,
+                        Instant.now()));
+        events.tell(new LibraryEvent.TracksChanged(tracks.get(List.of(id))));
+    }
+
+    /** The masters of a track, newest first. */
+    public List<Version> versions(long track) throws IOException {
+        return versions.of(track);
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** The effects that there are. */
