@@ -355,7 +355,7 @@ class PlaylistFileTest {
             sound.add(Files.readAllBytes(folder.resolve(name)));
         }
         Path file = folder.resolve("mutant");
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 600; i++) {
             byte[] bytes = sound.get(i % 2).clone();
             for (int j = random.nextInt(6); j >= 0; j--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
