@@ -5,6 +5,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
@@ -61,7 +62,7 @@ public final class Library implements Closeable {
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
-        this.scans = new Scans(storage, events);
+        this.scans = new Scans(storage, events, dataFolder, background::analyze);
         this.analyses =
                 new StoredAnalyses(
                         storage.analyses(),
@@ -102,12 +103,15 @@ public final class Library implements Closeable {
         return tracks.genres();
     }
 
-    /**
-     * Adds files, and all files of sound inside folders; those it knows already stay as they are.
-     */
-    public void add(List<Path> filesAndFolders, Progress progress)
+    /** Adds files, and folders with all that is in them and will be. */
+    public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        background.analyze(scans.add(filesAndFolders, progress));
+        return scans.add(filesAndFolders, progress);
+    }
+
+    /** What compares the library with the disk. */
+    public Scans scans() {
+        return scans;
     }
 
     /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
@@ -190,6 +194,7 @@ public final class Library implements Closeable {
     @Override
     public void close() throws IOException {
         background.close();
+        scans.close();
         storage.close();
     }
 }
