@@ -8,6 +8,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.json.Json;
+import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
@@ -77,7 +78,7 @@ public final class Library implements Closeable {
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
-        this.scans = new Scans(storage, events);
+        this.scans = new Scans(storage, events, dataFolder, this::measureLater);
         this.measured = storage.analyses();
         this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
@@ -130,12 +131,15 @@ public final class Library implements Closeable {
         return similar.nearest(id, count);
     }
 
-    /**
-     * Adds files, and all files of sound inside folders; those it knows already stay as they are.
-     */
-    public void add(List<Path> filesAndFolders, Progress progress)
+    /** Adds files, and folders with all that is in them and will be. */
+    public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        background.add(scans.add(filesAndFolders, progress).stream().map(Track::id).toList());
+        return scans.add(filesAndFolders, progress);
+    }
+
+    /** What compares the library with the disk. */
+    public Scans scans() {
+        return scans;
     }
 
     /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
@@ -321,6 +325,10 @@ public final class Library implements Closeable {
         return events.listen(listener);
     }
 
+    private void measureLater(List<Track> fresh) {
+        background.add(fresh.stream().map(Track::id).toList());
+    }
+
     void tell(LibraryEvent event) {
         events.tell(event);
     }
@@ -332,6 +340,7 @@ public final class Library implements Closeable {
     @Override
     public void close() throws IOException {
         background.close();
+        scans.close();
         storage.close();
     }
 }

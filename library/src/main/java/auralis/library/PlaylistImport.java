@@ -10,4 +10,4 @@ import java.util.List;
  * @param missing entries that are not in it, as the file names them: files that are not there, and
  *     what is no file
  */
-public record PlaylistImport(Playlist playlist, int added, List<String> missing) {}
+public record PlaylistImport(Playlist playlist, long added, List<String> missing) {}

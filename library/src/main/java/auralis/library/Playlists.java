@@ -190,7 +190,7 @@ public final class Playlists {
                         .flatMap(entry -> entry.file().stream())
                         .filter(Files::isRegularFile)
                         .toList();
-        int added = scans.add(unknown(files), progress).size();
+        long added = scans.add(unknown(files), progress).added();
         List<Long> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (PlaylistEntry entry : read.entries()) {

@@ -31,10 +31,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 final class SqlTrackStore implements TrackStore {
     private static final TrackMapper TRACK = new TrackMapper();
     private static final String AMONG = "(SELECT value FROM json_each(?))";
+
+    private static final String KNOWN_FILE =
+            "SELECT id, path, path_key, root_id, bytes, modified_ms, content, presence,"
+                    + " removed_at FROM track";
 
     private final Database database;
     private final Sql reading;
@@ -109,24 +114,41 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public List<KnownFile> files() throws IOException {
+        return database.read(() -> reading.list(KNOWN_FILE, SqlTrackStore::knownFile));
+    }
+
+    @Override
+    public List<KnownFile> files(Path inside) throws IOException {
+        Below below = Below.of(inside);
         return database.read(
                 () ->
                         reading.list(
-                                "SELECT id, path, root_id, bytes, modified_ms, content, presence,"
-                                        + " removed_at FROM track",
-                                SqlTrackStore::knownFile));
+                                KNOWN_FILE + " WHERE path_key = ? OR " + Below.CONDITION,
+                                SqlTrackStore::knownFile,
+                                below.arguments(PathKey.of(inside))));
+    }
+
+    @Override
+    public List<KnownFile> withContent(Collection<String> contents) throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                KNOWN_FILE + " WHERE content IN " + AMONG,
+                                SqlTrackStore::knownFile,
+                                texts(contents)));
     }
 
     private static KnownFile knownFile(DatabaseResults row) throws SQLException {
-        long root = row.getLong(2);
+        long root = row.getLong(3);
         return new KnownFile(
                 row.getLong(0),
                 Path.of(row.getString(1)),
-                row.wasNull(2) ? OptionalLong.empty() : OptionalLong.of(root),
-                new FileStamp(row.getLong(3), row.getLong(4)),
-                Optional.ofNullable(row.getString(5)),
-                Presence.valueOf(row.getString(6)),
-                row.getLong(7) != 0);
+                row.getString(2),
+                row.wasNull(3) ? OptionalLong.empty() : OptionalLong.of(root),
+                new FileStamp(row.getLong(4), row.getLong(5)),
+                Optional.ofNullable(row.getString(6)),
+                Presence.valueOf(row.getString(7)),
+                row.getLong(8) != 0);
     }
 
     @Override
@@ -348,5 +370,10 @@ final class SqlTrackStore implements TrackStore {
 
     private static String array(Collection<Long> ids) {
         return ids.toString();
+    }
+
+    /** Contents are digits, letters and hyphens. */
+    private static String texts(Collection<String> contents) {
+        return contents.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 }

@@ -72,26 +72,14 @@ public final class Media {
             throw new MediaException(
                     file, "it is no file that can be read", "Choose a file of sound.");
         }
-        return switch (Magic.of(file)) {
+        Magic magic = Magic.of(file);
+        return switch (magic) {
             case WAV -> pcm(file, "wav");
             case AIFF -> pcm(file, "aiff");
             case FLAC -> FlacSource.open(file);
             case MP3 -> Mp3Source.open(file);
             case OTHER_SOUND -> ffmpeg(file);
-            case EMPTY ->
-                    throw new MediaException(
-                            file, "the file is empty", "Copy it again from where it came from.");
-            case TEXT ->
-                    throw new MediaException(
-                            file, "it is text, not sound", "Choose a file of sound.");
-            case PICTURE ->
-                    throw new MediaException(
-                            file, "it is a picture, not sound", "Choose a file of sound.");
-            case UNKNOWN ->
-                    throw new MediaException(
-                            file,
-                            "it is no kind of sound file that is known here",
-                            "Choose a file of sound, or convert it to WAV or FLAC.");
+            case EMPTY, TEXT, PICTURE, UNKNOWN -> throw magic.refusal(file);
         };
     }
 

@@ -34,6 +34,12 @@ public interface TrackStore {
     /** Every file ever added, removed ones too. */
     List<KnownFile> files() throws IOException;
 
+    /** The same of one file, or of all below a folder. */
+    List<KnownFile> files(Path inside) throws IOException;
+
+    /** The same of all that have one of these contents. */
+    List<KnownFile> withContent(Collection<String> contents) throws IOException;
+
     /**
      * Adds those of the files that are not known yet.
      *
