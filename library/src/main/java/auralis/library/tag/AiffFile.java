@@ -13,7 +13,7 @@ final class AiffFile extends ChunkFile {
 
     AiffFile(FileChannel channel, Window in) throws IOException {
         super(channel, in, ByteOrder.BIG_ENDIAN);
-        texts();
+        block();
     }
 
     private TagBlock block() {

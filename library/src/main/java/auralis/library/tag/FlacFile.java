@@ -67,6 +67,11 @@ final class FlacFile extends TaggedFile {
     }
 
     @Override
+    public boolean countsTotalsApart() {
+        return true;
+    }
+
+    @Override
     public void requireWritable() throws TagException {
         super.requireWritable();
         if (!complete) {

@@ -116,6 +116,11 @@ final class OggFile extends TaggedFile {
     }
 
     @Override
+    public boolean countsTotalsApart() {
+        return true;
+    }
+
+    @Override
     public void requireWritable() throws TagException {
         super.requireWritable();
         if (fault.isPresent()) {

@@ -2,6 +2,7 @@ package auralis.library.tag;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -131,6 +132,11 @@ public abstract class TaggedFile implements Closeable {
                 throw block.fault().get();
             }
         }
+    }
+
+    /** Whether this kind of file has a field of its own for how many tracks and discs there are. */
+    public boolean countsTotalsApart() {
+        return false;
     }
 
     /** What the tags say: at least one text for each name, composed (NFC), none of them blank. */
@@ -278,7 +284,7 @@ public abstract class TaggedFile implements Closeable {
         private long length;
 
         @Override
-        public int write(java.nio.ByteBuffer bytes) {
+        public int write(ByteBuffer bytes) {
             int count = bytes.remaining();
             crc.update(bytes);
             length += count;
