@@ -5,6 +5,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
@@ -45,6 +46,7 @@ public final class Library implements Closeable {
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
+    private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -107,6 +109,13 @@ public final class Library implements Closeable {
     public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
         return scans.add(filesAndFolders, progress);
+    }
+
+    /** Follows the folders of the library on the disk until it is closed. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = scans.watch();
+        }
     }
 
     /** What compares the library with the disk. */
@@ -192,7 +201,10 @@ public final class Library implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (watcher != null) {
+            watcher.close();
+        }
         background.close();
         scans.close();
         storage.close();

@@ -78,9 +78,11 @@ final class ScanBenchmark {
     private static void copy(Path music, Path many, int count) throws IOException {
         List<byte[]> templates = new ArrayList<>();
         try (Stream<Path> files = Files.walk(music)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".mp3"))
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".mp3"))
                             .sorted(Comparator.comparing(file -> file.toFile().length()))
-                            .limit(TEMPLATES).toList()) {
+                            .limit(TEMPLATES)
+                            .toList()) {
                 templates.add(Files.readAllBytes(file));
             }
         }
