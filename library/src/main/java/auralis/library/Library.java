@@ -8,6 +8,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.json.Json;
+import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
@@ -61,6 +62,7 @@ public final class Library implements Closeable {
     private final Playlists playlists;
     private final VersionStore versions;
     private final AnalysisStore measured;
+    private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -135,6 +137,13 @@ public final class Library implements Closeable {
     public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
         return scans.add(filesAndFolders, progress);
+    }
+
+    /** Follows the folders of the library on the disk until it is closed. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = scans.watch();
+        }
     }
 
     /** What compares the library with the disk. */
@@ -338,7 +347,10 @@ public final class Library implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (watcher != null) {
+            watcher.close();
+        }
         background.close();
         scans.close();
         storage.close();
