@@ -5,11 +5,16 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.backup.Backup;
+import auralis.library.backup.Backups;
+import auralis.library.backup.UserExport;
+import auralis.library.backup.UserImport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
+import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Measured;
@@ -21,6 +26,8 @@ import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +42,8 @@ import java.util.function.Consumer;
  * may wait for the disk.
  */
 public final class Library implements Closeable {
+    private static final Logger LOG = System.getLogger(Library.class.getName());
+
     private final Storage storage;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
@@ -44,10 +53,11 @@ public final class Library implements Closeable {
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
+    private final Backups backups;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
-     * @param dataFolder holds what is kept in files: {@code fingerprints/}
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
         this(storage, dataFolder, EffectCatalogue.BUILT_IN);
@@ -55,20 +65,32 @@ public final class Library implements Closeable {
 
     /**
      * @param storage belongs to the library from now on and is closed with it
-     * @param dataFolder holds what is kept in files: {@code fingerprints/}
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
      * @param effects those that plans may use
      */
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
         this.scans = new Scans(storage, events);
+        boolean stores = storage.readOnly().isEmpty();
         this.analyses =
                 new StoredAnalyses(
-                        storage.analyses(),
-                        new FingerprintFiles(dataFolder.resolve("fingerprints")));
-        this.plans = new StoredPlans(storage.plans(), effects);
+                        stores ? storage.analyses() : Unstored.analyses(storage.analyses()),
+                        new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
+        this.plans =
+                new StoredPlans(
+                        stores ? storage.plans() : Unstored.results(storage.plans()), effects);
         this.effects = effects;
-        this.settings = storage.settings();
+        this.settings = stores ? storage.settings() : Unstored.results(storage.settings());
+        this.backups = new Backups(dataFolder);
+    }
+
+    /**
+     * Why nothing is stored, as a sentence; empty when it is. Then what changes the library fails
+     * with this reason, measuring and planning goes on, and settings last until the end.
+     */
+    public Optional<String> readOnly() {
+        return storage.readOnly();
     }
 
     /** All tracks in the order in which they were added. */
@@ -132,6 +154,9 @@ public final class Library implements Closeable {
 
     /** Starts to analyse, one after the other and with low priority, what is not analysed yet. */
     public void analyzeInBackground() throws IOException {
+        if (readOnly().isPresent()) {
+            return;
+        }
         background.start();
         background.analyze(
                 tracks().stream().filter(track -> track.state() == Track.State.NEW).toList());
@@ -169,6 +194,36 @@ public final class Library implements Closeable {
         return settings;
     }
 
+    /** Looks whether all is sound; takes a few seconds. */
+    public LibraryCheck check() throws IOException {
+        return storage.check();
+    }
+
+    /** Makes again what can be made again, and drops what nothing refers to. */
+    public void repair() throws IOException {
+        storage.repair();
+    }
+
+    /** Makes a copy of the database now. */
+    public Backup backUp() throws IOException {
+        return backups.create(storage);
+    }
+
+    /** Writes everything that the user entered to a file. */
+    public UserExport.Summary exportEntered(Path file) throws IOException {
+        return new UserExport(storage).write(file);
+    }
+
+    /** Takes in what {@link #exportEntered} wrote, of this library or another. */
+    public UserImport.Summary importEntered(Path file) throws IOException {
+        UserImport.Summary summary = new UserImport(storage).read(file);
+        events.tell(new LibraryEvent.TracksRemoved(summary.removed()));
+        events.tell(new LibraryEvent.TracksChanged(tracks.get(summary.changed())));
+        events.tell(new LibraryEvent.PlaylistsChanged());
+        events.tell(new LibraryEvent.FoldersChanged());
+        return summary;
+    }
+
     /** Calls the listener on a background thread after every change, until the answer is run. */
     public Runnable onEvent(Consumer<LibraryEvent> listener) {
         return events.listen(listener);
@@ -190,6 +245,18 @@ public final class Library implements Closeable {
     @Override
     public void close() throws IOException {
         background.close();
+        backUpIfDue();
         storage.close();
+    }
+
+    private void backUpIfDue() {
+        if (readOnly().isPresent()) {
+            return;
+        }
+        try {
+            backups.createIfDue(storage);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no backup was made: " + e.getMessage());
+        }
     }
 }
