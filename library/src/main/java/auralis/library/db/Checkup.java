@@ -5,7 +5,7 @@ import auralis.library.track.LibraryCheck;
 import com.j256.ormlite.dao.CloseableIterator;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.dao.DaoManager;
-import java.io.IOException;
+import com.j256.ormlite.support.ConnectionSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,28 +41,24 @@ final class Checkup {
                  + (SELECT count(*) FROM track_text_docsize WHERE id NOT IN (SELECT id FROM track))
             """;
 
-    private final Database database;
     private final Sql reading;
+    private final Optional<String> readOnly;
 
-    Checkup(Database database) {
-        this.database = database;
-        this.reading = new Sql(database.reading());
+    /**
+     * @param reading on a connection that did not search yet: the index of words takes what it
+     *     remembers of an older state for damage
+     */
+    Checkup(Sql reading, Optional<String> readOnly) {
+        this.reading = reading;
+        this.readOnly = readOnly;
     }
 
-    LibraryCheck look() throws IOException {
-        return database.read(
-                () -> {
-                    List<String> damage = damage();
-                    // What a broken database tells about the rest is worth nothing.
-                    return damage.isEmpty()
-                            ? rest()
-                            : new LibraryCheck(
-                                    damage, 0, 0, 0, 0, 0, 0, 0, 0, 0, database.readOnly());
-                });
-    }
-
-    private List<String> damage() throws SQLException {
-        return damage(reading);
+    LibraryCheck look() throws SQLException {
+        List<String> damage = damage(reading);
+        // What a broken database tells about the rest is worth nothing.
+        return damage.isEmpty()
+                ? rest()
+                : new LibraryCheck(damage, 0, 0, 0, 0, 0, 0, 0, 0, 0, readOnly);
     }
 
     /** Sentences of SQLite about what is broken. */
@@ -89,7 +85,7 @@ final class Checkup {
                 count(SEEN + " AND presence = 'OFFLINE'"),
                 count(DUPLICATES),
                 count("SELECT count(*) FROM scan_problem"),
-                database.readOnly());
+                readOnly);
     }
 
     private int count(String sql) throws SQLException {
@@ -136,23 +132,16 @@ final class Checkup {
         return found.isPresent();
     }
 
-    void repair() throws IOException {
-        Sql writing = new Sql(database.writing());
-        database.write(
-                () -> {
-                    for (String table : RESULTS) {
-                        writing.run("DELETE" + String.format(UNUSED, table));
-                    }
-                    new TrackGroups(writing).dropEmpty();
-                    indexAgain(writing);
-                    return null;
-                });
-    }
-
-    private void indexAgain(Sql writing) throws SQLException {
-        TrackText text = new TrackText(writing);
-        Dao<TrackRow, Long> rows = DaoManager.createDao(database.writing(), TrackRow.class);
-        writing.run("INSERT INTO track_text (track_text) VALUES ('delete-all')");
+    /** Drops what nothing refers to, and makes the index of words anew. */
+    static void repair(ConnectionSource writing) throws SQLException {
+        Sql sql = new Sql(writing);
+        for (String table : RESULTS) {
+            sql.run("DELETE" + String.format(UNUSED, table));
+        }
+        new TrackGroups(sql).dropEmpty();
+        TrackText text = new TrackText(sql);
+        Dao<TrackRow, Long> rows = DaoManager.createDao(writing, TrackRow.class);
+        sql.run("INSERT INTO track_text (track_text) VALUES ('delete-all')");
         CloseableIterator<TrackRow> all = rows.iterator();
         try {
             while (all.hasNext()) {

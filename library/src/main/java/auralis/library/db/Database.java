@@ -1,6 +1,5 @@
 package auralis.library.db;
 
-import auralis.library.backup.Backups;
 import auralis.library.backup.FolderLock;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.EnteredStore;
@@ -22,9 +21,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,7 +54,7 @@ public final class Database implements Storage {
         this.file = file;
         this.lock = lock;
         this.readOnly = readOnly;
-        this.reading = pool(readOnly.isPresent() ? file.readOnlyUrl() : file.url());
+        this.reading = pool(url(file, readOnly));
         this.writing = readOnly.isPresent() ? reading : source(file.url());
     }
 
@@ -74,65 +70,13 @@ public final class Database implements Storage {
         Files.createDirectories(file.folder());
         FolderLock lock = FolderLock.shared(file.folder());
         try {
-            return new Database(file, lock, obstacle(file));
+            return new Database(file, lock, Opening.obstacle(file));
         } catch (SQLException | RuntimeException e) {
             lock.close();
             throw failure(file, e);
         } catch (IOException e) {
             lock.close();
             throw e;
-        }
-    }
-
-    /** Makes the database ready to be written, or answers why it cannot be. */
-    private static Optional<String> obstacle(DatabaseFile file) throws IOException, SQLException {
-        if (!file.isWritable()) {
-            return Optional.of(
-                    "The library in "
-                            + file.folder()
-                            + " cannot be written, so nothing is stored. Give yourself the right"
-                            + " to write there, or choose another folder with --data-dir.");
-        }
-        int version = version(file);
-        if (version > Migrations.LATEST) {
-            return Optional.of(newer(version));
-        }
-        try (Connection connection = DriverManager.getConnection(file.url())) {
-            if (version > 0 && version < Migrations.LATEST) {
-                new Backups(file.folder())
-                        .createBefore(
-                                "schema-" + Migrations.LATEST, copy -> copy(connection, copy));
-            }
-            Migrations.run(connection);
-        }
-        return Optional.empty();
-    }
-
-    /** Without changing how the file is kept, because it may be a newer program's. */
-    private static int version(DatabaseFile file) throws IOException, SQLException {
-        if (!Files.exists(file.path())) {
-            return 0;
-        }
-        try (Connection connection = DriverManager.getConnection(file.readOnlyUrl())) {
-            return Migrations.version(connection);
-        }
-    }
-
-    private static String newer(int version) {
-        return "The library was made by a newer Auralis (schema "
-                + version
-                + ", this program knows "
-                + Migrations.LATEST
-                + "), so nothing is stored. Start the newer program, or choose another folder with"
-                + " --data-dir.";
-    }
-
-    private static void copy(Connection connection, Path target) throws IOException {
-        try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-            copy.setString(1, target.toString());
-            copy.execute();
-        } catch (SQLException e) {
-            throw new IOException("The library cannot be copied to " + target + ": " + e, e);
         }
     }
 
@@ -143,30 +87,11 @@ public final class Database implements Storage {
      * @throws IOException with a sentence when not
      */
     public static void verify(Path copy) throws IOException {
-        DatabaseFile file = new DatabaseFile(copy);
-        try {
-            ConnectionSource source = source(file.url());
-            try {
-                verify(new Sql(source));
-            } finally {
-                source.closeQuietly();
-            }
-        } catch (SQLException e) {
-            throw new IOException("It is no library, or damaged. Choose another backup.", e);
-        }
+        Opening.verify(new DatabaseFile(copy));
     }
 
-    private static void verify(Sql copy) throws SQLException, IOException {
-        int version = copy.first("PRAGMA user_version", row -> row.getInt(0)).orElse(0);
-        if (version == 0) {
-            throw new IOException("It is no library of Auralis. Choose another backup.");
-        }
-        if (version > Migrations.LATEST) {
-            throw new IOException(newer(version));
-        }
-        if (!Checkup.damage(copy).isEmpty()) {
-            throw new IOException("The backup is damaged itself. Choose another backup.");
-        }
+    private static String url(DatabaseFile file, Optional<String> readOnly) throws IOException {
+        return readOnly.isPresent() ? file.readOnlyUrl() : file.url();
     }
 
     private static ConnectionSource source(String url) throws SQLException {
@@ -228,12 +153,24 @@ public final class Database implements Storage {
 
     @Override
     public LibraryCheck check() throws IOException {
-        return new Checkup(this).look();
+        return read(
+                () -> {
+                    ConnectionSource fresh = source(url(file, readOnly));
+                    try {
+                        return new Checkup(new Sql(fresh), readOnly).look();
+                    } finally {
+                        fresh.closeQuietly();
+                    }
+                });
     }
 
     @Override
     public void repair() throws IOException {
-        new Checkup(this).repair();
+        write(
+                () -> {
+                    Checkup.repair(writing);
+                    return null;
+                });
     }
 
     @Override
