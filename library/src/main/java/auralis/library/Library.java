@@ -5,13 +5,18 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.Preset;
+import auralis.dsp.meter.WaveformSummary;
 import auralis.library.backup.Backup;
 import auralis.library.backup.Backups;
 import auralis.library.backup.UserExport;
 import auralis.library.backup.UserImport;
+import auralis.library.json.Json;
+import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
+import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
 import auralis.library.track.LibraryCheck;
@@ -20,10 +25,12 @@ import auralis.library.track.LibraryEvents;
 import auralis.library.track.Measured;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
-import auralis.library.track.Stream;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
+import auralis.library.track.TrackWarnings;
+import auralis.library.track.Version;
+import auralis.library.track.VersionStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -33,6 +40,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,6 +51,7 @@ import java.util.function.Consumer;
  */
 public final class Library implements Closeable {
     private static final Logger LOG = System.getLogger(Library.class.getName());
+    private static final String ANALYSIS_PAUSED = "analysis.paused";
 
     private final Storage storage;
     private final TrackStore tracks;
@@ -54,6 +63,10 @@ public final class Library implements Closeable {
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
     private final Backups backups;
+    private final SimilarTracks similar;
+    private final Playlists playlists;
+    private final VersionStore versions;
+    private final AnalysisStore measured;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -71,12 +84,15 @@ public final class Library implements Closeable {
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
-        this.scans = new Scans(storage, events);
         boolean stores = storage.readOnly().isEmpty();
+        this.scans = new Scans(storage, events, dataFolder, this::measureLater);
+        this.measured = stores ? storage.analyses() : Unstored.analyses(storage.analyses());
+        this.versions = storage.versions();
+        this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
+        this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
                 new StoredAnalyses(
-                        stores ? storage.analyses() : Unstored.analyses(storage.analyses()),
-                        new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
+                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
         this.plans =
                 new StoredPlans(
                         stores ? storage.plans() : Unstored.results(storage.plans()), effects);
@@ -125,21 +141,35 @@ public final class Library implements Closeable {
     }
 
     /**
-     * Adds files, and all files of sound inside folders; those it knows already stay as they are.
+     * The tracks that sound most like one, the nearest first, without itself.
+     *
+     * @throws IOException with a sentence when that one is not measured yet
      */
-    public void add(List<Path> filesAndFolders, Progress progress)
+    public List<SimilarTrack> similar(long id, int count) throws IOException {
+        return similar.nearest(id, count);
+    }
+
+    /** Adds files, and folders with all that is in them and will be. */
+    public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        background.analyze(scans.add(filesAndFolders, progress));
+        return scans.add(filesAndFolders, progress);
+    }
+
+    /** What compares the library with the disk. */
+    public Scans scans() {
+        return scans;
     }
 
     /** Takes tracks out of the library, with all that belongs to them; files are not touched. */
     public void remove(Collection<Long> ids) throws IOException {
         tracks.remove(ids);
+        similar.removed(ids);
         events.tell(new LibraryEvent.TracksRemoved(Set.copyOf(ids)));
     }
 
     /** Brings back what was removed, as it was. */
     public void restore(Collection<Long> ids) throws IOException {
+        similar.forget();
         events.tell(new LibraryEvent.TracksAdded(tracks.restore(ids)));
     }
 
@@ -152,20 +182,94 @@ public final class Library implements Closeable {
         tell(tracks.played(id, Instant.now()));
     }
 
-    /** Starts to analyse, one after the other and with low priority, what is not analysed yet. */
+    /**
+     * Starts to measure, one after the other and with low priority, what is not measured yet; where
+     * it was paused it stays so.
+     */
     public void analyzeInBackground() throws IOException {
         if (readOnly().isPresent()) {
             return;
         }
-        background.start();
-        background.analyze(
-                tracks().stream().filter(track -> track.state() == Track.State.NEW).toList());
+        background.add(tracks.unmeasured());
+        background.start(isAnalysisPaused());
+    }
+
+    /** Pauses and goes on with measuring; it stays so over a restart. */
+    public void pauseAnalysis(boolean pause) throws IOException {
+        settings.put(ANALYSIS_PAUSED, Json.write(pause));
+        if (pause) {
+            background.pause();
+        } else {
+            background.resume();
+        }
+    }
+
+    private boolean isAnalysisPaused() throws IOException {
+        Optional<String> paused = settings.get(ANALYSIS_PAUSED);
+        return paused.isPresent() && Json.read(paused.get(), Boolean.class);
+    }
+
+    /**
+     * Measures what is not measured yet, here and now.
+     *
+     * @param progress counts tracks
+     * @return how many could not be measured
+     */
+    public int analyzePending(Progress progress) throws IOException, InterruptedException {
+        List<Long> pending = tracks.unmeasured();
+        progress.total(pending.size());
+        int problems = 0;
+        for (long id : pending) {
+            for (Track track : tracks.get(List.of(id))) {
+                problems += measure(track, progress.uncounted()) ? 0 : 1;
+            }
+            progress.advance(1);
+        }
+        return problems;
+    }
+
+    /**
+     * Measures a track and stores what comes of it.
+     *
+     * @return false when it could not be measured, which is stored too
+     */
+    boolean measure(Track track, Progress progress) throws IOException, InterruptedException {
+        try {
+            StoredAnalyses.Found found = analyses.of(track.file(), progress);
+            TrackAnalysis analysis = found.analysis();
+            similar.measured(track.id(), analysis.fingerprint());
+            tell(
+                    tracks.measured(
+                            track.id(),
+                            found.content(),
+                            track.stream().with(analysis.format(), analysis.seconds()),
+                            Measured.of(analysis),
+                            TrackWarnings.of(analysis).stream().findFirst()));
+            return true;
+        } catch (IOException e) {
+            tell(tracks.failed(track.id(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "analysis of " + track.file(), e);
+            tell(
+                    tracks.failed(
+                            track.id(),
+                            track.file().getFileName()
+                                    + ": cannot be analysed. Details are in the log."));
+        }
+        return false;
     }
 
     /** The analysis of a file: stored, or computed and stored. */
     public TrackAnalysis analysis(Path file, Progress progress)
             throws IOException, InterruptedException {
-        return analyses.of(file, progress);
+        return analyses.of(file, progress).analysis();
+    }
+
+    /** The picture of a track: stored, or drawn while it is measured. */
+    public WaveformSummary waveform(Path file, Progress progress)
+            throws IOException, InterruptedException {
+        Optional<WaveformSummary> stored = measured.waveform(StoredAnalyses.content(file));
+        return stored.isPresent() ? stored.get() : analysis(file, progress).waveform();
     }
 
     /**
@@ -182,6 +286,49 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    public Playlists playlists() {
+        return playlists;
+    }
+
+    /**
+     * Remembers a master of a file, where that is a track of the library.
+     *
+     * @param integratedLufs of the master
+     * @param truePeakDbtp of the master
+     */
+    public void addVersion(
+            Path source,
+            Path master,
+            Preset preset,
+            OptionalDouble integratedLufs,
+            OptionalDouble truePeakDbtp)
+            throws IOException {
+        Optional<Track> track = tracks.find(absolute(source));
+        if (track.isEmpty()) {
+            return;
+        }
+        long id = track.get().id();
+        versions.add(
+                new Version(
+                        0,
+                        id,
+                        absolute(master),
+                        Json.write(preset),
+                        integratedLufs,
+                        truePeakDbtp,
+                        Instant.now()));
+        events.tell(new LibraryEvent.TracksChanged(tracks.get(List.of(id))));
+    }
+
+    /** The masters of a track, newest first. */
+    public List<Version> versions(long track) throws IOException {
+        return versions.of(track);
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** The effects that there are. */
@@ -229,13 +376,12 @@ public final class Library implements Closeable {
         return events.listen(listener);
     }
 
-    void measured(Track track, Stream stream, Measured measured, Optional<String> problem)
-            throws IOException {
-        tell(tracks.measured(track.id(), stream, measured, problem));
+    private void measureLater(List<Track> fresh) {
+        background.add(fresh.stream().map(Track::id).toList());
     }
 
-    void failed(Track track, String problem) throws IOException {
-        tell(tracks.failed(track.id(), problem));
+    void tell(LibraryEvent event) {
+        events.tell(event);
     }
 
     private void tell(Optional<Track> changed) {
@@ -245,6 +391,7 @@ public final class Library implements Closeable {
     @Override
     public void close() throws IOException {
         background.close();
+        scans.close();
         backUpIfDue();
         storage.close();
     }

@@ -31,22 +31,26 @@ final class StoredAnalyses {
         this.files = files;
     }
 
+    /** An analysis, and the content that it is of. */
+    record Found(String content, TrackAnalysis analysis) {}
+
     /**
      * @param progress is advanced by the frames of the file, found or not
      */
-    TrackAnalysis of(Path file, Progress progress) throws IOException, InterruptedException {
-        String signature = signature(file);
+    Found of(Path file, Progress progress) throws IOException, InterruptedException {
+        String signature = content(file);
         Lock lock = working.computeIfAbsent(signature, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
-            return storedOrNew(signature, file, progress);
+            return new Found(signature, storedOrNew(signature, file, progress));
         } finally {
             working.remove(signature, lock);
             lock.unlock();
         }
     }
 
-    private static String signature(Path file) throws IOException {
+    /** Names the content of a file; what is wrong with the file is said in a sentence. */
+    static String content(Path file) throws IOException {
         try {
             return ContentSignature.of(file);
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package auralis.library;
 
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.ResultStore;
@@ -77,8 +76,8 @@ final class Unstored {
         }
 
         @Override
-        public Map<Long, Fingerprint> fingerprints() throws IOException {
-            return stored.fingerprints();
+        public void fingerprints(FingerprintTaker taker) throws IOException {
+            stored.fingerprints(taker);
         }
     }
 }

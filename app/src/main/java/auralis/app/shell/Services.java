@@ -54,7 +54,7 @@ public record Services(
         Planner planner =
                 (file, progress) ->
                         new LibraryPlans(library, file, library.analysis(file, progress));
-        Waveforms waveforms = (file, progress) -> library.analysis(file, progress).waveform();
+        Waveforms waveforms = library::waveform;
         ReferenceReader references =
                 (name, file, progress) ->
                         Reference.Track.of(name, 1, library.analysis(file, progress));

@@ -3,6 +3,7 @@ package auralis.dsp.analysis;
 import auralis.dsp.Damage;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.fingerprint.Fingerprint;
+import auralis.dsp.meter.Gains.Programme;
 import auralis.dsp.meter.Loudness;
 import auralis.dsp.meter.Peaks;
 import auralis.dsp.meter.WaveformSummary;
@@ -67,5 +68,10 @@ public record TrackAnalysis(
 
     public double seconds() {
         return format.seconds(frames);
+    }
+
+    /** What its gain to a loudness depends on. */
+    public Programme programme() {
+        return new Programme(loudness.integratedLufs(), peaks.truePeakDbtp(), seconds());
     }
 }

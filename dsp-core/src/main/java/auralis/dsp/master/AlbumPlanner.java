@@ -1,7 +1,6 @@
 package auralis.dsp.master;
 
 import auralis.dsp.AudioSource;
-import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.Listening;
@@ -11,6 +10,7 @@ import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
+import auralis.dsp.meter.Gains;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,20 +171,8 @@ public final class AlbumPlanner {
         return allowed;
     }
 
-    /** The mean power of the tracks' loudness over their lengths. */
     private OptionalDouble albumLufs() {
-        double power = 0;
-        double seconds = 0;
-        for (Track track : tracks) {
-            OptionalDouble lufs = track.analysis().loudness().integratedLufs();
-            if (lufs.isPresent()) {
-                power += track.analysis().seconds() * Decibels.toPower(lufs.getAsDouble());
-                seconds += track.analysis().seconds();
-            }
-        }
-        return seconds > 0
-                ? OptionalDouble.of(Decibels.ofPower(power / seconds))
-                : OptionalDouble.empty();
+        return Gains.albumLufs(tracks.stream().map(track -> track.analysis().programme()).toList());
     }
 
     private double albumCrestDb() {

@@ -235,6 +235,10 @@ public final class Database implements Storage {
         if (cause instanceof IOException io) {
             return io;
         }
+        if (cause instanceof SQLException && cause.getCause() instanceof IOException refusal) {
+            // A transaction wraps what is no fault of the database.
+            return refusal;
+        }
         return new IOException(
                 "The library " + file.path() + " cannot be used: " + Advice.on(cause, file), cause);
     }

@@ -8,8 +8,6 @@ import auralis.library.json.Json;
 import auralis.library.track.AnalysisStore;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,18 +94,20 @@ final class SqlAnalysisStore implements AnalysisStore {
     }
 
     @Override
-    public Map<Long, Fingerprint> fingerprints() throws IOException {
-        return database.read(
+    public void fingerprints(FingerprintTaker taker) throws IOException {
+        database.read(
                 () -> {
-                    Map<Long, Fingerprint> found = new HashMap<>();
                     reading.each(
                             "SELECT t.id, f.vector FROM track t"
                                     + " JOIN fingerprint f ON f.content = t.content"
                                     + " WHERE t.removed_at IS NULL AND f.version = ?",
-                            row -> Map.entry(row.getLong(0), PackedFingerprint.of(row.getBytes(1))),
-                            entry -> found.put(entry.getKey(), entry.getValue()),
+                            row -> {
+                                taker.take(row.getLong(0), row.getBytes(1));
+                                return null;
+                            },
+                            done -> {},
                             Fingerprint.VERSION);
-                    return found;
+                    return null;
                 });
     }
 

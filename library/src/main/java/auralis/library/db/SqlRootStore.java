@@ -42,14 +42,21 @@ final class SqlRootStore implements RootStore {
     @Override
     public Root add(Path folder) throws IOException {
         String key = PathKey.of(folder);
+        Below below = Below.of(folder);
         return database.write(
                 () -> {
                     writing.run(
                             "INSERT OR IGNORE INTO root (path, path_key) VALUES (?, ?)",
                             folder.toString(),
                             key);
-                    return writing.first(SELECT + " WHERE path_key = ?", SqlRootStore::root, key)
-                            .orElseThrow();
+                    Root root =
+                            writing.first(SELECT + " WHERE path_key = ?", SqlRootStore::root, key)
+                                    .orElseThrow();
+                    writing.run(
+                            "UPDATE track SET root_id = ? WHERE " + Below.CONDITION,
+                            below.arguments(root.id()));
+                    writing.run("DELETE FROM root WHERE " + Below.CONDITION, below.arguments());
+                    return root;
                 });
     }
 
@@ -91,14 +98,14 @@ final class SqlRootStore implements RootStore {
     @Override
     public void setProblems(Path inside, List<ScanProblem> problems) throws IOException {
         String folder = inside.toString();
-        String below = folder + inside.getFileSystem().getSeparator();
+        Below below = Below.of(inside);
         database.write(
                 () -> {
                     writing.run(
                             "DELETE FROM scan_problem WHERE path = ? OR substr(path, 1, ?) = ?",
                             folder,
-                            (long) below.length(),
-                            below);
+                            below.length(),
+                            below.start());
                     for (ScanProblem problem : problems) {
                         writing.run(
                                 "INSERT OR REPLACE INTO scan_problem VALUES (?, ?)",

@@ -1,5 +1,6 @@
 package auralis.library.db;
 
+import auralis.dsp.fingerprint.Fingerprint;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
@@ -30,10 +31,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 final class SqlTrackStore implements TrackStore {
     private static final TrackMapper TRACK = new TrackMapper();
     private static final String AMONG = "(SELECT value FROM json_each(?))";
+
+    private static final String KNOWN_FILE =
+            "SELECT id, path, path_key, root_id, bytes, modified_ms, content, presence,"
+                    + " removed_at FROM track";
 
     private final Database database;
     private final Sql reading;
@@ -93,25 +99,56 @@ final class SqlTrackStore implements TrackStore {
     }
 
     @Override
-    public List<KnownFile> files() throws IOException {
+    public List<Long> unmeasured() throws IOException {
         return database.read(
                 () ->
                         reading.list(
-                                "SELECT id, path, root_id, bytes, modified_ms, content, presence,"
-                                        + " removed_at FROM track",
-                                SqlTrackStore::knownFile));
+                                "SELECT t.id FROM track t WHERE t.removed_at IS NULL"
+                                        + " AND t.presence = 'PRESENT' AND t.state != 'FAILED'"
+                                        + " AND (t.state = 'NEW' OR NOT EXISTS (SELECT 1 FROM"
+                                        + " fingerprint f WHERE f.content = t.content"
+                                        + " AND f.version = ?)) ORDER BY t.id",
+                                row -> row.getLong(0),
+                                Fingerprint.VERSION));
+    }
+
+    @Override
+    public List<KnownFile> files() throws IOException {
+        return database.read(() -> reading.list(KNOWN_FILE, SqlTrackStore::knownFile));
+    }
+
+    @Override
+    public List<KnownFile> files(Path inside) throws IOException {
+        Below below = Below.of(inside);
+        return database.read(
+                () ->
+                        reading.list(
+                                KNOWN_FILE + " WHERE path_key = ? OR " + Below.CONDITION,
+                                SqlTrackStore::knownFile,
+                                below.arguments(PathKey.of(inside))));
+    }
+
+    @Override
+    public List<KnownFile> withContent(Collection<String> contents) throws IOException {
+        return database.read(
+                () ->
+                        reading.list(
+                                KNOWN_FILE + " WHERE content IN " + AMONG,
+                                SqlTrackStore::knownFile,
+                                texts(contents)));
     }
 
     private static KnownFile knownFile(DatabaseResults row) throws SQLException {
-        long root = row.getLong(2);
+        long root = row.getLong(3);
         return new KnownFile(
                 row.getLong(0),
                 Path.of(row.getString(1)),
-                row.wasNull(2) ? OptionalLong.empty() : OptionalLong.of(root),
-                new FileStamp(row.getLong(3), row.getLong(4)),
-                Optional.ofNullable(row.getString(5)),
-                Presence.valueOf(row.getString(6)),
-                row.getLong(7) != 0);
+                row.getString(2),
+                row.wasNull(3) ? OptionalLong.empty() : OptionalLong.of(root),
+                new FileStamp(row.getLong(4), row.getLong(5)),
+                Optional.ofNullable(row.getString(6)),
+                Presence.valueOf(row.getString(7)),
+                row.getLong(8) != 0);
     }
 
     @Override
@@ -185,11 +222,12 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public Optional<Track> measured(
-            long id, Stream stream, Measured measured, Optional<String> problem)
+            long id, String content, Stream stream, Measured measured, Optional<String> problem)
             throws IOException {
         return change(
                 id,
                 row -> {
+                    row.content = content;
                     row.describe(stream);
                     row.describe(measured);
                     row.state = Track.State.ANALYZED.name();
@@ -332,5 +370,10 @@ final class SqlTrackStore implements TrackStore {
 
     private static String array(Collection<Long> ids) {
         return ids.toString();
+    }
+
+    /** Contents are digits, letters and hyphens. */
+    private static String texts(Collection<String> contents) {
+        return contents.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 }

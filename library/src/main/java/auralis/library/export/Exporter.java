@@ -139,6 +139,8 @@ public final class Exporter {
             Dither dither = StreamWriter.dither(encoding, media, rate, plan.isNeutral());
             after = new StreamWriter(target, encoding, file).write(mastered, dither, progress);
         }
+        library.addVersion(
+                file, target, request.preset(), after.integratedLufs(), after.truePeakDbtp());
         List<String> warnings = new ArrayList<>(TrackWarnings.of(analysis));
         warnings.addAll(ceilingWarning(after, plan));
         warnings.addAll(chain.failures());

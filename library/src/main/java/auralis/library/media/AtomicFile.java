@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * recognised and removed by the next who writes this file.
  */
 final class AtomicFile implements AutoCloseable {
-    private static final Pattern PART = Pattern.compile("\\.(.+)\\.(\\d+)\\.part");
+    private static final Pattern PART = Pattern.compile("\\.(.+)\\.(\\d+)(?:\\.second)?\\.part");
     private static final long SELF = ProcessHandle.current().pid();
 
     private final Path target;
@@ -97,6 +97,13 @@ final class AtomicFile implements AutoCloseable {
     /** Whether a file is one of ours that was never completed. */
     static boolean isPart(Path file) {
         return PART.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** A name for what takes the place of a sealed part, known for one of ours as well. */
+    static Path second(Path part) {
+        String name = part.getFileName().toString();
+        return part.resolveSibling(
+                name.substring(0, name.length() - "part".length()) + "second.part");
     }
 
     /** Where the bytes go. */

@@ -18,13 +18,17 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -100,6 +104,32 @@ final class FfmpegInput implements AutoCloseable {
         }
     }
 
+    /** What the head of a container says, of itself first and then of its sound. */
+    static Map<String, String> metadata(Path file) throws IOException {
+        try (FfmpegInput input = new FfmpegInput(file, channel(file))) {
+            input.openHead();
+            Map<String, String> metadata = new LinkedHashMap<>();
+            collect(input.context.metadata(), metadata);
+            for (int i = 0; i < input.context.nb_streams(); i++) {
+                AVStream stream = input.context.streams(i);
+                if (stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+                    collect(stream.metadata(), metadata);
+                }
+            }
+            return metadata;
+        }
+    }
+
+    private static void collect(AVDictionary entries, Map<String, String> into) {
+        AVDictionaryEntry entry = av_dict_iterate(entries, null);
+        while (entry != null && !entry.isNull()) {
+            into.putIfAbsent(
+                    entry.key().getString(StandardCharsets.UTF_8),
+                    entry.value().getString(StandardCharsets.UTF_8));
+            entry = av_dict_iterate(entries, entry);
+        }
+    }
+
     private static SeekableByteChannel channel(Path file) throws MediaException {
         try {
             return FileChannel.open(file, StandardOpenOption.READ);
@@ -116,13 +146,17 @@ final class FfmpegInput implements AutoCloseable {
         begin();
     }
 
-    private void begin() throws IOException {
+    private void openHead() throws IOException {
         Ffmpeg.begin();
         channel.position(0);
         io = ChannelIo.reading(channel);
         scope.own(io.context(), c -> io.close());
         context = openContext();
         scope.own(context, c -> avformat_close_input(c));
+    }
+
+    private void begin() throws IOException {
+        openHead();
         int error = avformat_find_stream_info(context, (PointerPointer<?>) null);
         check(error, "its structure is damaged", "Copy it again from where it came from.");
         stream = sound();

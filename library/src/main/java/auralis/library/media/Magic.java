@@ -77,7 +77,10 @@ enum Magic {
         }
     }
 
-    private static Magic of(FileChannel channel, long start) throws IOException {
+    /**
+     * @param start where the file goes on behind its ID3v2 tags
+     */
+    static Magic of(FileChannel channel, long start) throws IOException {
         if (channel.size() == 0) {
             return EMPTY;
         }
@@ -99,6 +102,23 @@ enum Magic {
             return MP3; // A tag with nothing behind it: the decoder knows the words for it.
         }
         return isText(head) ? TEXT : UNKNOWN;
+    }
+
+    /** Why a file that begins like this is not opened. */
+    MediaException refusal(Path file) {
+        return switch (this) {
+            case EMPTY -> new MediaException(file, "the file is empty", ReadFault.COPY_AGAIN);
+            case TEXT ->
+                    new MediaException(file, "it is text, not sound", "Choose a file of sound.");
+            case PICTURE ->
+                    new MediaException(
+                            file, "it is a picture, not sound", "Choose a file of sound.");
+            default ->
+                    new MediaException(
+                            file,
+                            "it is no kind of sound file that is known here",
+                            "Choose a file of sound, or convert it to WAV or FLAC.");
+        };
     }
 
     private static Magic byName(String head) {

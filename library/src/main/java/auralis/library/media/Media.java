@@ -5,6 +5,7 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.wav.AiffSource;
 import auralis.dsp.wav.PcmException;
 import auralis.dsp.wav.WavSource;
+import auralis.library.tag.TagEdit;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,11 +43,19 @@ public final class Media {
     /** The same, with the tags and pictures of another file. */
     public static AudioSink create(
             Path target, StreamFormat format, Encoding encoding, Path tagsFrom) throws IOException {
-        return MediaEncoders.create(
-                target,
-                format,
-                encoding,
-                part -> TagCopy.copy(tagsFrom, part, encoding.extension()));
+        return MediaEncoders.create(target, format, encoding, part -> TagCopy.copy(tagsFrom, part));
+    }
+
+    /**
+     * Changes the tags of a file, by a verified copy that takes its place in one step: whatever
+     * happens, the file is whole, as it was or as it shall be. The sound and everything that is not
+     * asked to change keep their bytes.
+     *
+     * @return the change that undoes this one; empty when there was nothing to change
+     * @throws MediaException when it cannot be done; the file is as it was
+     */
+    public static TagEdit retag(Path file, TagEdit edit) throws IOException {
+        return TagWriter.retag(file, edit);
     }
 
     /** Whether another process is writing this file, which has no name yet. */
@@ -72,26 +81,14 @@ public final class Media {
             throw new MediaException(
                     file, "it is no file that can be read", "Choose a file of sound.");
         }
-        return switch (Magic.of(file)) {
+        Magic magic = Magic.of(file);
+        return switch (magic) {
             case WAV -> pcm(file, "wav");
             case AIFF -> pcm(file, "aiff");
             case FLAC -> FlacSource.open(file);
             case MP3 -> Mp3Source.open(file);
             case OTHER_SOUND -> ffmpeg(file);
-            case EMPTY ->
-                    throw new MediaException(
-                            file, "the file is empty", "Copy it again from where it came from.");
-            case TEXT ->
-                    throw new MediaException(
-                            file, "it is text, not sound", "Choose a file of sound.");
-            case PICTURE ->
-                    throw new MediaException(
-                            file, "it is a picture, not sound", "Choose a file of sound.");
-            case UNKNOWN ->
-                    throw new MediaException(
-                            file,
-                            "it is no kind of sound file that is known here",
-                            "Choose a file of sound, or convert it to WAV or FLAC.");
+            case EMPTY, TEXT, PICTURE, UNKNOWN -> throw magic.refusal(file);
         };
     }
 

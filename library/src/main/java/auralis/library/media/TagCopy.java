@@ -1,96 +1,150 @@
 package auralis.library.media;
 
+import auralis.library.tag.Picture;
+import auralis.library.tag.TagEdit;
+import auralis.library.tag.TagException;
+import auralis.library.tag.TaggedFile;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jaudiotagger.audio.AudioFile;
-import org.jaudiotagger.audio.AudioFileIO;
-import org.jaudiotagger.audio.exceptions.CannotReadException;
-import org.jaudiotagger.audio.exceptions.CannotWriteException;
-import org.jaudiotagger.audio.exceptions.InvalidAudioFrameException;
-import org.jaudiotagger.audio.exceptions.ReadOnlyFileException;
-import org.jaudiotagger.tag.FieldDataInvalidException;
-import org.jaudiotagger.tag.FieldKey;
-import org.jaudiotagger.tag.KeyNotFoundException;
-import org.jaudiotagger.tag.Tag;
-import org.jaudiotagger.tag.TagException;
-import org.jaudiotagger.tag.images.Artwork;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Carries texts and pictures from one file of sound to another, whatever their kinds. */
+/**
+ * Carries everything that is said about music, and its pictures, from one file of sound to another,
+ * whatever their kinds. What was true of the old sound only stays behind: its loudness, its
+ * encoder, its padding.
+ */
 final class TagCopy {
     private static final Logger LOG = System.getLogger(TagCopy.class.getName());
+
+    private static final Pattern OF_THE_OLD_SOUND =
+            Pattern.compile(
+                    "(comment:)?(replaygain_.*|r128_.*|mp3gain_.*|itunnorm|itunsmpb|itunpgap"
+                            + "|encoder|encodersettings|encoder_options|tlen"
+                            + "|waveformatextensible_.*)",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> COUNTED = List.of("track", "disc");
+    private static final String TOTAL = "total";
 
     private TagCopy() {}
 
     /**
      * @param source a file that has none, or none that can be read, gives nothing
-     * @param target whose name need not tell its kind
-     * @param extension that tells it
+     * @param target a finished file, which is written anew
      * @throws IOException when the target cannot take them
      */
-    static void copy(Path source, Path target, String extension) throws IOException {
-        Tag from = read(source);
-        if (from == null || from.isEmpty()) {
+    static void copy(Path source, Path target) throws IOException {
+        Map<String, List<String>> fields = Map.of();
+        List<Picture> pictures = List.of();
+        try {
+            fields = Tags.all(source);
+            pictures = pictures(source);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "no tags to carry from " + source, e);
+        }
+        if (!fields.isEmpty() || !pictures.isEmpty()) {
+            write(fields, pictures, target);
+        }
+    }
+
+    private static List<Picture> pictures(Path source) throws IOException {
+        Optional<TaggedFile> known = TaggedFile.open(source);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        try (TaggedFile file = known.get()) {
+            return file.pictures();
+        }
+    }
+
+    private static void write(Map<String, List<String>> fields, List<Picture> pictures, Path target)
+            throws IOException {
+        Path copy = AtomicFile.second(target);
+        try (TaggedFile file = TaggedFile.open(target).orElseThrow()) {
+            Map<String, List<String>> suited =
+                    file.countsTotalsApart() ? apart(fields) : together(fields);
+            suited.forEach((name, texts) -> carry(file, name, texts));
+            pictures.forEach(file::add);
+            writeTo(file, copy);
+        } catch (TagException e) {
+            throw new IOException("its tags: " + e.getMessage(), e);
+        }
+        Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void writeTo(TaggedFile file, Path copy) throws IOException {
+        try (FileChannel out =
+                FileChannel.open(
+                        copy,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            file.writeTo(out);
+            out.force(true);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static void carry(TaggedFile file, String name, List<String> texts) {
+        String safe = name.replaceAll("[=\\p{Cntrl}]", "_");
+        if (safe.isBlank() || OF_THE_OLD_SOUND.matcher(safe).matches()) {
             return;
         }
         try {
-            AudioFile file = AudioFileIO.readAs(target.toFile(), extension);
-            Tag to = file.getTagOrCreateDefault();
-            copyTexts(from, to);
-            for (Artwork picture : from.getArtworkList()) {
-                to.addField(picture);
-            }
-            file.setTag(to);
-            AudioFileIO.write(file);
-        } catch (CannotReadException
-                | CannotWriteException
-                | TagException
-                | ReadOnlyFileException
-                | InvalidAudioFrameException e) {
-            throw new IOException("its tags: " + e.getMessage(), e);
+            file.apply(TagEdit.NONE.with(safe, texts));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> name + " has no place in the new file", e);
         }
     }
 
-    private static Tag read(Path source) {
-        try {
-            return AudioFileIO.read(source.toFile()).getTag();
-        } catch (IOException
-                | CannotReadException
-                | TagException
-                | ReadOnlyFileException
-                | InvalidAudioFrameException
-                | RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> "no tags to carry from " + source, e);
-            return null;
-        }
-    }
-
-    private static void copyTexts(Tag from, Tag to) {
-        for (FieldKey key : FieldKey.values()) {
-            if (key != FieldKey.COVER_ART) {
-                copyText(from, to, key);
+    /** Track 3 of 12 as two fields. */
+    private static Map<String, List<String>> apart(Map<String, List<String>> fields) {
+        SortedMap<String, List<String>> apart = copyOf(fields);
+        for (String name : COUNTED) {
+            String text = first(fields, name);
+            int slash = text.indexOf('/');
+            if (slash > 0) {
+                apart.put(name, List.of(text.substring(0, slash)));
+                apart.putIfAbsent(name + TOTAL, List.of(text.substring(slash + 1)));
             }
         }
+        return apart;
     }
 
-    private static void copyText(Tag from, Tag to, FieldKey key) {
-        try {
-            boolean first = true;
-            for (String text : from.getAll(key)) {
-                if (!text.isBlank()) {
-                    if (first) {
-                        to.setField(key, text);
-                    } else {
-                        to.addField(key, text);
-                    }
-                    first = false;
-                }
+    /** Track 3 of 12 as "3/12". */
+    private static Map<String, List<String>> together(Map<String, List<String>> fields) {
+        SortedMap<String, List<String>> together = copyOf(fields);
+        for (String name : COUNTED) {
+            String total = first(fields, name + TOTAL);
+            String text = first(fields, name);
+            if (!total.isEmpty() && !text.isEmpty()) {
+                together.remove(name + TOTAL);
+                together.put(name, List.of(text.contains("/") ? text : text + "/" + total));
             }
-        } catch (FieldDataInvalidException
-                | KeyNotFoundException
-                | UnsupportedOperationException e) {
-            LOG.log(Level.DEBUG, () -> key + " has no place in the new file", e);
         }
+        return together;
+    }
+
+    private static SortedMap<String, List<String>> copyOf(Map<String, List<String>> fields) {
+        SortedMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(fields);
+        return copy;
+    }
+
+    private static String first(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of("")).get(0);
     }
 }

@@ -1,27 +1,25 @@
 package auralis.library.media;
 
+import auralis.library.tag.TaggedFile;
+import auralis.library.tag.TextNumber;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jaudiotagger.audio.AudioFileIO;
-import org.jaudiotagger.audio.exceptions.CannotReadException;
-import org.jaudiotagger.audio.exceptions.InvalidAudioFrameException;
-import org.jaudiotagger.audio.exceptions.ReadOnlyFileException;
-import org.jaudiotagger.tag.FieldKey;
-import org.jaudiotagger.tag.KeyNotFoundException;
-import org.jaudiotagger.tag.Tag;
-import org.jaudiotagger.tag.TagException;
 
 /**
- * What a file says about its music.
+ * What a file says about its music. Several artists, genres and so on stand in one text, with "; "
+ * between them.
  *
  * @param title empty when unknown, as is every other text
+ * @param track as written: "3" or "3/12"
+ * @param disc as written: "1" or "1/2"
+ * @param year as written: "2019" or "2019-05-01"
  */
 public record Tags(
         String title,
@@ -37,93 +35,91 @@ public record Tags(
 
     public static final Tags NONE = new Tags("", "", "", "", "", "", "", "", "", "");
 
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
-
     private static final Logger LOG = System.getLogger(Tags.class.getName());
+    private static final String BETWEEN = "; ";
 
     /**
-     * The tag library reports every odd byte it meets. It is held here, because a logger nobody
-     * holds forgets its level.
-     */
-    private static final java.util.logging.Logger CHATTER =
-            java.util.logging.Logger.getLogger("org.jaudiotagger");
-
-    static {
-        CHATTER.setLevel(java.util.logging.Level.OFF);
-    }
-
-    /**
-     * The tags of a file; {@link #NONE} where it has none, or none that can be read, which is no
-     * reason not to hear it.
+     * The tags of a file, known by its content; {@link #NONE} where it has none, or none that can
+     * be read, which is no reason not to hear it.
      */
     public static Tags read(Path file) {
         try {
-            Tag tag = AudioFileIO.read(file.toFile()).getTag();
-            return tag == null ? NONE : of(tag);
-        } catch (IOException
-                | CannotReadException
-                | TagException
-                | ReadOnlyFileException
-                | InvalidAudioFrameException
-                | RuntimeException e) {
+            Map<String, List<String>> fields = all(file);
+            return fields.isEmpty() ? NONE : of(fields);
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, () -> "no tags of " + file, e);
             return NONE;
         }
     }
 
-    private static Tags of(Tag tag) {
-        return new Tags(
-                text(tag, FieldKey.TITLE),
-                text(tag, FieldKey.ARTIST),
-                text(tag, FieldKey.ALBUM),
-                text(tag, FieldKey.ALBUM_ARTIST),
-                text(tag, FieldKey.TRACK),
-                text(tag, FieldKey.DISC_NO),
-                text(tag, FieldKey.YEAR),
-                text(tag, FieldKey.GENRE),
-                text(tag, FieldKey.COMPOSER),
-                text(tag, FieldKey.COMMENT));
+    /** Everything a file says, by the names that {@link TaggedFile} explains. */
+    static Map<String, List<String>> all(Path file) throws IOException {
+        Optional<TaggedFile> known = TaggedFile.open(file);
+        if (known.isPresent()) {
+            return fields(known.get());
+        }
+        return switch (Magic.of(file)) {
+            case MP3 -> fields(TaggedFile.openMpeg(file));
+            case OTHER_SOUND -> FfmpegTags.read(file);
+            default -> Map.of();
+        };
     }
 
-    private static String text(Tag tag, FieldKey key) {
-        try {
-            return tag.getFirst(key).strip();
-        } catch (KeyNotFoundException | UnsupportedOperationException e) {
-            return "";
+    private static Map<String, List<String>> fields(TaggedFile file) throws IOException {
+        try (file) {
+            return file.fields();
         }
     }
 
-    /** The number of the track, of "3/12" the 3. */
+    private static Tags of(Map<String, List<String>> fields) {
+        return new Tags(
+                text(fields, "title"),
+                text(fields, "artist"),
+                text(fields, "album"),
+                text(fields, "albumartist"),
+                text(fields, "track"),
+                text(fields, "disc"),
+                text(fields, "year"),
+                text(fields, "genre"),
+                text(fields, "composer"),
+                text(fields, "comment"));
+    }
+
+    private static String text(Map<String, List<String>> fields, String name) {
+        return String.join(BETWEEN, fields.getOrDefault(name, List.of()));
+    }
+
+    /** The number of the track on its disc. */
     public OptionalInt trackNumber() {
-        return number(track);
+        return TextNumber.of(track);
     }
 
+    /** The number of the disc in its set. */
     public OptionalInt discNumber() {
-        return number(disc);
+        return TextNumber.of(disc);
     }
 
+    /** The year of the date. */
     public OptionalInt yearNumber() {
-        return number(year);
+        return TextNumber.of(year);
     }
 
-    private static OptionalInt number(String text) {
-        Matcher matcher = WHOLE.matcher(text);
-        return matcher.find()
-                ? OptionalInt.of(Integer.parseInt(matcher.group()))
-                : OptionalInt.empty();
-    }
-
-    /** The fields by the names that templates of file names use. */
+    /**
+     * The fields by the names that templates of file names use; of track and disc without their
+     * total.
+     */
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("title", title);
         fields.put("artist", artist);
         fields.put("album", album);
         fields.put("albumartist", albumArtist);
-        fields.put("track", track);
-        fields.put("disc", disc);
+        fields.put("track", track.split("/", 2)[0].strip());
+        fields.put("disc", disc.split("/", 2)[0].strip());
         fields.put("year", year);
         fields.put("genre", genre);
+        fields.put("composer", composer);
+        fields.put("comment", comment);
         return fields;
     }
 }

@@ -2,6 +2,8 @@ package auralis.library.scan;
 
 import auralis.library.media.ContentSignature;
 import auralis.library.media.Media;
+import auralis.library.media.MediaException;
+import auralis.library.media.StreamHeader;
 import auralis.library.media.Tags;
 import auralis.library.track.FileStamp;
 import auralis.library.track.Stream;
@@ -17,25 +19,22 @@ import java.util.OptionalLong;
 final class FileLook {
     private FileLook() {}
 
-    /** What the file tells; why it cannot be read is part of that. */
-    static TrackFile at(Path file, OptionalLong root) {
+    /** What the file tells; why it cannot be used is part of that. */
+    static TrackFile at(Path file, OptionalLong root) throws IOException {
         FileStamp stamp = FileStamp.UNKNOWN;
+        Optional<String> content = Optional.empty();
         try {
             stamp = stamp(Files.readAttributes(file, BasicFileAttributes.class));
+            Stream stream = stream(StreamHeader.read(file));
+            content = Optional.of(ContentSignature.of(file));
             return new TrackFile(
-                    file,
-                    root,
-                    stamp,
-                    Optional.of(ContentSignature.of(file)),
-                    Tags.read(file),
-                    Stream.UNKNOWN,
-                    Optional.empty());
+                    file, root, stamp, content, Tags.read(file), stream, Optional.empty());
         } catch (IOException e) {
             return new TrackFile(
                     file,
                     root,
                     stamp,
-                    Optional.empty(),
+                    content,
                     Tags.NONE,
                     Stream.UNKNOWN,
                     Optional.of(problem(file, e)));
@@ -46,11 +45,21 @@ final class FileLook {
         return new FileStamp(attributes.size(), attributes.lastModifiedTime().toMillis());
     }
 
-    private static String problem(Path file, IOException fault) {
-        try {
-            return Media.explain(file, fault).getMessage();
-        } catch (IOException e) {
-            return e.getMessage();
+    private static Stream stream(StreamHeader header) {
+        return new Stream(
+                header.codec(),
+                header.sampleRate(),
+                header.channels(),
+                header.bitDepth(),
+                header.seconds());
+    }
+
+    /** Cancelled work is no fault of the file. */
+    private static String problem(Path file, IOException fault) throws IOException {
+        IOException explained = Media.explain(file, fault);
+        if (explained instanceof MediaException) {
+            return explained.getMessage();
         }
+        throw explained;
     }
 }

@@ -23,7 +23,7 @@ final class Suggestion {
                 + ". Put it in quotes to search for the text.";
     }
 
-    /** The field that goes on like this, or else differs in at most two letters. */
+    /** The field that goes on like this, or else differs from it by a slip. */
     private static Optional<Field> nearest(String name) {
         String typed = name.toLowerCase(Locale.ROOT);
         return Field.ALL.stream()
@@ -35,7 +35,12 @@ final class Suggestion {
     private static Optional<Field> nearestInLetters(String typed) {
         return Field.ALL.stream()
                 .min(Comparator.comparingInt(field -> edits(typed, field.key())))
-                .filter(field -> edits(typed, field.key()) <= FARTHEST);
+                .filter(field -> isSlip(edits(typed, field.key()), typed.length()));
+    }
+
+    /** Whether so few letters are wrong that the rest tells what was meant. */
+    private static boolean isSlip(int edits, int letters) {
+        return edits <= FARTHEST && 2 * edits <= letters;
     }
 
     /** How many letters to insert, remove or replace (Levenshtein 1965, row by row). */

@@ -10,9 +10,27 @@ import java.util.Optional;
  * @param total files, as far as it is known yet
  * @param problems files that could not be used
  * @param remaining how long it will take; empty while that cannot be said
+ * @param scan what a scan found so far; empty for other work
  */
 public record Activity(
-        Kind kind, State state, long done, long total, int problems, Optional<Duration> remaining) {
+        Kind kind,
+        State state,
+        long done,
+        long total,
+        int problems,
+        Optional<Duration> remaining,
+        Optional<ScanCounts> scan) {
+
+    /** Work that is no scan. */
+    public Activity(
+            Kind kind,
+            State state,
+            long done,
+            long total,
+            int problems,
+            Optional<Duration> remaining) {
+        this(kind, state, done, total, problems, remaining, Optional.empty());
+    }
 
     /** What is being done. */
     public enum Kind {

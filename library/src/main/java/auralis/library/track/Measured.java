@@ -1,5 +1,6 @@
 package auralis.library.track;
 
+import auralis.dsp.analysis.TrackAnalysis;
 import java.util.OptionalDouble;
 
 /** What was measured of a track and can be searched and sorted by; empty before that. */
@@ -8,4 +9,11 @@ public record Measured(
 
     public static final Measured NOTHING =
             new Measured(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
+    public static Measured of(TrackAnalysis analysis) {
+        return new Measured(
+                analysis.loudness().integratedLufs(),
+                analysis.loudness().rangeLu(),
+                analysis.peaks().truePeakDbtp());
+    }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 public interface RootStore {
     List<Root> all() throws IOException;
 
-    /** The root of this folder, new or known. */
+    /**
+     * The root of this folder, new or known. Roots inside of it become a part of it, and known
+     * files inside of it belong to it.
+     */
     Root add(Path folder) throws IOException;
 
     /** The folder is somewhere else now. */

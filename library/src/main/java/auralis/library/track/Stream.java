@@ -1,5 +1,6 @@
 package auralis.library.track;
 
+import auralis.dsp.StreamFormat;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,4 +26,14 @@ public record Stream(
                     OptionalInt.empty(),
                     OptionalInt.empty(),
                     OptionalDouble.empty());
+
+    /** The same with what decoding told. */
+    public Stream with(StreamFormat format, double decodedSeconds) {
+        return new Stream(
+                codec,
+                OptionalInt.of(format.sampleRate()),
+                OptionalInt.of(format.channels()),
+                bitDepth,
+                OptionalDouble.of(decodedSeconds));
+    }
 }

@@ -25,8 +25,20 @@ public interface TrackStore {
     /** Ids of the tracks that a query finds, in an order. */
     List<Long> search(Query query, TrackOrder order, boolean descending) throws IOException;
 
+    /**
+     * Ids of the tracks whose file is there and of which the measurement of today's version is
+     * missing, in the order in which they were added.
+     */
+    List<Long> unmeasured() throws IOException;
+
     /** Every file ever added, removed ones too. */
     List<KnownFile> files() throws IOException;
+
+    /** The same of one file, or of all below a folder. */
+    List<KnownFile> files(Path inside) throws IOException;
+
+    /** The same of all that have one of these contents. */
+    List<KnownFile> withContent(Collection<String> contents) throws IOException;
 
     /**
      * Adds those of the files that are not known yet.
@@ -46,9 +58,11 @@ public interface TrackStore {
     /**
      * Stores what was measured.
      *
+     * @param content what was measured
      * @return empty when it was removed meanwhile
      */
-    Optional<Track> measured(long id, Stream stream, Measured measured, Optional<String> problem)
+    Optional<Track> measured(
+            long id, String content, Stream stream, Measured measured, Optional<String> problem)
             throws IOException;
 
     /** Stores that a track cannot be measured, and why. */

@@ -98,7 +98,7 @@ DROP TABLE track_001;
 CREATE VIRTUAL TABLE track_text USING fts5 (
     title, artist, album, album_artist, genre, file, folder, composer, comment,
     content = '', contentless_delete = 1, detail = full, prefix = '1 2 3',
-    tokenize = 'unicode61 remove_diacritics 0'
+    tokenize = 'ascii'
 );
 
 INSERT INTO track_text (rowid, title, artist, album, album_artist, genre, file, folder, composer, comment)

@@ -40,6 +40,7 @@ class DatabaseTest {
             database.tracks()
                     .measured(
                             stored.id(),
+                            "content",
                             stored.stream(),
                             new Measured(
                                     OptionalDouble.of(-14.2),

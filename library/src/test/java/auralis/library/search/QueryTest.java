@@ -166,6 +166,8 @@ class QueryTest {
                     artits:x       | 0 | 6  | no field “artits”. Did you mean artist?
                     a -lufz:<3     | 3 | 7  | Did you mean lufs?
                     art:x          | 0 | 3  | Did you mean artist?
+                    Re:Zero        | 0 | 2  | no field “Re”. Fields are artist, title
+                    yaer:1990      | 0 | 4  | Did you mean year?
                     zzzzzz:x       | 0 | 6  | no field “zzzzzz”. Fields are artist, title
                     lufs:loud      | 5 | 9  | “loud” is no number that lufs can have. Write it like lufs:<-16.
                     a year:19x     | 7 | 10 | Write it like year:1990..1999.

@@ -1,0 +1,190 @@
+package auralis.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSink;
+import auralis.dsp.Progress;
+import auralis.dsp.StreamFormat;
+import auralis.library.db.Database;
+import auralis.library.export.ExportRequest;
+import auralis.library.export.ExportResult;
+import auralis.library.export.Exporter;
+import auralis.library.export.NameTemplate;
+import auralis.library.export.OutputFormat;
+import auralis.library.export.OverwritePolicy;
+import auralis.library.media.Encoding;
+import auralis.library.media.Media;
+import auralis.library.preset.Presets;
+import auralis.library.search.Query;
+import auralis.library.track.Activity;
+import auralis.library.track.LibraryEvent;
+import auralis.library.track.Track;
+import auralis.library.track.TrackOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The facade over the true parts, with files of sound that are short. */
+class LibraryTest {
+    private static final StreamFormat FORMAT = StreamFormat.stereo(8000);
+
+    @TempDir Path folder;
+    private Library library;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path data = folder.resolve("data");
+        library = new Library(Database.open(data.resolve("auralis.db")), data);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        library.close();
+    }
+
+    @Test
+    void theMostSimilarComesFirstAndSaysWhy() throws Exception {
+        long low = add("low", 200, 0.1);
+        long lowToo = add("low too", 210, 0.1);
+        long high = add("high", 3000, 0.1);
+        assertThatThrownBy(() -> library.similar(low, 5))
+                .hasMessageContaining("has not been measured yet");
+        assertThat(library.analyzePending(Progress.NONE)).isZero();
+        List<SimilarTrack> similar = library.similar(low, 5);
+        assertThat(similar).extracting(found -> found.track().id()).containsExactly(lowToo, high);
+        assertThat(similar.get(0).why()).isNotEmpty();
+        library.remove(List.of(lowToo));
+        assertThat(library.similar(low, 5)).hasSize(1);
+        library.restore(List.of(lowToo));
+        assertThat(library.similar(low, 5)).hasSize(2);
+    }
+
+    @Test
+    void whatIsMeasuredIsFoundByItsLoudness() throws Exception {
+        long quiet = add("quiet", 1000, 0.01);
+        add("loud", 1000, 0.5);
+        library.analyzePending(Progress.NONE);
+        assertThat(library.search(Query.parse("lufs:<-30"), TrackOrder.ADDED, false))
+                .containsExactly(quiet);
+        assertThat(library.tracks()).allMatch(track -> track.state() == Track.State.ANALYZED);
+        assertThat(library.analyzePending(Progress.NONE)).isZero();
+    }
+
+    @Test
+    void measuringTellsHowFarItIsAndWhatFailed() throws Exception {
+        add("a", 500, 0.1);
+        Path broken = folder.resolve("broken.wav");
+        Files.writeString(broken, "RIFF and then nothing of sound");
+        library.add(List.of(broken), Progress.NONE);
+        BlockingQueue<Activity> told = new LinkedBlockingQueue<>();
+        listen(told);
+        library.analyzeInBackground();
+        Activity end = awaitState(told, Activity.State.ENDED);
+        assertThat(end.done()).isEqualTo(2);
+        assertThat(end.total()).isEqualTo(2);
+        assertThat(end.problems()).isEqualTo(1);
+        Track failed = library.track(broken).orElseThrow();
+        assertThat(failed.state()).isEqualTo(Track.State.FAILED);
+        assertThat(failed.problem().orElseThrow()).contains("broken.wav");
+    }
+
+    @Test
+    void aPauseHoldsOverARestartAndNothingIsLost() throws Exception {
+        library.pauseAnalysis(true);
+        long id = add("a", 500, 0.1);
+        BlockingQueue<Activity> told = new LinkedBlockingQueue<>();
+        library.analyzeInBackground();
+        library.close();
+        open();
+        listen(told);
+        library.analyzeInBackground();
+        library.pauseAnalysis(true);
+        awaitState(told, Activity.State.PAUSED);
+        assertThat(library.tracks(List.of(id)).get(0).state()).isEqualTo(Track.State.NEW);
+        library.pauseAnalysis(false);
+        awaitState(told, Activity.State.ENDED);
+        assertThat(library.tracks(List.of(id)).get(0).state()).isEqualTo(Track.State.ANALYZED);
+    }
+
+    @Test
+    void aMasterIsAVersionOfItsTrack() throws Exception {
+        long id = add("a", 500, 0.1);
+        Path source = library.tracks(List.of(id)).get(0).file();
+        ExportResult result =
+                new Exporter(library, List.of(source))
+                        .export(
+                                new ExportRequest(
+                                        source,
+                                        folder.resolve("masters"),
+                                        Presets.factory().get(0),
+                                        new OutputFormat(
+                                                OutputFormat.Container.WAV,
+                                                OptionalInt.of(24),
+                                                OptionalInt.empty()),
+                                        NameTemplate.SOURCE_NAME,
+                                        OverwritePolicy.NUMBER),
+                                Progress.NONE);
+        Track track = library.tracks(List.of(id)).get(0);
+        assertThat(track.versions()).isEqualTo(1);
+        assertThat(library.versions(id).get(0).file()).isEqualTo(result.output().orElseThrow());
+        assertThat(library.versions(id).get(0).integratedLufs())
+                .isEqualTo(result.after().orElseThrow().integratedLufs());
+        assertThat(library.search(Query.parse("mastered:yes"), TrackOrder.ADDED, false))
+                .containsExactly(id);
+    }
+
+    private void listen(BlockingQueue<Activity> told) {
+        library.onEvent(
+                event -> {
+                    if (event instanceof LibraryEvent.ActivityChanged changed
+                            && changed.activity().kind() == Activity.Kind.ANALYSIS) {
+                        told.add(changed.activity());
+                    }
+                });
+    }
+
+    private static Activity awaitState(BlockingQueue<Activity> told, Activity.State state)
+            throws InterruptedException {
+        List<Activity> seen = new ArrayList<>();
+        while (true) {
+            Activity next = told.poll(60, TimeUnit.SECONDS);
+            assertThat(next).as("after %s", seen).isNotNull();
+            seen.add(next);
+            if (next.state() == state) {
+                return next;
+            }
+        }
+    }
+
+    /** Adds a second of a tone and answers its id. */
+    private long add(String name, double hertz, double level) throws Exception {
+        Path file = folder.resolve(name + ".wav");
+        try (AudioSink sink = Media.create(file, FORMAT, new Encoding.Wav(32))) {
+            AudioBlock block = new AudioBlock(2, 2 * FORMAT.sampleRate());
+            for (int channel = 0; channel < 2; channel++) {
+                for (int i = 0; i < 2 * FORMAT.sampleRate(); i++) {
+                    double phase = 2 * Math.PI * hertz * i / FORMAT.sampleRate();
+                    block.plane(channel)[i] = (float) (level * Math.sin(phase));
+                }
+            }
+            sink.write(block);
+            sink.commit();
+        }
+        library.add(List.of(file), Progress.NONE);
+        Optional<Track> track = library.track(file);
+        return track.orElseThrow().id();
+    }
+}
