@@ -19,10 +19,12 @@ import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
+import auralis.library.track.KnownFile;
 import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Measured;
+import auralis.library.track.Presence;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
@@ -37,8 +39,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -134,6 +139,28 @@ public final class Library implements Closeable {
 
     public List<Artist> artists() throws IOException {
         return tracks.artists();
+    }
+
+    /** Tracks that have the same content as another, together. */
+    public List<List<Track>> duplicates() throws IOException {
+        Map<String, List<Long>> byContent = new LinkedHashMap<>();
+        for (KnownFile file : tracks.files()) {
+            if (!file.removed() && file.presence() == Presence.PRESENT) {
+                file.content()
+                        .ifPresent(
+                                content ->
+                                        byContent
+                                                .computeIfAbsent(content, any -> new ArrayList<>())
+                                                .add(file.id()));
+            }
+        }
+        List<List<Track>> groups = new ArrayList<>();
+        for (List<Long> same : byContent.values()) {
+            if (same.size() > 1) {
+                groups.add(tracks.get(same));
+            }
+        }
+        return groups;
     }
 
     public List<Genre> genres() throws IOException {
