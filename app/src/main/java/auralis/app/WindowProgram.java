@@ -12,6 +12,7 @@ import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
 import auralis.app.shell.StartFailure;
 import auralis.library.Library;
+import auralis.library.backup.Backups;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
 import auralis.library.media.Media;
@@ -45,6 +46,7 @@ final class WindowProgram implements WindowStarter {
             Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());
             warnings.addAll(presets.problems());
+            library.readOnly().ifPresent(warnings::add);
             Services services =
                     Services.of(
                             library,
@@ -73,7 +75,7 @@ final class WindowProgram implements WindowStarter {
         return told(
                 () ->
                         new Library(
-                                Database.open(dataFolder.resolve("auralis.db")),
+                                Database.open(dataFolder.resolve(Backups.DATABASE)),
                                 dataFolder,
                                 effects.catalogue()));
     }

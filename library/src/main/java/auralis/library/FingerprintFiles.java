@@ -47,12 +47,15 @@ final class FingerprintFiles {
     }
 
     private final Path folder;
+    private final boolean writes;
 
     /**
      * @param folder is made when the first file is written
+     * @param writes whether new ones are kept
      */
-    FingerprintFiles(Path folder) {
+    FingerprintFiles(Path folder, boolean writes) {
         this.folder = folder;
+        this.writes = writes;
     }
 
     Optional<TrackAnalysis> get(String signature) {
@@ -73,6 +76,9 @@ final class FingerprintFiles {
     }
 
     void put(String signature, TrackAnalysis analysis) {
+        if (!writes) {
+            return;
+        }
         Content content = new Content(TrackAnalysis.VERSION, signature, analysis);
         try {
             Files.createDirectories(folder);

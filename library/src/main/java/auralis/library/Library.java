@@ -7,6 +7,10 @@ import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
+import auralis.library.backup.Backup;
+import auralis.library.backup.Backups;
+import auralis.library.backup.UserExport;
+import auralis.library.backup.UserImport;
 import auralis.library.json.Json;
 import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
@@ -16,9 +20,12 @@ import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
+import auralis.library.track.KnownFile;
+import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Measured;
+import auralis.library.track.Presence;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
@@ -33,8 +40,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -58,6 +68,7 @@ public final class Library implements Closeable {
     private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final LibraryEvents events = new LibraryEvents();
     private final Scans scans;
+    private final Backups backups;
     private final SimilarTracks similar;
     private final Playlists playlists;
     private final VersionStore versions;
@@ -66,7 +77,7 @@ public final class Library implements Closeable {
 
     /**
      * @param storage belongs to the library from now on and is closed with it
-     * @param dataFolder holds what is kept in files: {@code fingerprints/}
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
         this(storage, dataFolder, EffectCatalogue.BUILT_IN);
@@ -74,23 +85,35 @@ public final class Library implements Closeable {
 
     /**
      * @param storage belongs to the library from now on and is closed with it
-     * @param dataFolder holds what is kept in files: {@code fingerprints/}
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
      * @param effects those that plans may use
      */
     public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
+        boolean stores = storage.readOnly().isEmpty();
         this.scans = new Scans(storage, events, dataFolder, this::measureLater);
-        this.measured = storage.analyses();
+        this.measured = stores ? storage.analyses() : Unstored.analyses(storage.analyses());
         this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.similar = new SimilarTracks(measured, tracks);
         this.analyses =
                 new StoredAnalyses(
-                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints")));
-        this.plans = new StoredPlans(storage.plans(), effects);
+                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
+        this.plans =
+                new StoredPlans(
+                        stores ? storage.plans() : Unstored.results(storage.plans()), effects);
         this.effects = effects;
-        this.settings = storage.settings();
+        this.settings = stores ? storage.settings() : Unstored.results(storage.settings());
+        this.backups = new Backups(dataFolder);
+    }
+
+    /**
+     * Why nothing is stored, as a sentence; empty when it is. Then what changes the library fails
+     * with this reason, measuring and planning goes on, and settings last until the end.
+     */
+    public Optional<String> readOnly() {
+        return storage.readOnly();
     }
 
     /** All tracks in the order in which they were added. */
@@ -118,6 +141,28 @@ public final class Library implements Closeable {
 
     public List<Artist> artists() throws IOException {
         return tracks.artists();
+    }
+
+    /** Tracks that have the same content as another, together. */
+    public List<List<Track>> duplicates() throws IOException {
+        Map<String, List<Long>> byContent = new LinkedHashMap<>();
+        for (KnownFile file : tracks.files()) {
+            if (!file.removed() && file.presence() == Presence.PRESENT) {
+                file.content()
+                        .ifPresent(
+                                content ->
+                                        byContent
+                                                .computeIfAbsent(content, any -> new ArrayList<>())
+                                                .add(file.id()));
+            }
+        }
+        List<List<Track>> groups = new ArrayList<>();
+        for (List<Long> same : byContent.values()) {
+            if (same.size() > 1) {
+                groups.add(tracks.get(same));
+            }
+        }
+        return groups;
     }
 
     public List<Genre> genres() throws IOException {
@@ -178,6 +223,9 @@ public final class Library implements Closeable {
      * it was paused it stays so.
      */
     public void analyzeInBackground() throws IOException {
+        if (readOnly().isPresent()) {
+            return;
+        }
         background.add(tracks.unmeasured());
         background.start(isAnalysisPaused());
     }
@@ -329,6 +377,36 @@ public final class Library implements Closeable {
         return settings;
     }
 
+    /** Looks whether all is sound; takes a few seconds. */
+    public LibraryCheck check() throws IOException {
+        return storage.check();
+    }
+
+    /** Makes again what can be made again, and drops what nothing refers to. */
+    public void repair() throws IOException {
+        storage.repair();
+    }
+
+    /** Makes a copy of the database now. */
+    public Backup backUp() throws IOException {
+        return backups.create(storage);
+    }
+
+    /** Writes everything that the user entered to a file. */
+    public UserExport.Summary exportEntered(Path file) throws IOException {
+        return new UserExport(storage).write(file);
+    }
+
+    /** Takes in what {@link #exportEntered} wrote, of this library or another. */
+    public UserImport.Summary importEntered(Path file) throws IOException {
+        UserImport.Summary summary = new UserImport(storage).read(file);
+        events.tell(new LibraryEvent.TracksRemoved(summary.removed()));
+        events.tell(new LibraryEvent.TracksChanged(tracks.get(summary.changed())));
+        events.tell(new LibraryEvent.PlaylistsChanged());
+        events.tell(new LibraryEvent.FoldersChanged());
+        return summary;
+    }
+
     /** Calls the listener on a background thread after every change, until the answer is run. */
     public Runnable onEvent(Consumer<LibraryEvent> listener) {
         return events.listen(listener);
@@ -353,6 +431,18 @@ public final class Library implements Closeable {
         }
         background.close();
         scans.close();
+        backUpIfDue();
         storage.close();
+    }
+
+    private void backUpIfDue() {
+        if (readOnly().isPresent()) {
+            return;
+        }
+        try {
+            backups.createIfDue(storage);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no backup was made: " + e.getMessage());
+        }
     }
 }

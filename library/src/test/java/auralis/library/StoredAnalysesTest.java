@@ -114,7 +114,7 @@ class StoredAnalysesTest {
     }
 
     private FingerprintFiles files() {
-        return new FingerprintFiles(fingerprints);
+        return new FingerprintFiles(fingerprints, true);
     }
 
     private Path file() throws IOException {

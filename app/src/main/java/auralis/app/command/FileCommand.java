@@ -3,6 +3,7 @@ package auralis.app.command;
 import auralis.app.platform.LogFile;
 import auralis.dsp.Progress;
 import auralis.library.Library;
+import auralis.library.backup.Backups;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
 import auralis.library.json.Json;
@@ -44,6 +45,7 @@ abstract class FileCommand implements Callable<Integer> {
         try (EffectJars effects = EffectJars.load(root.dataFolder().resolve("effects"));
                 Library library = new Library(database(), root.dataFolder(), effects.catalogue())) {
             effects.warnings().forEach(this::warn);
+            library.readOnly().ifPresent(this::warn);
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);
             if (files.isEmpty() && needsFiles()) {
                 throw new IOException("No files of sound were found there.");
@@ -57,7 +59,7 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     private Database database() throws IOException {
-        return Database.open(root.dataFolder().resolve("auralis.db"));
+        return Database.open(root.dataFolder().resolve(Backups.DATABASE));
     }
 
     private void warn(String sentence) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What stands before or without a command: the common options, and opening the window. */
 @Command(
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             MasterCommand.class,
             PresetsCommand.class,
             EffectsCommand.class,
+            LibraryCommand.class,
             SelfTestCommand.class
         })
 public final class RootCommand implements Callable<Integer> {
@@ -121,6 +123,10 @@ public final class RootCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler(
                 (failure, command, result) -> root.tell(failure, command));
         line.setParameterExceptionHandler(RootCommand::wrongUsage);
+        CommandLine search = line.getSubcommands().get("library").getSubcommands().get("search");
+        // "-live" is a word that must not be found.
+        search.setUnmatchedOptionsArePositionalParams(true);
+        search.getCommandSpec().usageMessage().footer(LibraryTracks.Search.help());
         return line;
     }
 
@@ -164,9 +170,16 @@ public final class RootCommand implements Callable<Integer> {
 
     private static int wrongUsage(ParameterException failure, String[] args) {
         CommandLine line = failure.getCommandLine();
-        line.getErr().println("auralis: " + failure.getMessage());
+        line.getErr().println("auralis: " + sentence(failure));
         line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
+    }
+
+    private static String sentence(ParameterException failure) {
+        boolean group = failure.getCommandLine().getCommand() instanceof LibraryCommand;
+        return group && failure instanceof UnmatchedArgumentException unknown
+                ? "There is no command \"library " + unknown.getUnmatched().get(0) + "\"."
+                : failure.getMessage();
     }
 
     Path dataFolder() {

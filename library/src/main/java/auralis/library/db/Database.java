@@ -1,6 +1,9 @@
 package auralis.library.db;
 
+import auralis.library.backup.FolderLock;
 import auralis.library.track.AnalysisStore;
+import auralis.library.track.EnteredStore;
+import auralis.library.track.LibraryCheck;
 import auralis.library.track.PlaylistStore;
 import auralis.library.track.ResultStore;
 import auralis.library.track.RootStore;
@@ -18,11 +21,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -36,14 +36,9 @@ import java.util.concurrent.TimeUnit;
  * at once when another wrote in between.
  */
 public final class Database implements Storage {
-    /**
-     * Transactions take the write lock when they begin, so that they wait for another process
-     * instead of failing.
-     */
-    private static final String OPTIONS =
-            "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&busy_timeout=10000&transaction_mode=IMMEDIATE";
-
-    private final Path file;
+    private final DatabaseFile file;
+    private final FolderLock lock;
+    private final Optional<String> readOnly;
     private final ConnectionSource reading;
     private final ConnectionSource writing;
     private final ExecutorService writer =
@@ -54,29 +49,49 @@ public final class Database implements Storage {
                         return thread;
                     });
 
-    private Database(Path file, ConnectionSource reading, ConnectionSource writing) {
+    private Database(DatabaseFile file, FolderLock lock, Optional<String> readOnly)
+            throws SQLException, IOException {
         this.file = file;
-        this.reading = reading;
-        this.writing = writing;
+        this.lock = lock;
+        this.readOnly = readOnly;
+        this.reading = pool(url(file, readOnly));
+        this.writing = readOnly.isPresent() ? reading : source(file.url());
     }
 
     /**
-     * Opens the file, makes it when it is missing, and brings it to today's schema.
-     *
-     * @throws NewerDatabaseException when a later version of the program made it
+     * Opens the file, makes it when it is missing, and brings it to today's schema, after a copy of
+     * it was put into {@code backups/}. Where that cannot be, because a later version of the
+     * program made it or nothing can be written there, it is opened {@linkplain #readOnly() for
+     * reading}.
      */
-    public static Database open(Path file) throws IOException {
+    public static Database open(Path path) throws IOException {
         Logger.setGlobalLogLevel(Level.ERROR);
+        DatabaseFile file = new DatabaseFile(path);
+        Files.createDirectories(file.folder());
+        FolderLock lock = FolderLock.shared(file.folder());
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            String url = "jdbc:sqlite:" + file + OPTIONS;
-            try (Connection connection = DriverManager.getConnection(url)) {
-                Migrations.run(connection);
-            }
-            return new Database(file, pool(url), source(url));
-        } catch (SQLException e) {
+            return new Database(file, lock, Opening.obstacle(file));
+        } catch (SQLException | RuntimeException e) {
+            lock.close();
             throw failure(file, e);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
+    }
+
+    /**
+     * Looks whether a copy of a database is whole and can be used by this program. Nobody else may
+     * have it open.
+     *
+     * @throws IOException with a sentence when not
+     */
+    public static void verify(Path copy) throws IOException {
+        Opening.verify(new DatabaseFile(copy));
+    }
+
+    private static String url(DatabaseFile file, Optional<String> readOnly) throws IOException {
+        return readOnly.isPresent() ? file.readOnlyUrl() : file.url();
     }
 
     private static ConnectionSource source(String url) throws SQLException {
@@ -127,35 +142,53 @@ public final class Database implements Storage {
     }
 
     @Override
-    public Optional<String> readOnly() {
-        return Optional.empty();
+    public EnteredStore entered() {
+        return new SqlEnteredStore(this);
     }
 
     @Override
-    public List<String> check() throws IOException {
-        Sql sql = new Sql(reading);
+    public Optional<String> readOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public LibraryCheck check() throws IOException {
         return read(
                 () -> {
-                    List<String> problems = new ArrayList<>();
-                    sql.each(
-                            "PRAGMA integrity_check",
-                            row -> row.getString(0),
-                            line -> {
-                                if (!line.equals("ok")) {
-                                    problems.add(line);
-                                }
-                            });
-                    sql.each(
-                            "PRAGMA foreign_key_check",
-                            row -> row.getString(0) + " refers to what is not there",
-                            problems::add);
-                    return List.copyOf(problems);
+                    ConnectionSource fresh = source(url(file, readOnly));
+                    try {
+                        return new Checkup(new Sql(fresh), readOnly).look();
+                    } finally {
+                        fresh.closeQuietly();
+                    }
                 });
     }
 
     @Override
+    public void repair() throws IOException {
+        write(
+                () -> {
+                    Checkup.repair(writing);
+                    return null;
+                });
+    }
+
+    @Override
+    public Instant changed() throws IOException {
+        return file.changed();
+    }
+
+    @Override
     public void copyTo(Path target) throws IOException {
-        read(() -> new Sql(reading).run("VACUUM INTO ?", target.toString()));
+        Sql sql = new Sql(reading);
+        read(
+                () -> {
+                    if (readOnly.isEmpty()) {
+                        // So that closing has nothing left to write, and it does not look changed.
+                        sql.list("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(0));
+                    }
+                    return sql.run("VACUUM INTO ?", target.toString());
+                });
     }
 
     ConnectionSource reading() {
@@ -173,6 +206,9 @@ public final class Database implements Storage {
 
     /** Runs changes as one transaction on the writer thread and waits for them. */
     <T> T write(Callable<T> changes) throws IOException {
+        if (readOnly.isPresent()) {
+            throw new IOException(readOnly.get());
+        }
         try {
             return writer.submit(() -> TransactionManager.callInTransaction(writing, changes))
                     .get();
@@ -187,12 +223,15 @@ public final class Database implements Storage {
     private <T> T create(Callable<T> callable) throws IOException {
         try {
             return callable.call();
+        } catch (SQLException e) {
+            // As far as the schema allows; the reason says what to do.
+            throw readOnly.isPresent() ? new IOException(readOnly.get(), e) : failure(file, e);
         } catch (Exception e) {
             throw failure(file, e);
         }
     }
 
-    private static IOException failure(Path file, Throwable cause) {
+    private static IOException failure(DatabaseFile file, Throwable cause) {
         if (cause instanceof IOException io) {
             return io;
         }
@@ -200,16 +239,8 @@ public final class Database implements Storage {
             // A transaction wraps what is no fault of the database.
             return refusal;
         }
-        return new IOException("The library " + file + " cannot be used: " + advice(cause), cause);
-    }
-
-    private static String advice(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
-        boolean damaged = message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT");
-        return damaged
-                ? "it is damaged. Move it away, and a new one is started; your music is not"
-                        + " touched."
-                : message;
+        return new IOException(
+                "The library " + file.path() + " cannot be used: " + Advice.on(cause, file), cause);
     }
 
     @Override
@@ -217,10 +248,13 @@ public final class Database implements Storage {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(30, TimeUnit.SECONDS)) {
-                throw new IOException("The library " + file + " is still being written.");
+                throw new IOException("The library " + file.path() + " is still being written.");
             }
             reading.close();
-            writing.close();
+            if (writing != reading) {
+                writing.close();
+            }
+            lock.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while closing the library");

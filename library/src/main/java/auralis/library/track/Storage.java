@@ -3,7 +3,7 @@ package auralis.library.track;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,8 +30,17 @@ public interface Storage extends Closeable {
     /** Why nothing can be written, as a sentence; empty when it can. */
     Optional<String> readOnly();
 
-    /** Sentences about what is wrong inside; empty when all is sound. */
-    List<String> check() throws IOException;
+    /** What the user entered, to be written out and taken in again. */
+    EnteredStore entered();
+
+    /** Looks whether all is sound; reads everything and takes its time. */
+    LibraryCheck check() throws IOException;
+
+    /** Makes again what can be made again, and drops what nothing refers to. */
+    void repair() throws IOException;
+
+    /** When something was stored last, by this or another process. */
+    Instant changed() throws IOException;
 
     /** Writes a complete copy, while others read and write. */
     void copyTo(Path file) throws IOException;
