@@ -7,6 +7,8 @@ import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
+import auralis.library.search.Term;
+import auralis.library.search.YesNoField;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
@@ -35,6 +37,9 @@ import java.util.function.Consumer;
  * may wait for the disk.
  */
 public final class Library implements Closeable {
+    private static final Query NOT_ANALYZED =
+            new Query(List.of(new Term.Flag(YesNoField.ANALYZED, false)));
+
     private final Storage storage;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
@@ -90,16 +95,19 @@ public final class Library implements Closeable {
         return tracks.search(query, order, descending);
     }
 
-    public List<Album> albums() throws IOException {
-        return tracks.albums();
+    /** The albums with a track that a query finds. */
+    public List<Album> albums(Query query) throws IOException {
+        return tracks.albums(query);
     }
 
-    public List<Artist> artists() throws IOException {
-        return tracks.artists();
+    /** The artists with a track that a query finds. */
+    public List<Artist> artists(Query query) throws IOException {
+        return tracks.artists(query);
     }
 
-    public List<Genre> genres() throws IOException {
-        return tracks.genres();
+    /** The genres with a track that a query finds. */
+    public List<Genre> genres(Query query) throws IOException {
+        return tracks.genres(query);
     }
 
     /**
@@ -133,8 +141,11 @@ public final class Library implements Closeable {
     /** Starts to analyse, one after the other and with low priority, what is not analysed yet. */
     public void analyzeInBackground() throws IOException {
         background.start();
+        List<Long> notAnalyzed = tracks.search(NOT_ANALYZED, TrackOrder.ADDED, false);
         background.analyze(
-                tracks().stream().filter(track -> track.state() == Track.State.NEW).toList());
+                tracks.get(notAnalyzed).stream()
+                        .filter(track -> track.state() == Track.State.NEW)
+                        .toList());
     }
 
     /** The analysis of a file: stored, or computed and stored. */
@@ -167,6 +178,11 @@ public final class Library implements Closeable {
     /** What the user set and where the session stood, as JSON by names that its owners choose. */
     public ResultStore settings() {
         return settings;
+    }
+
+    /** Why nothing can be written, as a sentence; empty when it can. */
+    public Optional<String> readOnly() {
+        return storage.readOnly();
     }
 
     /** Calls the listener on a background thread after every change, until the answer is run. */

@@ -46,6 +46,7 @@ public final class Database implements Storage {
     private final Path file;
     private final ConnectionSource reading;
     private final ConnectionSource writing;
+    private final TrackOrders orders = new TrackOrders();
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -164,6 +165,10 @@ public final class Database implements Storage {
 
     ConnectionSource writing() {
         return writing;
+    }
+
+    TrackOrders orders() {
+        return orders;
     }
 
     /** Runs a query on the calling thread. */
