@@ -135,12 +135,14 @@ public final class Library implements Closeable {
         return tracks.search(query, order, descending);
     }
 
-    public List<Album> albums() throws IOException {
-        return tracks.albums();
+    /** The albums with a track that a query finds. */
+    public List<Album> albums(Query query) throws IOException {
+        return tracks.albums(query);
     }
 
-    public List<Artist> artists() throws IOException {
-        return tracks.artists();
+    /** The artists with a track that a query finds. */
+    public List<Artist> artists(Query query) throws IOException {
+        return tracks.artists(query);
     }
 
     /** Tracks that have the same content as another, together. */
@@ -165,8 +167,9 @@ public final class Library implements Closeable {
         return groups;
     }
 
-    public List<Genre> genres() throws IOException {
-        return tracks.genres();
+    /** The genres with a track that a query finds. */
+    public List<Genre> genres(Query query) throws IOException {
+        return tracks.genres(query);
     }
 
     /**
