@@ -16,6 +16,7 @@ import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
+import auralis.library.tag.TagEdit;
 import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
@@ -325,6 +326,17 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    /**
+     * Changes tags in the files of tracks, each in a copy that takes the place of the file when it
+     * is complete.
+     *
+     * @param edits by id of the track
+     * @param progress counts files; cancelled, the answer tells what was done until then
+     */
+    public Retagging retag(Map<Long, TagEdit> edits, Progress progress) throws IOException {
+        return new TagEdits(this, tracks, analyses).apply(edits, progress);
     }
 
     public Playlists playlists() {
