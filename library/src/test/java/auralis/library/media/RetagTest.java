@@ -16,11 +16,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +58,15 @@ class RetagTest {
                     "B. Guðmundsdóttir",
                     "first line\nsecond line");
 
+    /** Held, because a logger nobody holds forgets that it is to be silent. */
+    private static final Logger CHATTER = Logger.getLogger("org.jaudiotagger");
+
     @TempDir Path folder;
+
+    @BeforeAll
+    static void silence() {
+        CHATTER.setLevel(Level.OFF);
+    }
 
     static List<String> kinds() {
         return TagFixtures.KINDS;
