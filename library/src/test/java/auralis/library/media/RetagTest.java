@@ -192,8 +192,10 @@ class RetagTest {
         byte[] mp3 = Fixtures.concat(tag, Fixtures.bytes("no-tag.mp3"));
         Path file = Fixtures.write(folder, "a.mp3", mp3);
 
-        TagEdit undo = Media.retag(file, TagEdit.NONE.with("title", "Ω").with("genre", "Rock"));
+        TagEdit edit = TagEdit.NONE.with("title", "Ω").with("genre", "Rock");
+        TagEdit undo = Media.retag(file, edit.with("year", "1997-09-22"));
         assertThat(Tags.read(file).title()).isEqualTo("Ω");
+        assertThat(Tags.read(file).year()).isEqualTo("1997-09-22");
         assertThat(Tags.all(file)).containsEntry("mood", List.of("calm"));
         assertThat(Files.readAllBytes(file)[3]).isEqualTo((byte) version);
         for (byte[] kept : List.of(privat, unheard, own, group)) {

@@ -24,6 +24,9 @@ import java.util.Random;
  * </pre>
  */
 final class TagFuzz {
+    /** Editing waits for the disk, so not every file is. */
+    private static final int EDITED_ONE_OF = 5;
+
     private static final Duration HANGS = Duration.ofSeconds(20);
 
     private TagFuzz() {}
@@ -58,6 +61,12 @@ final class TagFuzz {
             Files.write(file, damaged);
             assertTimeoutPreemptively(
                     HANGS, () -> read(file, damaged, counts), kind + ", seed " + seed + ", " + i);
+            if (i % EDITED_ONE_OF == 0) {
+                assertTimeoutPreemptively(
+                        HANGS,
+                        () -> retag(file, damaged, counts),
+                        kind + ", seed " + seed + ", " + i);
+            }
         }
         Files.delete(file);
         return counts;
@@ -84,6 +93,9 @@ final class TagFuzz {
         Artwork.of(file);
         edit(file);
         assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+    }
+
+    private static void retag(Path file, byte[] damaged, int[] counts) throws IOException {
         try {
             TagEdit undo = Media.retag(file, TagEdit.NONE.with("title", "Another"));
             assertThat(Tags.read(file).title()).isEqualTo("Another");

@@ -21,7 +21,7 @@ class TagFuzzTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void damageIsAnsweredAndNeverMadeWorse(String kind) throws IOException {
-        int[] counts = TagFuzz.run(folder, kind, 60, 1);
+        int[] counts = TagFuzz.run(folder, kind, 50, 1);
         assertThat(counts[0]).isGreaterThan(5);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
