@@ -12,6 +12,7 @@ import auralis.library.backup.Backups;
 import auralis.library.backup.UserExport;
 import auralis.library.backup.UserImport;
 import auralis.library.json.Json;
+import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
@@ -72,6 +73,7 @@ public final class Library implements Closeable {
     private final Playlists playlists;
     private final VersionStore versions;
     private final AnalysisStore measured;
+    private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -180,6 +182,13 @@ public final class Library implements Closeable {
     public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
         return scans.add(filesAndFolders, progress);
+    }
+
+    /** Follows the folders of the library on the disk until it is closed. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = scans.watch();
+        }
     }
 
     /** What compares the library with the disk. */
@@ -416,7 +425,10 @@ public final class Library implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (watcher != null) {
+            watcher.close();
+        }
         background.close();
         scans.close();
         backUpIfDue();

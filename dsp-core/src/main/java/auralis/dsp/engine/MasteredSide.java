@@ -75,12 +75,22 @@ final class MasteredSide {
             adopt(request);
             toDry(take);
         } else if (maySwap(take)) {
-            take.retract();
-            Ring ring = freeRing(take);
-            if (ring != null) {
-                adopt(request);
-                startPass(take, ring);
-            }
+            swap(request, take);
+        } else {
+            keepUp(take);
+        }
+    }
+
+    /**
+     * Both rings may be in use for a moment, while the reader tries to take what is being taken
+     * back: then what was heard may not last any more, and {@link #keepUp} offers it again.
+     */
+    private void swap(Request request, Take take) {
+        take.retract();
+        Ring ring = freeRing(take);
+        if (ring != null) {
+            adopt(request);
+            startPass(take, ring);
         }
     }
 

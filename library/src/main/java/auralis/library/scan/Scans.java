@@ -12,6 +12,7 @@ import auralis.library.track.RootStore;
 import auralis.library.track.ScanProblem;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
+import auralis.library.track.TrackFile;
 import auralis.library.track.TrackStore;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
@@ -43,6 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class Scans implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int RELOCATED = 500;
 
     private final TrackStore tracks;
     private final RootStore roots;
@@ -104,6 +106,27 @@ public final class Scans implements Closeable {
                 });
     }
 
+    /** The folders of the library. */
+    public List<Root> roots() throws IOException {
+        return roots.all();
+    }
+
+    /** What the last scans could not use. */
+    public List<ScanProblem> problems() throws IOException {
+        return roots.problems();
+    }
+
+    List<KnownFile> known(Path inside) throws IOException {
+        return tracks.files(inside);
+    }
+
+    /** Follows the folders of the library until the answer is closed. */
+    public FolderWatcher watch() {
+        FolderWatcher watcher = new FolderWatcher(this);
+        watcher.start();
+        return watcher;
+    }
+
     /** Looks at everything that the library knows. */
     public ScanReport rescan(Progress progress) throws IOException, InterruptedException {
         return alone(
@@ -142,8 +165,88 @@ public final class Scans implements Closeable {
                 });
     }
 
+    /** What {@link #relocate} would find; nothing is changed. */
+    public Relocation count(Path from, Path to) throws IOException, InterruptedException {
+        List<KnownFile> known = inLibrary(whole(from));
+        int found = relocator(whole(from), whole(to)).find(known).size();
+        return new Relocation(found, known.size() - found);
+    }
+
+    /**
+     * Tells that a folder, one of the library or any other with tracks in it, is somewhere else
+     * now. Tracks whose files are found there stay the same tracks; others are left as they are.
+     */
+    public Relocation relocate(Path from, Path to, Progress progress)
+            throws IOException, InterruptedException {
+        Path old = whole(from);
+        Path now = whole(to);
+        return alone(
+                () -> {
+                    List<KnownFile> known = inLibrary(old);
+                    Relocator relocator = relocator(old, now);
+                    Map<KnownFile, Path> found = relocator.find(known);
+                    if (!found.isEmpty()) {
+                        moveRoots(relocator);
+                        move(found, progress);
+                        scan(List.of(now), false, progress);
+                    }
+                    return new Relocation(found.size(), known.size() - found.size());
+                });
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private List<KnownFile> inLibrary(Path folder) throws IOException {
+        return tracks.files(folder).stream().filter(file -> !file.removed()).toList();
+    }
+
+    private Relocator relocator(Path from, Path to) throws IOException {
+        return new Relocator(from, to, tracks.files(to));
+    }
+
+    /** Moves the folders of the library that lay there; one inside of another becomes its part. */
+    private void moveRoots(Relocator relocator) throws IOException {
+        for (Root root : roots.all()) {
+            Optional<Path> place = relocator.place(root.folder()).filter(Files::isDirectory);
+            if (place.isEmpty()) {
+                continue;
+            }
+            if (open().of(place.get()).isPresent()) {
+                roots.remove(root.id());
+            } else {
+                roots.move(root.id(), place.get());
+                roots.add(place.get());
+            }
+            events.tell(new LibraryEvent.FoldersChanged());
+        }
+    }
+
+    /** In pieces, each of them whole. */
+    private void move(Map<KnownFile, Path> found, Progress progress)
+            throws IOException, InterruptedException {
+        Roots open = open();
+        Map<Long, TrackFile> moved = new LinkedHashMap<>();
+        for (Map.Entry<KnownFile, Path> entry : found.entrySet()) {
+            progress.checkpoint();
+            Path place = entry.getValue();
+            moved.put(entry.getKey().id(), look.at(place, open.idOf(place)));
+            if (moved.size() == RELOCATED) {
+                store(moved);
+            }
+        }
+        store(moved);
+    }
+
+    private void store(Map<Long, TrackFile> moved) throws IOException, InterruptedException {
+        Map<Long, TrackFile> files = Map.copyOf(moved);
+        moved.clear();
+        storing.call(() -> events.tell(new LibraryEvent.TracksChanged(tracks.refresh(files))));
+    }
+
     private static List<Path> whole(Collection<Path> paths) {
-        return paths.stream().map(path -> path.toAbsolutePath().normalize()).distinct().toList();
+        return paths.stream().map(Scans::whole).distinct().toList();
     }
 
     private Roots open() throws IOException {
