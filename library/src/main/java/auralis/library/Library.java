@@ -16,6 +16,7 @@ import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
+import auralis.library.tag.TagEdit;
 import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
@@ -135,12 +136,14 @@ public final class Library implements Closeable {
         return tracks.search(query, order, descending);
     }
 
-    public List<Album> albums() throws IOException {
-        return tracks.albums();
+    /** The albums with a track that a query finds. */
+    public List<Album> albums(Query query) throws IOException {
+        return tracks.albums(query);
     }
 
-    public List<Artist> artists() throws IOException {
-        return tracks.artists();
+    /** The artists with a track that a query finds. */
+    public List<Artist> artists(Query query) throws IOException {
+        return tracks.artists(query);
     }
 
     /** Tracks that have the same content as another, together. */
@@ -165,8 +168,9 @@ public final class Library implements Closeable {
         return groups;
     }
 
-    public List<Genre> genres() throws IOException {
-        return tracks.genres();
+    /** The genres with a track that a query finds. */
+    public List<Genre> genres(Query query) throws IOException {
+        return tracks.genres(query);
     }
 
     /**
@@ -322,6 +326,17 @@ public final class Library implements Closeable {
             Progress progress)
             throws IOException, InterruptedException {
         return plans.of(file, analysis, settings, sampleRate, progress);
+    }
+
+    /**
+     * Changes tags in the files of tracks, each in a copy that takes the place of the file when it
+     * is complete.
+     *
+     * @param edits by id of the track
+     * @param progress counts files; cancelled, the answer tells what was done until then
+     */
+    public Retagging retag(Map<Long, TagEdit> edits, Progress progress) throws IOException {
+        return new TagEdits(this, tracks, analyses).apply(edits, progress);
     }
 
     public Playlists playlists() {

@@ -58,6 +58,15 @@ final class StoredAnalyses {
         }
     }
 
+    /** Gives what was measured of one content to another of the same sound. */
+    void carry(String from, String to) throws IOException {
+        Optional<TrackAnalysis> known = stored(from);
+        if (known.isPresent() && !from.equals(to)) {
+            store.put(to, known.get());
+            files.put(to, known.get());
+        }
+    }
+
     private TrackAnalysis storedOrNew(String signature, Path file, Progress progress)
             throws IOException, InterruptedException {
         Optional<TrackAnalysis> stored = stored(signature);

@@ -14,6 +14,8 @@ public enum Action {
     QUIT(Group.FILE, "action.quit", "Shortcut+Q", ""),
 
     FIND(Group.EDIT, "action.find", "Shortcut+F", "mdi2m-magnify"),
+    SHOW_FILE(Group.EDIT, "action.show.file", "", "mdi2f-folder-open-outline"),
+    FAVOURITE(Group.EDIT, "action.favourite", "F", "mdi2h-heart-outline"),
     REMOVE(Group.EDIT, "action.remove", "Delete", "mdi2p-playlist-remove"),
 
     SIDE_BAR(Group.VIEW, "action.side", "F9", "mdi2d-dock-left"),
@@ -22,7 +24,8 @@ public enum Action {
     NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),
     PREVIOUS_REGION(Group.VIEW, "action.region.previous", "Shift+F6", ""),
 
-    PLAY_PAUSE(Group.PLAY, "action.play", "Space", "mdi2p-play"),
+    PLAY_SELECTED(Group.PLAY, "action.play.selected", "", "mdi2p-play"),
+    PLAY_PAUSE(Group.PLAY, "action.play", "Space", "mdi2p-play-pause"),
     NEXT(Group.PLAY, "action.next", "Shortcut+Right", "mdi2s-skip-next"),
     PREVIOUS(Group.PLAY, "action.previous", "Shortcut+Left", "mdi2s-skip-previous"),
     FORWARD(Group.PLAY, "action.forward", "Alt+Right", "mdi2f-fast-forward-10"),

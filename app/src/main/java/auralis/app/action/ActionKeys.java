@@ -44,7 +44,10 @@ final class ActionKeys {
         }
     }
 
-    private static boolean belongsToFocus(Node focus, KeyEvent event) {
+    private boolean belongsToFocus(Node focus, KeyEvent event) {
+        if (actions.isReserved(focus, event.getCode())) {
+            return true;
+        }
         if (focus instanceof TextInputControl) {
             return isTyping(event);
         }

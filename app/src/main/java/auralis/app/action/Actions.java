@@ -3,12 +3,15 @@ package auralis.app.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
@@ -18,6 +21,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The actions of one window, bound to what they do. FX thread only. */
@@ -25,6 +29,7 @@ public final class Actions {
     private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
 
     private final Map<Action, Command> commands = new EnumMap<>(Action.class);
+    private final Map<Node, Set<KeyCode>> reserved = new HashMap<>();
 
     /** What an action does; disabled until somebody binds it. */
     private static final class Command {
@@ -104,6 +109,15 @@ public final class Actions {
         button.setOnAction(event -> fire(action));
         button.disableProperty().bind(commands.get(action).enabled.not());
         return button;
+    }
+
+    /** While the node has the focus, these keys are its own. */
+    public void reserve(Node node, KeyCode... keys) {
+        reserved.put(node, Set.of(keys));
+    }
+
+    boolean isReserved(Node focus, KeyCode key) {
+        return reserved.getOrDefault(focus, Set.of()).contains(key);
     }
 
     /** Makes the keys of all actions work in a scene. */

@@ -1,77 +1,62 @@
 package auralis.app.browse;
 
-import auralis.app.action.Action;
 import auralis.app.action.Actions;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
-import auralis.app.fx.Latest;
-import auralis.app.text.Named;
-import auralis.app.text.Texts;
+import auralis.library.track.LibraryEvent;
 import auralis.library.track.Track;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The centre of the window: search, the list or what stands in its place. FX thread only. */
+/** The centre of the window: search, and what there is at a place. FX thread only. */
 public final class BrowseView {
-    private final Tracks tracks;
+    private final Shelf shelf;
     private final ExecutorService workers;
     private final Consumer<Row> onPlay;
     private final Consumer<String> onProblem;
     private final Catalogue catalogue;
+    private final LibraryWork work;
+    private final Counts counts;
     private final TrackTable table;
-    private final TextField search = new TextField();
+    private final SearchField search;
     private final BorderPane pane = new BorderPane();
-    private final ReadOnlyObjectWrapper<Activity> adding = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Activity> measuring = new ReadOnlyObjectWrapper<>();
     private final Runnable endListening;
-    private final Set<FxTask<?>> additions = new HashSet<>();
-    private int mostWaiting; // since all was measured last
+    private Path wanted; // to be played as soon as it is there; null for none
 
     /**
      * @param onPlay told what is double-clicked
      * @param onProblem told what went wrong, as a sentence
      */
     public BrowseView(
-            Tracks tracks,
+            Shelf shelf,
             ExecutorService workers,
             Actions actions,
             boolean demo,
             Consumer<Row> onPlay,
             Consumer<String> onProblem) {
-        this.tracks = tracks;
+        this.shelf = shelf;
         this.workers = workers;
         this.onPlay = onPlay;
         this.onProblem = onProblem;
-        catalogue = new Catalogue(workers);
-        table = new TrackTable(catalogue, actions, onPlay);
-        pane.setTop(head(actions));
-        pane.setCenter(centre(actions, demo));
+        catalogue = new Catalogue(shelf.tracks(), workers, onProblem);
+        work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, onProblem);
+        counts = new Counts(shelf, workers, onProblem);
+        table = new TrackTable(catalogue, actions, onPlay, row -> toggleFavourite(List.of(row)));
+        search = new SearchField(catalogue, actions, this::enterTable);
+        pane.setTop(new Head(catalogue, search, actions).node());
+        pane.setCenter(new Centre(catalogue, table, search, actions, demo).node());
         pane.setId("browse");
-        catalogue.census().subscribe(census -> tellMeasuring(census.waiting()));
-        endListening = tracks.onEvent(catalogue::accept);
-        load();
+        catalogue.census().addListener((observed, before, now) -> changed());
+        endListening = shelf.tracks().onEvent(this::accept);
     }
 
     public Node node() {
@@ -82,10 +67,27 @@ public final class BrowseView {
         return catalogue;
     }
 
-    /** What goes on in the background, or null: adding before measuring. */
+    public Counts counts() {
+        return counts;
+    }
+
+    /** Reads the library; once, after the place and the order were restored. */
+    public void load() {
+        catalogue.load();
+    }
+
+    /** What goes on in the background, or null. */
     public ObservableValue<Activity> activity() {
-        return Bindings.createObjectBinding(
-                () -> adding.get() != null ? adding.get() : measuring.get(), adding, measuring);
+        return work.shown();
+    }
+
+    /** How the list is set up. */
+    public ReadOnlyObjectProperty<ListLook> look() {
+        return table.columns().look();
+    }
+
+    public void restore(ListLook look) {
+        table.columns().restore(look);
     }
 
     public ObservableValue<Boolean> hasSelection() {
@@ -109,8 +111,7 @@ public final class BrowseView {
     }
 
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.focus();
     }
 
     public void focusTable() {
@@ -127,175 +128,96 @@ public final class BrowseView {
         }
     }
 
-    public void select(Row row) {
-        table.reveal(row);
-    }
-
     /** Adds files and folders; what they hold appears while they are read. */
     public void add(List<Path> filesAndFolders) {
-        FxTask<Void> task =
-                new FxTask<>(
-                        progress -> {
-                            tracks.add(filesAndFolders, progress);
-                            return null;
-                        });
-        additions.add(task);
-        Runnable stop =
-                () -> {
-                    task.cancel();
-                    added(task);
-                };
-        tellAdding(filesAndFolders, -1, stop);
-        task.onProgress(state -> tellAdding(filesAndFolders, state.fraction(), stop))
-                .onResult(done -> added(task))
-                .onFailure(
-                        failure -> {
-                            added(task);
-                            onProblem.accept(failure.getMessage());
-                        })
-                .start(workers);
+        work.add(filesAndFolders, this::playWanted);
     }
 
     /** Adds one file and plays it as soon as it is in the list. */
     public void addAndPlay(Path file) {
-        Optional<Row> known = catalogue.find(file);
-        if (known.isPresent()) {
-            onPlay.accept(known.get());
-            return;
+        wanted = file;
+        playWanted();
+        if (wanted != null) {
+            add(List.of(file));
         }
-        add(List.of(file));
-        ListChangeListener<Row> play =
-                new ListChangeListener<>() {
-                    @Override
-                    public void onChanged(Change<? extends Row> change) {
-                        for (Row row : change.getList()) {
-                            if (row.track().file().equals(file)) {
-                                change.getList().removeListener(this);
-                                onPlay.accept(row);
-                                return;
-                            }
-                        }
-                    }
-                };
-        catalogue.visible().addListener(play);
     }
 
     /**
      * Takes the selected tracks out of the library; their files stay.
      *
-     * @return the files, for adding them again
+     * @return their ids, for bringing them back
      */
-    public List<Path> removeSelected() {
-        List<Row> rows = table.selected();
-        List<Long> ids = rows.stream().map(row -> row.track().id()).toList();
-        table.node().getSelectionModel().clearSelection();
-        new FxTask<Void>(
-                        progress -> {
-                            tracks.remove(ids);
-                            return null;
-                        })
-                .onFailure(failure -> onProblem.accept(failure.getMessage()))
-                .start(workers);
-        return rows.stream().map(row -> row.track().file()).toList();
+    public List<Long> removeSelected() {
+        List<Long> ids = ids(table.selected());
+        table.selectNext();
+        change(tracks -> tracks.remove(ids));
+        return ids;
+    }
+
+    /** Brings back what was removed. */
+    public void restore(List<Long> ids) {
+        change(tracks -> tracks.restore(ids));
+    }
+
+    /** Makes the selected tracks favourites, or none of them where all are. */
+    public void toggleFavourite() {
+        toggleFavourite(table.selected());
     }
 
     public void close() {
         endListening.run();
-        additions.forEach(FxTask::cancel);
+        catalogue.close();
+        counts.close();
+        work.close();
     }
 
-    private void load() {
-        new Latest(workers)
-                .ask(
-                        new FxTask<Void>(
-                                        progress -> {
-                                            catalogue.load(tracks.all());
-                                            return null;
-                                        })
-                                .onFailure(failure -> onProblem.accept(failure.getMessage())));
+    private void toggleFavourite(List<Row> rows) {
+        boolean all = rows.stream().allMatch(row -> row.track().listened().favourite());
+        List<Long> ids = ids(rows);
+        change(tracks -> tracks.setFavourite(ids, !all));
     }
 
-    private void tellAdding(List<Path> paths, double fraction, Runnable stop) {
-        String text =
-                paths.size() == 1
-                        ? Texts.text("task.add.one", paths.get(0).getFileName())
-                        : Texts.text("task.add.many", paths.size());
-        adding.set(new Activity(text, fraction, Optional.of(stop)));
+    private static List<Long> ids(List<Row> rows) {
+        return rows.stream().map(row -> row.track().id()).toList();
     }
 
-    private void added(FxTask<?> task) {
-        additions.remove(task);
-        if (additions.isEmpty()) {
-            adding.set(null);
+    /** What a worker does to the library. */
+    private interface Change {
+        void run(Tracks tracks) throws IOException;
+    }
+
+    private void change(Change change) {
+        new FxTask<Void>(
+                        progress -> {
+                            change.run(shelf.tracks());
+                            return null;
+                        })
+                .onFailure(failure -> onProblem.accept(failure.getMessage()))
+                .start(workers);
+    }
+
+    private void accept(LibraryEvent event) {
+        catalogue.accept(event);
+        work.accept(event);
+    }
+
+    private void changed() {
+        playWanted();
+        counts.refresh();
+    }
+
+    private void playWanted() {
+        Optional<Row> row = wanted == null ? Optional.empty() : catalogue.find(wanted);
+        if (row.isPresent()) {
+            wanted = null;
+            onPlay.accept(row.get());
         }
     }
 
-    private void tellMeasuring(int waiting) {
-        mostWaiting = waiting == 0 ? 0 : Math.max(mostWaiting, waiting);
-        measuring.set(
-                waiting == 0
-                        ? null
-                        : new Activity(
-                                Texts.text("task.measure", waiting),
-                                1 - (double) waiting / mostWaiting,
-                                Optional.empty()));
-    }
-
-    private Node head(Actions actions) {
-        Named.named(search, "head.search");
-        search.setPromptText(Texts.text("head.search.prompt"));
-        search.textProperty().bindBidirectional(catalogue.search());
-        search.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveSearch);
-        StackPane field = new StackPane(search, new FontIcon("mdi2m-magnify"));
-        field.getStyleClass().add("search");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label found = new Label();
-        found.setId("head.found");
-        found.getStyleClass().add("quiet");
-        found.textProperty().bind(foundText());
-        Button add = actions.dress(new Button(), Action.ADD_FILES);
-        add.setId("head.add");
-        add.setText(Texts.text("head.add"));
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(field, found, space, add);
-        head.getStyleClass().add("head");
-        return head;
-    }
-
-    private ObservableValue<String> foundText() {
-        return Bindings.createStringBinding(
-                () -> {
-                    int all = catalogue.census().get().tracks();
-                    int found = catalogue.visible().size();
-                    return found == all ? "" : Texts.text("head.found", found, all);
-                },
-                catalogue.visible(),
-                catalogue.census());
-    }
-
-    private void leaveSearch(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-            event.consume();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            focusTable();
+    private void enterTable() {
+        focusTable();
+        if (table.node().getSelectionModel().isEmpty()) {
             table.node().getSelectionModel().selectFirst();
-            event.consume();
         }
-    }
-
-    private Node centre(Actions actions, boolean demo) {
-        Node firstRun = EmptyState.firstRun(actions, demo);
-        Node nothing = EmptyState.nothingFound(catalogue);
-        BooleanBinding empty =
-                Bindings.createBooleanBinding(
-                        () -> catalogue.census().get().tracks() == 0, catalogue.census());
-        BooleanBinding found = Bindings.isNotEmpty(catalogue.visible());
-        BooleanBinding searching = catalogue.search().isNotEmpty();
-        firstRun.visibleProperty().bind(catalogue.census().map(c -> c.loaded() && c.tracks() == 0));
-        nothing.visibleProperty().bind(empty.not().and(found.not()).and(searching));
-        table.node().visibleProperty().bind(empty.not().and(found.or(searching.not())));
-        return new StackPane(table.node(), nothing, firstRun);
     }
 }

@@ -3,24 +3,31 @@ package auralis.app.browse;
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.library.search.Query;
+import auralis.library.search.QueryException;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvent.TracksAdded;
 import auralis.library.track.LibraryEvent.TracksChanged;
 import auralis.library.track.LibraryEvent.TracksRemoved;
 import auralis.library.track.Track;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -28,42 +35,68 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
 /**
- * All tracks, and those that the list shows now. Filtering and sorting run on a worker; the answer
- * to an older question is dropped. FX thread only.
+ * All tracks, and those that the list shows now. The library searches and sorts, on a worker; the
+ * answer to an older question is dropped, and the answer before stays until the new one is there.
+ * FX thread only.
  */
 public final class Catalogue {
     private static final Duration TYPING = Duration.millis(60);
-    private static final Duration EVENTS = Duration.millis(200);
+    private static final Duration EVENTS = Duration.millis(250);
+
+    /** While the library is being read, the first tracks of an answer are fetched by themselves. */
+    private static final int FIRST = 200;
 
     /**
      * What is in the library.
      *
      * @param loaded false until the library has been read
-     * @param waiting tracks that are not measured yet
+     * @param away tracks whose files cannot be reached, missing ones included
      */
-    public record Census(boolean loaded, int tracks, int waiting, int problems, double seconds) {}
+    public record Census(
+            boolean loaded,
+            int tracks,
+            int favourites,
+            int away,
+            int missing,
+            int problems,
+            double seconds) {}
 
-    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Tracks tracks;
+    private final Consumer<String> onProblem;
+    private final Map<Long, Row> rows = new ConcurrentHashMap<>(); // workers read
+    private final Set<Long> removedEarly = new HashSet<>(); // before the library was read
+    private final Tally tally = new Tally();
     private final ObservableList<Row> visible = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Census> census =
-            new ReadOnlyObjectWrapper<>(new Census(false, 0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<Census> census = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Question> answered = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<QueryException> fault = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Query> typed = new ReadOnlyObjectWrapper<>(Query.ALL);
     private final StringProperty search = new SimpleStringProperty("");
-    private final BooleanProperty problemsOnly = new SimpleBooleanProperty();
+    private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.TRACKS);
+    private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(Sorting.NONE);
     private final PauseTransition afterTyping = new PauseTransition(TYPING);
     private final PauseTransition afterEvents = new PauseTransition(EVENTS);
     private final Batch<Change> changes = new Batch<>(this::apply);
     private final Latest answer;
-    private Comparator<Facts> order;
+    private final Latest reading;
+    private Function<Boolean, Runnable> keeper = same -> () -> {};
+    private boolean loaded;
 
-    /** An event, prepared on the thread that told it. */
-    private record Change(boolean loaded, List<Facts> upserted, List<Long> removed) {}
+    /** What is to be taken over; from any thread. */
+    private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
 
-    Catalogue(ExecutorService workers) {
+    Catalogue(Tracks tracks, ExecutorService workers, Consumer<String> onProblem) {
+        this.tracks = tracks;
+        this.onProblem = onProblem;
         answer = new Latest(workers);
-        afterTyping.setOnFinished(event -> ask());
+        reading = new Latest(workers);
+        census.set(tally.census(false));
+        afterTyping.setOnFinished(event -> read());
         afterEvents.setOnFinished(event -> ask());
-        search.subscribe(afterTyping::playFromStart);
-        problemsOnly.subscribe(this::ask);
+        search.addListener((observed, before, now) -> afterTyping.playFromStart());
+        typed.addListener((observed, before, now) -> ask());
+        place.addListener((observed, before, now) -> ask());
+        sorting.addListener((observed, before, now) -> ask());
     }
 
     /** The result of the search in its order; replaced as a whole. */
@@ -75,102 +108,184 @@ public final class Catalogue {
         return census.getReadOnlyProperty();
     }
 
+    /** As it is typed. */
     public StringProperty search() {
         return search;
     }
 
-    /** Whether only tracks with a problem are shown. */
-    public BooleanProperty problemsOnly() {
-        return problemsOnly;
+    public ObjectProperty<Place> place() {
+        return place;
+    }
+
+    ObjectProperty<Sorting> sorting() {
+        return sorting;
+    }
+
+    /** The last search that could be understood. */
+    ReadOnlyObjectProperty<Query> typed() {
+        return typed.getReadOnlyProperty();
+    }
+
+    /** Why the search cannot be understood, else null. */
+    ReadOnlyObjectProperty<QueryException> fault() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** What is shown; null before the first answer. */
+    ReadOnlyObjectProperty<Question> answered() {
+        return answered.getReadOnlyProperty();
     }
 
     /**
-     * @param newOrder null for the order of the library
+     * @param keeping called before the list is replaced, with whether it answers the same question
+     *     anew; what it answers is called after
      */
-    void setOrder(Comparator<Facts> newOrder) {
-        order = newOrder;
-        ask();
+    void onReplace(Function<Boolean, Runnable> keeping) {
+        keeper = keeping;
     }
 
     Optional<Row> find(Path file) {
         return rows.values().stream().filter(row -> row.track().file().equals(file)).findFirst();
     }
 
-    /** The library's tracks at the start; from a worker. */
-    void load(List<Track> tracks) {
-        changes.accept(new Change(true, tracks.stream().map(Facts::of).toList(), List.of()));
+    Optional<Row> find(long id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /** Those of the tracks that can be shown; from a worker. */
+    List<Row> rows(Collection<Long> ids) {
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Reads the library: first what is seen first. */
+    void load() {
+        read();
+        ask();
+        reading.ask(
+                new FxTask<>(progress -> tracks.all())
+                        .onResult(all -> apply(List.of(new Change(true, all, List.of()))))
+                        .onFailure(failure -> onProblem.accept(failure.getMessage())));
     }
 
     /** From the library's thread. */
     void accept(LibraryEvent event) {
-        changes.accept(change(event));
-    }
-
-    private static Change change(LibraryEvent event) {
         if (event instanceof TracksAdded added) {
-            return upsert(added.tracks());
+            changes.accept(new Change(false, added.tracks(), List.of()));
+        } else if (event instanceof TracksChanged changed) {
+            changes.accept(new Change(false, changed.tracks(), List.of()));
+        } else if (event instanceof TracksRemoved removed) {
+            changes.accept(new Change(false, List.of(), removed.ids()));
         }
-        if (event instanceof TracksChanged changed) {
-            return upsert(changed.tracks());
-        }
-        if (event instanceof TracksRemoved removed) {
-            return new Change(false, List.of(), List.copyOf(removed.ids()));
-        }
-        return new Change(false, List.of(), List.of());
     }
 
-    private static Change upsert(List<Track> tracks) {
-        return new Change(false, tracks.stream().map(Facts::of).toList(), List.of());
+    void close() {
+        afterTyping.stop();
+        afterEvents.stop();
+        answer.cancel();
+        reading.cancel();
     }
 
     private void apply(List<Change> batch) {
-        boolean loaded = census.get().loaded();
         for (Change change : batch) {
-            change.upserted().forEach(this::upsert);
-            change.removed().forEach(rows::remove);
-            loaded |= change.loaded();
+            if (change.load()) {
+                loaded = true;
+                change.upserted().forEach(this::insert);
+                removedEarly.clear();
+            } else {
+                change.upserted().forEach(this::upsert);
+                change.removed().forEach(this::remove);
+            }
         }
-        count(loaded);
-        if (visible.isEmpty()) {
+        census.set(tally.census(loaded));
+        if (visible.isEmpty() || batch.get(0).load()) {
             ask();
-        } else {
-            afterEvents.play();
+        } else if (afterEvents.getStatus() != PauseTransition.Status.RUNNING) {
+            afterEvents.playFromStart();
         }
     }
 
-    private void upsert(Facts facts) {
-        Row row = rows.get(facts.track().id());
+    /** What was told of a track while the library was read is newer than what was read. */
+    private void insert(Track track) {
+        if (!rows.containsKey(track.id()) && !removedEarly.contains(track.id())) {
+            rows.put(track.id(), new Row(track));
+            tally.add(track);
+        }
+    }
+
+    private void upsert(Track track) {
+        Row row = rows.get(track.id());
         if (row == null) {
-            rows.put(facts.track().id(), new Row(facts));
+            rows.put(track.id(), new Row(track));
         } else {
-            row.show(facts);
+            tally.remove(row.track());
+            row.show(track);
+        }
+        tally.add(track);
+        removedEarly.remove(track.id());
+    }
+
+    private void remove(long id) {
+        Row row = rows.remove(id);
+        if (row != null) {
+            tally.remove(row.track());
+        }
+        if (!loaded) {
+            removedEarly.add(id);
         }
     }
 
-    private void count(boolean loaded) {
-        int problems = 0;
-        int waiting = 0;
-        double seconds = 0;
-        for (Row row : rows.values()) {
-            problems += row.track().problem().isPresent() ? 1 : 0;
-            waiting += row.track().state() == Track.State.NEW ? 1 : 0;
-            seconds += row.track().seconds().orElse(0);
+    /** Understands what was typed; where that is not possible, the result before stays. */
+    private void read() {
+        try {
+            Query query = Query.parse(search.get());
+            fault.set(null);
+            typed.set(query);
+        } catch (QueryException e) {
+            fault.set(e);
         }
-        if (problems == 0) {
-            problemsOnly.set(false);
-        }
-        census.set(new Census(loaded, rows.size(), waiting, problems, seconds));
     }
 
     private void ask() {
-        Query query = Query.of(search.get(), problemsOnly.get(), order);
-        List<Row> all = new ArrayList<>(rows.values());
-        answer.ask(new FxTask<>(progress -> query.apply(all)).onResult(this::show));
+        Question question = new Question(place.get(), typed.get(), sorting.get());
+        if (question.place().view() != Place.View.TRACKS) {
+            return;
+        }
+        answer.ask(
+                (loaded ? all(question) : first(question))
+                        .onFailure(failure -> onProblem.accept(failure.getMessage())));
     }
 
-    private void show(List<Row> found) {
+    private FxTask<?> all(Question question) {
+        return new FxTask<>(
+                        progress ->
+                                rows(ids(question)).stream()
+                                        .filter(row -> question.holds(row.track()))
+                                        .toList())
+                .onResult(found -> show(question, found));
+    }
+
+    private FxTask<?> first(Question question) {
+        return new FxTask<>(progress -> tracks.get(ids(question).stream().limit(FIRST).toList()))
+                .onResult(
+                        first -> {
+                            first.forEach(this::insert);
+                            show(question, rows(first.stream().map(Track::id).toList()));
+                        });
+    }
+
+    /** On a worker. */
+    private List<Long> ids(Question question) throws IOException {
+        Sorting by = question.sorting();
+        return tracks.search(question.query(), by.order(), by.descending());
+    }
+
+    private void show(Question question, List<Row> found) {
+        boolean same = question.equals(answered.get());
         if (!visible.equals(found)) {
+            Runnable after = keeper.apply(same);
             visible.setAll(found);
+            after.run();
         }
+        answered.set(question);
     }
 }

@@ -36,13 +36,30 @@ final class EmptyState {
     static Node nothingFound(Catalogue catalogue) {
         VBox state = state("mdi2m-magnify", "nothing.title", "nothing.hint");
         Label title = (Label) state.lookup(".empty-title");
-        title.textProperty()
-                .bind(catalogue.search().map(typed -> Texts.text("nothing.title", typed.strip())));
+        Label hint = (Label) state.lookup(".empty-hint");
         Button clear = Named.labelled(new Button(), "nothing.clear");
         clear.setOnAction(event -> catalogue.search().set(""));
+        catalogue
+                .answered()
+                .subscribe(
+                        question -> {
+                            String typed = catalogue.search().get().strip();
+                            boolean searched = !typed.isEmpty();
+                            title.setText(
+                                    searched
+                                            ? Texts.text("nothing.title", typed)
+                                            : Texts.text(emptyKey(question)));
+                            hint.setVisible(searched);
+                            clear.setVisible(searched);
+                        });
         state.getChildren().add(clear);
         state.setId("nothing");
         return state;
+    }
+
+    private static String emptyKey(Question question) {
+        boolean favourites = question != null && question.place().equals(Place.FAVOURITES);
+        return favourites ? "nothing.favourites" : "nothing.here";
     }
 
     private static VBox state(String icon, String titleKey, String hintKey) {

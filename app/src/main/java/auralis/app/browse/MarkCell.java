@@ -12,11 +12,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MarkCell extends TableCell<Row, Row.Mark> {
     private static final Map<Row.Mark, String> ICONS = new EnumMap<>(Row.Mark.class);
     private static final PseudoClass PLAYING = PseudoClass.getPseudoClass("playing");
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
     static {
         ICONS.put(Row.Mark.WAITING, "mdi2p-progress-clock");
         ICONS.put(Row.Mark.ANALYSED, "mdi2c-check");
         ICONS.put(Row.Mark.FAILED, "mdi2a-alert-circle-outline");
+        ICONS.put(Row.Mark.MISSING, "mdi2f-file-remove-outline");
+        ICONS.put(Row.Mark.OFFLINE, "mdi2p-power-plug-off-outline");
         ICONS.put(Row.Mark.PLAYING, "mdi2v-volume-high");
     }
 
@@ -46,10 +49,15 @@ final class MarkCell extends TableCell<Row, Row.Mark> {
         }
         if (getTableRow() != null) {
             getTableRow().pseudoClassStateChanged(PLAYING, mark == Row.Mark.PLAYING);
+            boolean away = mark == Row.Mark.MISSING || mark == Row.Mark.OFFLINE;
+            getTableRow().pseudoClassStateChanged(AWAY, away);
         }
     }
 
     private static String words(Row.Mark mark, Row row) {
-        return row.track().problem().orElseGet(() -> Texts.text(mark.key()));
+        boolean away = mark == Row.Mark.MISSING || mark == Row.Mark.OFFLINE;
+        return away
+                ? Texts.text(mark.key(), row.track().file())
+                : row.track().problem().orElseGet(() -> Texts.text(mark.key()));
     }
 }

@@ -1,27 +1,27 @@
 package auralis.app.browse;
 
-import auralis.app.text.Numbers;
+import auralis.library.track.Track;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** True peak; above full scale it is marked by shape and colour. */
+/** True peak; over full scale by colour and by a sign. */
 final class PeakCell extends TextCell {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final FontIcon warning = new FontIcon("mdi2t-triangle");
 
     PeakCell() {
-        super(track -> Numbers.tenth(track.truePeakDbtp()));
+        super(Column.PEAK.text());
         setContentDisplay(ContentDisplay.LEFT);
     }
 
     @Override
-    protected void updateItem(Facts facts, boolean empty) {
-        super.updateItem(facts, empty);
+    protected void updateItem(Track track, boolean empty) {
+        super.updateItem(track, empty);
         OptionalDouble peak =
-                empty || facts == null ? OptionalDouble.empty() : facts.track().truePeakDbtp();
+                empty || track == null ? OptionalDouble.empty() : track.truePeakDbtp();
         boolean over = peak.isPresent() && peak.getAsDouble() > 0;
         setGraphic(over ? warning : null);
         pseudoClassStateChanged(OVER, over);

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.library.track.Presence;
 import auralis.library.track.Track;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,8 +9,9 @@ import javafx.css.PseudoClass;
 import javafx.util.Subscription;
 
 /**
- * One line of the list. A change of its track changes its properties, never its place in a list.
- * Written on the FX thread; workers read {@link #facts} only.
+ * One line of the list. A change of its track changes its properties, never its place in a list;
+ * the properties are made when somebody looks, because there are 100 000 rows and a screen of them
+ * is seen. Written on the FX thread; workers read {@link #track} only.
  */
 public final class Row {
     /** What the first column shows. */
@@ -17,6 +19,8 @@ public final class Row {
         WAITING("mark.waiting"),
         ANALYSED("mark.analysed"),
         FAILED("mark.failed"),
+        MISSING("mark.missing"),
+        OFFLINE("mark.offline"),
         PLAYING("mark.playing");
 
         private final String key;
@@ -36,39 +40,43 @@ public final class Row {
         }
     }
 
-    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>(Mark.WAITING);
-    private final ReadOnlyObjectWrapper<Facts> shown = new ReadOnlyObjectWrapper<>();
-    private volatile Facts facts; // shared: immutable values
+    private volatile Track track; // shared: immutable values
     private boolean playing;
+    private ReadOnlyObjectWrapper<Mark> mark; // null until somebody looks
+    private ReadOnlyObjectWrapper<Track> shown; // the same
 
-    Row(Facts facts) {
-        show(facts);
+    Row(Track track) {
+        this.track = track;
     }
 
     public Track track() {
-        return facts.track();
+        return track;
     }
 
     /** Has the listener called after the track changed, on the FX thread. */
     public Subscription onChange(Runnable listener) {
-        return shown.subscribe(listener);
+        return trackProperty().subscribe(listener);
     }
 
-    Facts facts() {
-        return facts;
-    }
-
-    ReadOnlyObjectProperty<Facts> factsProperty() {
+    ReadOnlyObjectProperty<Track> trackProperty() {
+        if (shown == null) {
+            shown = new ReadOnlyObjectWrapper<>(track);
+        }
         return shown.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Mark> markProperty() {
+        if (mark == null) {
+            mark = new ReadOnlyObjectWrapper<>(currentMark());
+        }
         return mark.getReadOnlyProperty();
     }
 
-    void show(Facts newFacts) {
-        facts = newFacts;
-        shown.set(newFacts);
+    void show(Track now) {
+        track = now;
+        if (shown != null) {
+            shown.set(now);
+        }
         remark();
     }
 
@@ -78,14 +86,19 @@ public final class Row {
     }
 
     private void remark() {
-        mark.set(currentMark());
+        if (mark != null) {
+            mark.set(currentMark());
+        }
     }
 
     private Mark currentMark() {
         if (playing) {
             return Mark.PLAYING;
         }
-        return switch (facts.track().state()) {
+        if (track.presence() != Presence.PRESENT) {
+            return track.presence() == Presence.MISSING ? Mark.MISSING : Mark.OFFLINE;
+        }
+        return switch (track.state()) {
             case NEW -> Mark.WAITING;
             case ANALYZED -> Mark.ANALYSED;
             case FAILED -> Mark.FAILED;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import javafx.scene.control.TableCell;
 
 /** A text of a track. */
-class TextCell extends TableCell<Row, Facts> {
+class TextCell extends TableCell<Row, Track> {
     private final Function<Track, String> text;
 
     TextCell(Function<Track, String> text) {
@@ -13,8 +13,8 @@ class TextCell extends TableCell<Row, Facts> {
     }
 
     @Override
-    protected void updateItem(Facts facts, boolean empty) {
-        super.updateItem(facts, empty);
-        setText(empty || facts == null ? null : text.apply(facts.track()));
+    protected void updateItem(Track track, boolean empty) {
+        super.updateItem(track, empty);
+        setText(empty || track == null ? null : text.apply(track));
     }
 }

@@ -13,9 +13,9 @@ final class TitleCell extends TextCell {
     }
 
     @Override
-    protected void updateItem(Facts facts, boolean empty) {
-        super.updateItem(facts, empty);
-        boolean failed = !empty && facts != null && facts.track().problem().isPresent();
+    protected void updateItem(Track track, boolean empty) {
+        super.updateItem(track, empty);
+        boolean failed = !empty && track != null && track.problem().isPresent();
         pseudoClassStateChanged(FAILED, failed);
     }
 

@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.library.Library;
+import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class LibraryGroups {
 
         @Override
         int run(Library library) throws IOException {
-            List<Album> albums = library.albums();
+            List<Album> albums = library.albums(Query.ALL);
             if (json()) {
                 print(new Answer(albums, albums.size()));
                 return RootCommand.DONE;
@@ -46,7 +47,7 @@ final class LibraryGroups {
 
         @Override
         int run(Library library) throws IOException {
-            List<Artist> artists = library.artists();
+            List<Artist> artists = library.artists(Query.ALL);
             if (json()) {
                 print(new Answer(artists, artists.size()));
                 return RootCommand.DONE;

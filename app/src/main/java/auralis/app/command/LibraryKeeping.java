@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 final class LibraryKeeping {
     private LibraryKeeping() {}
 
-    @Command(name = "check", description = "Looks whether the library is sound and its files there.")
+    @Command(
+            name = "check",
+            description = "Looks whether the library is sound and its files there.")
     static final class Check extends LibraryTask {
         @Option(
                 names = "--repair",

@@ -21,7 +21,9 @@ final class LibraryPlaylists {
     private record Line(String name, Optional<String> search, int tracks) {
         static Line of(Library library, Playlist playlist) throws IOException {
             return new Line(
-                    playlist.name(), playlist.search(), library.playlists().tracks(playlist).size());
+                    playlist.name(),
+                    playlist.search(),
+                    library.playlists().tracks(playlist).size());
         }
     }
 

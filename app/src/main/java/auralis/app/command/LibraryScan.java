@@ -61,10 +61,7 @@ final class LibraryScan extends LibraryTask {
                     report.changed(),
                     report.moved(),
                     report.missing(),
-                    report.offlineRoots().stream()
-                            .map(Root::folder)
-                            .map(Path::toString)
-                            .toList(),
+                    report.offlineRoots().stream().map(Root::folder).map(Path::toString).toList(),
                     problems,
                     report.elapsed().toMillis() / 1000.0);
         }
@@ -72,7 +69,8 @@ final class LibraryScan extends LibraryTask {
         String words() {
             return String.format(
                     Locale.ROOT,
-                    "%d files found: %d new, %d changed, %d moved, %d gone, %d with problems. %.1f s",
+                    "%d files found: %d new, %d changed, %d moved, %d gone, %d with problems. %.1f"
+                            + " s",
                     found,
                     added,
                     changed,
@@ -111,7 +109,10 @@ final class LibraryScan extends LibraryTask {
             List<Problem> notThere =
                     folders.stream()
                             .filter(folder -> !Files.exists(folder))
-                            .map(folder -> new Problem(folder.toString(), folder + " is not there."))
+                            .map(
+                                    folder ->
+                                            new Problem(
+                                                    folder.toString(), folder + " is not there."))
                             .toList();
             return Answer.of(library.add(there, progress), notThere);
         }

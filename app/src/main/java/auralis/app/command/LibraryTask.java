@@ -119,7 +119,6 @@ abstract class LibraryTask implements Callable<Integer> {
                                                     + name
                                                     + ". See: auralis library list"));
         }
-        throw new IOException(
-                file + " is not in the library. Add it: auralis library scan FILE");
+        throw new IOException(file + " is not in the library. Add it: auralis library scan FILE");
     }
 }

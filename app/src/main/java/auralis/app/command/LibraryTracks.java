@@ -86,7 +86,8 @@ final class LibraryTracks {
         /** The text with carets under the place of the trouble. */
         private static String marked(String text, int from, int to) {
             int before = Table.width(text.substring(0, from));
-            int length = Math.max(1, Table.width(text.substring(from, Math.min(to, text.length()))));
+            int length =
+                    Math.max(1, Table.width(text.substring(from, Math.min(to, text.length()))));
             return "  " + text + "\n  " + " ".repeat(before) + "^".repeat(length);
         }
     }
@@ -117,10 +118,7 @@ final class LibraryTracks {
             Track one = track(library, track);
             List<SimilarTrack> found = library.similar(one.id(), count);
             if (json()) {
-                print(
-                        new Answer(
-                                TrackLine.of(one),
-                                found.stream().map(Similar::line).toList()));
+                print(new Answer(TrackLine.of(one), found.stream().map(Similar::line).toList()));
             } else {
                 table(found).forEach(this::line);
             }

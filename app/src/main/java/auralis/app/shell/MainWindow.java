@@ -5,6 +5,7 @@ import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
 import auralis.app.fx.Activity;
+import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
 import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
@@ -88,7 +89,7 @@ public final class MainWindow {
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);
         browse =
                 new BrowseView(
-                        services.tracks(),
+                        services.shelf(),
                         workers,
                         actions,
                         services.demo().isPresent(),
@@ -108,8 +109,10 @@ public final class MainWindow {
                         arrangement,
                         playback.volume(),
                         mastering,
-                        export.folder());
+                        export.folder(),
+                        browse);
         restoration.restore(presets.presets());
+        browse.load();
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -183,10 +186,14 @@ public final class MainWindow {
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
         actions.bind(Action.FIND, browse::focusSearch);
+        actions.bind(Action.SHOW_FILE, this::showFile, browse.hasSelection());
+        actions.bind(Action.FAVOURITE, browse::toggleFavourite, browse.hasSelection());
         actions.bind(Action.REMOVE, this::remove, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
+        actions.bind(
+                Action.PLAY_SELECTED, () -> playback.play(browse.chosen()), browse.hasSelection());
         actions.bind(Action.PLAY_PAUSE, playback::toggle, playable);
         actions.bind(Action.NEXT, playback::next, open);
         actions.bind(Action.PREVIOUS, playback::previous, open);
@@ -204,7 +211,7 @@ public final class MainWindow {
     private void compose() {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
-        Node side = new SideBar(browse.catalogue(), wide).node();
+        Node side = new SideBar(browse.catalogue(), browse.counts(), wide).node();
         Node inspector =
                 new MasterPanel(
                                 mastering,
@@ -295,10 +302,21 @@ public final class MainWindow {
     }
 
     private void remove() {
-        List<Path> removed = browse.removeSelected();
+        List<Long> removed = browse.removeSelected();
         notices.done(
                 Texts.text("toast.removed", removed.size()),
                 "toast.undo",
-                () -> browse.add(removed));
+                () -> browse.restore(removed));
+    }
+
+    private void showFile() {
+        Path folder = browse.chosen().track().file().getParent();
+        new FxTask<Void>(
+                        progress -> {
+                            services.desktop().showFolder(folder);
+                            return null;
+                        })
+                .onFailure(failure -> notices.problem(failure.getMessage()))
+                .start(workers);
     }
 }

@@ -1,5 +1,6 @@
 package auralis.app.shell;
 
+import auralis.app.browse.ListLook;
 import auralis.app.play.Side;
 import auralis.dsp.master.MasteringSettings;
 import java.util.Objects;
@@ -22,10 +23,18 @@ record Remembered(
         boolean matching,
         String preset,
         MasteringSettings settings,
-        Optional<String> exportFolder) {
+        Optional<String> exportFolder,
+        Optional<Browsed> browsed) {
 
     /** Where the window is when it is not maximized, in pixels of the desktop. */
     record Place(double x, double y, double width, double height, boolean maximized) {}
+
+    /**
+     * Where in the library one was.
+     *
+     * @param place id of one of the side bar
+     */
+    record Browsed(String place, String search, ListLook look) {}
 
     Remembered {
         if (!(volume >= 0 && volume <= 1)) {

@@ -1,7 +1,10 @@
 package auralis.app.shell;
 
+import auralis.app.browse.BrowseView;
+import auralis.app.browse.Catalogue;
+import auralis.app.browse.Place;
 import auralis.app.master.MasteringSession;
-import auralis.app.shell.Remembered.Place;
+import auralis.app.shell.Remembered.Browsed;
 import auralis.dsp.master.Preset;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +30,9 @@ final class Restoration {
     private final DoubleProperty volume;
     private final MasteringSession mastering;
     private final ObjectProperty<Path> exportFolder;
+    private final BrowseView browse;
     private final PauseTransition settle = new PauseTransition(SETTLE);
-    private Optional<Place> place = Optional.empty();
+    private Optional<Remembered.Place> place = Optional.empty();
     private boolean closed;
 
     Restoration(
@@ -37,13 +41,15 @@ final class Restoration {
             Arrangement arrangement,
             DoubleProperty volume,
             MasteringSession mastering,
-            ObjectProperty<Path> exportFolder) {
+            ObjectProperty<Path> exportFolder,
+            BrowseView browse) {
         this.memory = memory;
         this.stage = stage;
         this.arrangement = arrangement;
         this.volume = volume;
         this.mastering = mastering;
         this.exportFolder = exportFolder;
+        this.browse = browse;
         settle.setOnFinished(event -> keep());
     }
 
@@ -75,15 +81,26 @@ final class Restoration {
                 .ifPresent(mastering.preset()::set);
         mastering.settings().set(left.settings());
         left.exportFolder().map(Path::of).ifPresent(exportFolder::set);
+        left.browsed().ifPresent(this::restore);
         left.place().filter(Restoration::canBeReached).ifPresent(this::moveTo);
     }
 
-    private static boolean canBeReached(Place place) {
+    private void restore(Browsed left) {
+        Catalogue catalogue = browse.catalogue();
+        browse.restore(left.look());
+        catalogue.search().set(left.search());
+        Place.LISTED.stream()
+                .filter(place -> place.id().equals(left.place()))
+                .findFirst()
+                .ifPresent(catalogue.place()::set);
+    }
+
+    private static boolean canBeReached(Remembered.Place place) {
         return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), GRIP_HEIGHT)
                 .isEmpty();
     }
 
-    private void moveTo(Place left) {
+    private void moveTo(Remembered.Place left) {
         place = Optional.of(left);
         stage.setX(left.x());
         stage.setY(left.y());
@@ -104,6 +121,9 @@ final class Restoration {
                         mastering.preset(),
                         mastering.settings(),
                         exportFolder,
+                        browse.look(),
+                        browse.catalogue().search(),
+                        browse.catalogue().place(),
                         stage.xProperty(),
                         stage.yProperty(),
                         stage.widthProperty(),
@@ -130,18 +150,23 @@ final class Restoration {
                         mastering.matching().get(),
                         mastering.preset().get().name(),
                         mastering.settings().get(),
-                        Optional.ofNullable(exportFolder.get()).map(Path::toString)));
+                        Optional.ofNullable(exportFolder.get()).map(Path::toString),
+                        Optional.of(
+                                new Browsed(
+                                        browse.catalogue().place().get().top().id(),
+                                        browse.catalogue().search().get(),
+                                        browse.look().get()))));
     }
 
     /** A maximized window goes back to where it was before. */
-    private Optional<Place> currentPlace() {
+    private Optional<Remembered.Place> currentPlace() {
         boolean maximized = stage.isMaximized();
         if (maximized) {
-            place = place.map(p -> new Place(p.x(), p.y(), p.width(), p.height(), true));
+            place = place.map(p -> new Remembered.Place(p.x(), p.y(), p.width(), p.height(), true));
         } else if (stage.isShowing() && !stage.isIconified()) {
             place =
                     Optional.of(
-                            new Place(
+                            new Remembered.Place(
                                     stage.getX(),
                                     stage.getY(),
                                     stage.getWidth(),

@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Tracks;
+import auralis.app.browse.Shelf;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
@@ -30,7 +30,7 @@ import java.util.OptionalInt;
  * @param demo a track that comes with the program
  */
 public record Services(
-        Tracks tracks,
+        Shelf shelf,
         Player player,
         Planner planner,
         Waveforms waveforms,
@@ -59,7 +59,7 @@ public record Services(
                 (name, file, progress) ->
                         Reference.Track.of(name, 1, library.analysis(file, progress));
         return new Services(
-                new LibraryTracks(library),
+                new Shelf(new LibraryTracks(library), Optional.empty(), Optional.empty()),
                 player,
                 planner,
                 waveforms,
@@ -75,7 +75,7 @@ public record Services(
 
     Services with(Desktop other) {
         return new Services(
-                tracks,
+                shelf,
                 player,
                 planner,
                 waveforms,

@@ -1,8 +1,13 @@
 package auralis.app.shell;
 
 import auralis.app.browse.Catalogue;
+import auralis.app.browse.Counts;
+import auralis.app.browse.Place;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -21,63 +26,119 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SideBar {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
+    private static final Map<Place, String> ICONS =
+            Map.of(
+                    Place.TRACKS, "mdi2m-music-box-multiple-outline",
+                    Place.ALBUMS, "mdi2a-album",
+                    Place.ARTISTS, "mdi2a-account-music-outline",
+                    Place.GENRES, "mdi2t-tag-outline",
+                    Place.FAVOURITES, "mdi2h-heart-outline",
+                    Place.MISSING, "mdi2f-file-question-outline",
+                    Place.DUPLICATES, "mdi2c-content-copy",
+                    Place.PROBLEMS, "mdi2a-alert-circle-outline");
+
     private final VBox bar = new VBox();
+    private final VBox playlists = new VBox();
     private final ToggleGroup group = new ToggleGroup();
+    private final Map<Place, ToggleButton> buttons = new LinkedHashMap<>();
+    private final Catalogue catalogue;
     private final ObservableValue<Boolean> wide;
 
-    SideBar(Catalogue catalogue, ObservableValue<Boolean> wide) {
+    SideBar(Catalogue catalogue, Counts counts, ObservableValue<Boolean> wide) {
+        this.catalogue = catalogue;
         this.wide = wide;
         wide.subscribe(now -> bar.pseudoClassStateChanged(COMPACT, !now));
         bar.setId("side");
         bar.getStyleClass().add("side");
-        Label heading = new Label(Texts.text("side.library"));
-        heading.getStyleClass().add("side-heading");
-        onlyWide(heading);
-        ToggleButton tracks =
-                place(
-                        "side.tracks",
-                        "mdi2m-music-box-multiple-outline",
-                        catalogue.census().map(Catalogue.Census::tracks));
-        ToggleButton problems =
-                place(
-                        "side.problems",
-                        "mdi2a-alert-circle-outline",
-                        catalogue.census().map(Catalogue.Census::problems));
-        tracks.setOnAction(event -> catalogue.problemsOnly().set(false));
-        problems.setOnAction(event -> catalogue.problemsOnly().set(true));
-        catalogue.problemsOnly().subscribe(only -> (only ? problems : tracks).setSelected(true));
-        problems.visibleProperty().bind(catalogue.census().map(census -> census.problems() > 0));
-        problems.managedProperty().bind(problems.visibleProperty());
-        bar.getChildren().addAll(heading, tracks, problems);
+        bar.getChildren().add(heading("side.library"));
+        Place.LISTED.forEach(place -> bar.getChildren().add(line(place)));
+        bar.getChildren().add(playlists);
+        count(Place.TRACKS, Catalogue.Census::tracks);
+        count(Place.FAVOURITES, Catalogue.Census::favourites);
+        onlyWhere(Place.MISSING, count(Place.MISSING, Catalogue.Census::away));
+        onlyWhere(Place.PROBLEMS, counts.problems());
+        onlyWhere(Place.DUPLICATES, counts.duplicates());
+        catalogue.place().subscribe(this::mark);
     }
 
     Node node() {
         return bar;
     }
 
-    private ToggleButton place(String id, String icon, ObservableValue<Integer> count) {
-        ToggleButton place = Named.named(new ToggleButton(), id);
+    /** Where the lists of the user stand, below the library; empty until somebody fills it. */
+    VBox playlists() {
+        return playlists;
+    }
+
+    Label heading(String key) {
+        Label heading = new Label(Texts.text(key));
+        heading.getStyleClass().add("side-heading");
+        onlyWide(heading);
+        return heading;
+    }
+
+    /** A line that leads to a place. */
+    private ToggleButton line(Place place) {
+        ToggleButton line = Named.named(new ToggleButton(), place.id());
+        line.setGraphic(graphic(place, line));
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.getStyleClass().add("side-place");
+        line.setToggleGroup(group);
+        line.addEventFilter(ActionEvent.ACTION, event -> line.setSelected(true));
+        line.setOnAction(event -> catalogue.place().set(place));
+        line.managedProperty().bind(line.visibleProperty());
+        buttons.put(place, line);
+        return line;
+    }
+
+    private Node graphic(Place place, ToggleButton button) {
+        Label name = new Label(Texts.text(place.id()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         Label number = new Label();
         number.getStyleClass().add("count");
+        onlyWide(name);
+        onlyWide(space);
+        onlyWide(number);
+        HBox line = new HBox(new FontIcon(ICONS.get(place)), name, space, number);
+        line.getStyleClass().add("side-line");
+        line.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        return line;
+    }
+
+    private ObservableValue<Integer> count(Place place, Function<Catalogue.Census, Integer> of) {
+        ObservableValue<Integer> count = catalogue.census().map(of);
+        show(place, count);
+        return count;
+    }
+
+    private void show(Place place, ObservableValue<Integer> count) {
+        Label number = (Label) buttons.get(place).getGraphic().lookup(".count");
         number.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () -> Texts.text("side.count", count.getValue()), count));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label name = new Label(Texts.text(id));
-        onlyWide(name);
-        onlyWide(space);
-        onlyWide(number);
-        HBox line = new HBox(new FontIcon(icon), name, space, number);
-        line.getStyleClass().add("side-line");
-        place.setGraphic(line);
-        place.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(place.widthProperty().subtract(24));
-        place.getStyleClass().add("side-place");
-        place.setToggleGroup(group);
-        place.addEventFilter(ActionEvent.ACTION, event -> place.setSelected(true));
-        return place;
+    }
+
+    /** Places that are there only when there is something in them, or while one is there. */
+    private void onlyWhere(Place place, ObservableValue<Integer> count) {
+        show(place, count);
+        buttons.get(place)
+                .visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        count.getValue() > 0
+                                                || catalogue.place().get().top().equals(place),
+                                count,
+                                catalogue.place()));
+    }
+
+    private void mark(Place place) {
+        ToggleButton button = buttons.get(place.top());
+        if (button != null) {
+            button.setSelected(true);
+        }
     }
 
     private void onlyWide(Node node) {

@@ -21,6 +21,7 @@ final class StatusBar {
     private final HBox task = new HBox();
     private final Label taskText = new Label();
     private final ProgressBar progress = Named.named(new ProgressBar(), "status.progress");
+    private final Button pause = Named.named(new Button(), "status.pause");
     private final Button stop = Named.named(new Button(), "status.stop");
 
     StatusBar(
@@ -35,11 +36,11 @@ final class StatusBar {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         taskText.setId("status.tasks");
-        stop.managedProperty().bind(stop.visibleProperty());
+        dress(stop);
+        dress(pause);
         stop.setGraphic(new FontIcon("mdi2c-close"));
-        stop.getStyleClass().addAll("button-icon", "flat", "tiny");
         task.getStyleClass().add("task");
-        task.getChildren().addAll(taskText, progress, stop);
+        task.getChildren().addAll(taskText, progress, pause, stop);
         Label device = new Label();
         device.setId("status.output");
         device.setGraphic(new FontIcon("mdi2s-speaker"));
@@ -61,16 +62,36 @@ final class StatusBar {
             progress.setProgress(activity.fraction());
             stop.setVisible(activity.stop().isPresent());
             stop.setOnAction(event -> activity.stop().ifPresent(Runnable::run));
+            pause.setVisible(activity.pause().isPresent());
+            activity.pause().ifPresent(this::show);
         }
     }
 
+    private void show(Activity.Pause pausing) {
+        pause.setGraphic(new FontIcon(pausing.paused() ? "mdi2p-play" : "mdi2p-pause"));
+        String words = Texts.text(pausing.paused() ? "status.pause.end" : "status.pause");
+        pause.setAccessibleText(words);
+        pause.getTooltip().setText(words);
+        pause.setOnAction(event -> pausing.toggle().run());
+    }
+
+    private static void dress(Button button) {
+        button.managedProperty().bind(button.visibleProperty());
+        button.getStyleClass().addAll("button-icon", "flat", "tiny");
+    }
+
     private static String words(Catalogue.Census census) {
-        if (census.tracks() == 0) {
+        if (census.tracks() == 0 || !census.loaded()) {
             return "";
         }
         String count = Texts.text("status.census", census.tracks());
-        return census.seconds() == 0
-                ? count
-                : Texts.text("status.census.length", count, Numbers.length(census.seconds()));
+        String there =
+                census.seconds() == 0
+                        ? count
+                        : Texts.text("status.census.and", count, Numbers.length(census.seconds()));
+        int offline = census.away() - census.missing();
+        return offline == 0
+                ? there
+                : Texts.text("status.census.and", there, Texts.text("status.offline", offline));
     }
 }

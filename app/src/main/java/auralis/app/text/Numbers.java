@@ -1,11 +1,18 @@
 package auralis.app.text;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as the window writes them: a true minus, the decimals of the user's country. */
 public final class Numbers {
     public static final String UNKNOWN = "–";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
 
     private Numbers() {}
 
@@ -36,6 +43,11 @@ public final class Numbers {
 
     public static String time(OptionalDouble seconds) {
         return seconds.isPresent() ? time(seconds.getAsDouble()) : UNKNOWN;
+    }
+
+    /** "3 May 2021", as the user's country writes it. */
+    public static String date(Instant at) {
+        return DATE.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /** "12 min", "3 h 21 min": for what is longer than a track. */

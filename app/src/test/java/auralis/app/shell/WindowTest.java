@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import auralis.app.browse.Row;
+import auralis.app.browse.Shelf;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.PlanState;
 import auralis.app.play.Player;
@@ -44,6 +45,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The window in a user's hands: with the true player, a device that only keeps time. */
 class WindowTest extends WindowTestCase {
@@ -72,15 +74,17 @@ class WindowTest extends WindowTestCase {
                     "play.volume",
                     "status.tasks");
 
-    private final FakeTracks tracks = new FakeTracks();
+    @TempDir private Path data;
+    private FakeTracks tracks;
     private final FakePlanner planner = new FakePlanner();
     private final Memory memory = new Memory(new FakeStore());
     private Player player;
 
     @AfterEach
-    void closePlayer() {
+    void closePlayer() throws IOException {
         closeWindow();
         player.close();
+        tracks.close();
         memory.close();
     }
 
@@ -275,10 +279,11 @@ class WindowTest extends WindowTestCase {
     }
 
     private void open(SoundOutputs outputs) throws IOException {
+        tracks = new FakeTracks(data);
         player = new Player(outputs, Media::open);
         Services services =
                 new Services(
-                        tracks,
+                        new Shelf(tracks, Optional.empty(), Optional.empty()),
                         player,
                         planner,
                         WindowTest::waveform,

@@ -41,9 +41,12 @@ class TextsTest {
         assertThat(unused).isEmpty();
     }
 
-    /** {@code id.tip} belongs to {@code id}; modules of the mastering panel add on and amount. */
+    /**
+     * {@code id.tip} and {@code id.name} belong to {@code id}; modules of the mastering panel add
+     * on and amount.
+     */
     private static boolean isBuiltFrom(Set<String> literals, String key) {
-        return Stream.of(".tip", ".on.tip", ".on", ".amount")
+        return Stream.of(".tip", ".name", ".on.tip", ".on", ".amount")
                 .anyMatch(
                         end ->
                                 key.endsWith(end)

@@ -41,6 +41,7 @@ public final class Database implements Storage {
     private final Optional<String> readOnly;
     private final ConnectionSource reading;
     private final ConnectionSource writing;
+    private final TrackOrders orders = new TrackOrders();
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -197,6 +198,10 @@ public final class Database implements Storage {
 
     ConnectionSource writing() {
         return writing;
+    }
+
+    TrackOrders orders() {
+        return orders;
     }
 
     /** Runs a query on the calling thread. */

@@ -22,14 +22,27 @@ final class QuerySql {
 
     private QuerySql() {}
 
-    /** The ids that a query finds, in an order. */
-    static String select(Query query, TrackOrder order, boolean descending) {
+    /** The ids that a query finds, as one text; hidden tracks too. */
+    static String select(Query query) {
+        boolean onlyWords =
+                !query.all().isEmpty()
+                        && query.all().stream().allMatch(term -> term instanceof Term.Words);
+        return onlyWords
+                ? "SELECT group_concat(rowid) FROM track_text WHERE " + matching(allWords(query))
+                : select("group_concat(t.id)", query);
+    }
+
+    /** A value of the tracks that a query finds; of hidden tracks too. */
+    static String select(String value, Query query) {
+        return "SELECT " + value + " FROM track t" + where(query);
+    }
+
+    /** The ids of all tracks, hidden ones too, row by row in an order. */
+    static String all(TrackOrder order, boolean descending) {
         return "SELECT t.id FROM track t"
                 + " LEFT JOIN artist a ON a.id = t.artist_id"
                 + " LEFT JOIN album b ON b.id = t.album_id"
                 + join(order)
-                + " WHERE "
-                + where(query)
                 + " ORDER BY "
                 + order(order, descending);
     }
@@ -77,21 +90,24 @@ final class QuerySql {
         };
     }
 
-    /** The condition of a query, without removed tracks. */
-    static String where(Query query) {
-        List<String> conditions = new ArrayList<>(List.of("t.removed_at IS NULL"));
-        List<String> words = new ArrayList<>();
-        for (Term term : query.all()) {
-            if (term instanceof Term.Words found) {
-                words.add(words(found));
-            } else {
-                conditions.add(condition(term));
-            }
-        }
+    private static String where(Query query) {
+        List<String> conditions = new ArrayList<>();
+        String words = allWords(query);
         if (!words.isEmpty()) {
-            conditions.add(match(String.join(" AND ", words)));
+            conditions.add(match(words));
         }
-        return String.join(" AND ", conditions);
+        query.all().stream()
+                .filter(term -> !(term instanceof Term.Words))
+                .forEach(term -> conditions.add(condition(term)));
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** Empty when there are none. */
+    private static String allWords(Query query) {
+        return query.all().stream()
+                .filter(Term.Words.class::isInstance)
+                .map(term -> words((Term.Words) term))
+                .collect(Collectors.joining(" AND "));
     }
 
     private static String condition(Term term) {
@@ -121,9 +137,11 @@ final class QuerySql {
     }
 
     private static String match(String words) {
-        return "t.id IN (SELECT rowid FROM track_text WHERE track_text MATCH '"
-                + words.replace("'", "''")
-                + "')";
+        return "t.id IN (SELECT rowid FROM track_text WHERE " + matching(words) + ")";
+    }
+
+    private static String matching(String words) {
+        return "track_text MATCH '" + words.replace("'", "''") + "'";
     }
 
     private static String words(Term.Words words) {

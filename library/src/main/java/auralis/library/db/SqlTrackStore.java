@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 final class SqlTrackStore implements TrackStore {
@@ -47,6 +48,7 @@ final class SqlTrackStore implements TrackStore {
     private final Dao<TrackRow, Long> rows;
     private final TrackGroups groups;
     private final TrackText text;
+    private final TrackSearch search;
 
     SqlTrackStore(Database database) throws SQLException {
         this.database = database;
@@ -55,6 +57,7 @@ final class SqlTrackStore implements TrackStore {
         this.rows = DaoManager.createDao(database.writing(), TrackRow.class);
         this.groups = new TrackGroups(writing);
         this.text = new TrackText(writing);
+        this.search = new TrackSearch(reading, database.orders());
     }
 
     @Override
@@ -92,10 +95,7 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public List<Long> search(Query query, TrackOrder order, boolean descending) throws IOException {
-        return database.read(
-                () ->
-                        reading.list(
-                                QuerySql.select(query, order, descending), row -> row.getLong(0)));
+        return database.read(() -> search.find(query, order, descending));
     }
 
     @Override
@@ -153,7 +153,8 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public List<Track> add(Collection<TrackFile> files) throws IOException {
-        return database.write(
+        return moving(
+                TrackOrders.ALL,
                 () -> {
                     Set<Long> added = new HashSet<>();
                     List<Long> inOrder = new ArrayList<>();
@@ -189,7 +190,8 @@ final class SqlTrackStore implements TrackStore {
 
     @Override
     public List<Track> refresh(Map<Long, TrackFile> files) throws IOException {
-        return database.write(
+        return moving(
+                TrackOrders.ALL,
                 () -> {
                     for (Map.Entry<Long, TrackFile> entry : files.entrySet()) {
                         refresh(entry.getKey(), entry.getValue());
@@ -213,6 +215,7 @@ final class SqlTrackStore implements TrackStore {
     public List<Track> setPresence(Collection<Long> ids, Presence presence) throws IOException {
         return change(
                 ids,
+                Set.of(),
                 () ->
                         writing.run(
                                 "UPDATE track SET presence = ? WHERE id IN " + AMONG,
@@ -247,7 +250,8 @@ final class SqlTrackStore implements TrackStore {
 
     private Optional<Track> change(long id, java.util.function.Consumer<TrackRow> how)
             throws IOException {
-        return database.write(
+        return moving(
+                TrackOrders.OF_MEASURED,
                 () -> {
                     TrackRow row = rows.queryForId(id);
                     if (row == null) {
@@ -263,6 +267,7 @@ final class SqlTrackStore implements TrackStore {
     public List<Track> setFavourite(Collection<Long> ids, boolean favourite) throws IOException {
         return change(
                 ids,
+                Set.of(TrackOrder.FAVOURITE),
                 () ->
                         favourite
                                 ? writing.run(
@@ -281,6 +286,7 @@ final class SqlTrackStore implements TrackStore {
         List<Long> ids = List.of(id);
         return change(
                         ids,
+                        TrackOrders.OF_PLAYS,
                         () ->
                                 writing.run(
                                         "INSERT INTO play SELECT id, 1, ? FROM track WHERE id = ?"
@@ -297,18 +303,30 @@ final class SqlTrackStore implements TrackStore {
         int run() throws SQLException;
     }
 
-    private List<Track> change(Collection<Long> ids, Change change) throws IOException {
-        return database.write(
+    private List<Track> change(Collection<Long> ids, Set<TrackOrder> moved, Change change)
+            throws IOException {
+        return moving(
+                moved,
                 () -> {
                     change.run();
                     return tracks(writing, ids);
                 });
     }
 
+    /** Runs changes after which some orders are not what they were. */
+    private <T> T moving(Set<TrackOrder> moved, Callable<T> changes) throws IOException {
+        try {
+            return database.write(changes);
+        } finally {
+            database.orders().forget(moved);
+        }
+    }
+
     @Override
     public void remove(Collection<Long> ids) throws IOException {
         change(
                 ids,
+                Set.of(),
                 () ->
                         writing.run(
                                 "UPDATE track SET removed_at = ? WHERE removed_at IS NULL"
@@ -322,6 +340,7 @@ final class SqlTrackStore implements TrackStore {
     public List<Track> restore(Collection<Long> ids) throws IOException {
         return change(
                 ids,
+                Set.of(),
                 () ->
                         writing.run(
                                 "UPDATE track SET removed_at = NULL WHERE id IN " + AMONG,
@@ -329,8 +348,8 @@ final class SqlTrackStore implements TrackStore {
     }
 
     @Override
-    public List<Album> albums() throws IOException {
-        return database.read(() -> reading.list(TrackGroups.ALBUMS, SqlTrackStore::album));
+    public List<Album> albums(Query query) throws IOException {
+        return database.read(() -> reading.list(TrackGroups.albums(query), SqlTrackStore::album));
     }
 
     private static Album album(DatabaseResults row) throws SQLException {
@@ -346,11 +365,11 @@ final class SqlTrackStore implements TrackStore {
     }
 
     @Override
-    public List<Artist> artists() throws IOException {
+    public List<Artist> artists(Query query) throws IOException {
         return database.read(
                 () ->
                         reading.list(
-                                TrackGroups.ARTISTS,
+                                TrackGroups.artists(query),
                                 row ->
                                         new Artist(
                                                 row.getLong(0),
@@ -360,11 +379,11 @@ final class SqlTrackStore implements TrackStore {
     }
 
     @Override
-    public List<Genre> genres() throws IOException {
+    public List<Genre> genres(Query query) throws IOException {
         return database.read(
                 () ->
                         reading.list(
-                                TrackGroups.GENRES,
+                                TrackGroups.genres(query),
                                 row -> new Genre(row.getLong(0), row.getString(1), row.getInt(2))));
     }
 

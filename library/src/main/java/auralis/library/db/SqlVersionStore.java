@@ -1,6 +1,7 @@
 package auralis.library.db;
 
 import auralis.library.track.PathKey;
+import auralis.library.track.TrackOrder;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
 import com.j256.ormlite.support.DatabaseResults;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 final class SqlVersionStore implements VersionStore {
     private static final String SELECT =
@@ -44,7 +47,7 @@ final class SqlVersionStore implements VersionStore {
     @Override
     public Version add(Version version) throws IOException {
         String key = PathKey.of(version.file());
-        return database.write(
+        return counting(
                 () -> {
                     writing.run("DELETE FROM version WHERE path_key = ?", key);
                     writing.run(
@@ -66,7 +69,15 @@ final class SqlVersionStore implements VersionStore {
 
     @Override
     public void remove(long id) throws IOException {
-        database.write(() -> writing.run("DELETE FROM version WHERE id = ?", id));
+        counting(() -> writing.run("DELETE FROM version WHERE id = ?", id));
+    }
+
+    private <T> T counting(Callable<T> changes) throws IOException {
+        try {
+            return database.write(changes);
+        } finally {
+            database.orders().forget(Set.of(TrackOrder.VERSIONS));
+        }
     }
 
     private static Version version(DatabaseResults row) throws SQLException {

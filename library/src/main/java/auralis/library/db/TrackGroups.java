@@ -1,6 +1,7 @@
 package auralis.library.db;
 
 import auralis.library.search.Fold;
+import auralis.library.search.Query;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -9,29 +10,32 @@ import java.util.Optional;
  * dropped when none does; names that fold alike are one.
  */
 final class TrackGroups {
-    static final String ALBUMS =
+    private static final String ALBUMS =
             """
             SELECT b.id, b.title, a.name, min(t.year_number), count(*), total(t.seconds),
                    min(t.path)
             FROM album b
                 JOIN artist a ON a.id = b.artist_id
                 JOIN track t ON t.album_id = b.id AND t.removed_at IS NULL
+            %s
             GROUP BY b.id
             ORDER BY a.sort_key, min(t.year_number), b.sort_key
             """;
 
-    static final String ARTISTS =
+    private static final String ARTISTS =
             """
             SELECT a.id, a.name, count(DISTINCT t.album_id), count(*)
             FROM artist a JOIN track t ON t.artist_id = a.id AND t.removed_at IS NULL
+            %s
             GROUP BY a.id
             ORDER BY a.sort_key
             """;
 
-    static final String GENRES =
+    private static final String GENRES =
             """
             SELECT g.id, g.name, count(*)
             FROM genre g JOIN track t ON t.genre_id = g.id AND t.removed_at IS NULL
+            %s
             GROUP BY g.id
             ORDER BY g.sort_key
             """;
@@ -40,6 +44,27 @@ final class TrackGroups {
 
     TrackGroups(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Rows: id, title, artist, year, tracks, seconds, path of a track. */
+    static String albums(Query query) {
+        return ALBUMS.formatted(among("b.id", "album_id", query));
+    }
+
+    /** Rows: id, name, albums, tracks. */
+    static String artists(Query query) {
+        return ARTISTS.formatted(among("a.id", "artist_id", query));
+    }
+
+    /** Rows: id, name, tracks. */
+    static String genres(Query query) {
+        return GENRES.formatted(among("g.id", "genre_id", query));
+    }
+
+    private static String among(String id, String column, Query query) {
+        return query.all().isEmpty()
+                ? ""
+                : "WHERE " + id + " IN (" + QuerySql.select("t." + column, query) + ")";
     }
 
     /** Fills in the ids of the groups that the texts of a row name. */

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Looks at a file as far as the library needs it before anything is measured. */
-final class FileLook {
+public final class FileLook {
     private FileLook() {}
 
     /** What the file tells; why it cannot be used is part of that. */
-    static TrackFile at(Path file, OptionalLong root) throws IOException {
+    public static TrackFile at(Path file, OptionalLong root) throws IOException {
         FileStamp stamp = FileStamp.UNKNOWN;
         Optional<String> content = Optional.empty();
         try {

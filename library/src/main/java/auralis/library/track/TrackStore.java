@@ -78,9 +78,12 @@ public interface TrackStore {
     /** Brings back what was hidden. */
     List<Track> restore(Collection<Long> ids) throws IOException;
 
-    List<Album> albums() throws IOException;
+    /** The albums with a track that a query finds. */
+    List<Album> albums(Query query) throws IOException;
 
-    List<Artist> artists() throws IOException;
+    /** The artists with a track that a query finds. */
+    List<Artist> artists(Query query) throws IOException;
 
-    List<Genre> genres() throws IOException;
+    /** The genres with a track that a query finds. */
+    List<Genre> genres(Query query) throws IOException;
 }

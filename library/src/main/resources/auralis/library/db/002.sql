@@ -79,7 +79,8 @@ CREATE TABLE track (
 );
 
 CREATE INDEX track_root ON track (root_id);
-CREATE INDEX track_content ON track (content);
+CREATE INDEX track_content ON track (content, presence, removed_at);
+CREATE INDEX track_hidden ON track (id) WHERE removed_at IS NOT NULL;
 CREATE INDEX track_artist ON track (artist_id);
 CREATE INDEX track_album ON track (album_id);
 CREATE INDEX track_genre ON track (genre_id);

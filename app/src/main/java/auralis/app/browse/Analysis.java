@@ -1,0 +1,8 @@
+package auralis.app.browse;
+
+/** How measuring in the background is held and continued; neither waits. */
+public interface Analysis {
+    void pause();
+
+    void resume();
+}

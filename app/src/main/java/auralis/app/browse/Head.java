@@ -1,0 +1,81 @@
+package auralis.app.browse;
+
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the centre: the search, what was opened, how much was found. */
+final class Head {
+    private final Catalogue catalogue;
+    private final HBox box = new HBox();
+
+    Head(Catalogue catalogue, SearchField search, Actions actions) {
+        this.catalogue = catalogue;
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button add = actions.dress(new Button(), Action.ADD_FILES);
+        add.setId("head.add");
+        add.setText(Texts.text("head.add"));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        box.getChildren().addAll(search.node(), opened(), found(), space, add);
+        box.getStyleClass().add("head");
+    }
+
+    Node node() {
+        return box;
+    }
+
+    /** What was opened of albums, artists …; a click leads back. */
+    private Node opened() {
+        Button opened = Named.named(new Button(), "head.opened");
+        opened.getStyleClass().add("chip");
+        opened.setGraphic(new FontIcon("mdi2c-close"));
+        opened.setMinWidth(60);
+        opened.setOnAction(
+                event -> catalogue.place().get().parent().ifPresent(catalogue.place()::set));
+        catalogue
+                .place()
+                .subscribe(
+                        place -> {
+                            opened.setText(place.name());
+                            opened.setVisible(place.parent().isPresent());
+                            opened.setManaged(place.parent().isPresent());
+                        });
+        return opened;
+    }
+
+    private Node found() {
+        Label found = new Label();
+        found.setId("head.found");
+        found.getStyleClass().add("quiet");
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        found.textProperty().bind(foundText());
+        return found;
+    }
+
+    private ObservableValue<String> foundText() {
+        return Bindings.createStringBinding(
+                () -> {
+                    int all = catalogue.census().get().tracks();
+                    int found = catalogue.visible().size();
+                    boolean said =
+                            found == all
+                                    || !catalogue.census().get().loaded()
+                                    || catalogue.place().get().view() != Place.View.TRACKS;
+                    return said ? "" : Texts.text("head.found", found, all);
+                },
+                catalogue.visible(),
+                catalogue.place(),
+                catalogue.census());
+    }
+}

@@ -1,0 +1,135 @@
+package auralis.app.browse;
+
+import auralis.library.search.Fold;
+import auralis.library.search.Query;
+import auralis.library.search.Term;
+import auralis.library.search.TextField;
+import auralis.library.search.YesNoField;
+import auralis.library.track.Album;
+import auralis.library.track.Artist;
+import auralis.library.track.Genre;
+import auralis.library.track.Track;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where one is in the library: what the centre shows, and of which tracks. Side bar and views lead
+ * to places; what is typed into the search field searches inside of them.
+ *
+ * @param id of a place that has a line in the side bar: also key of its text
+ * @param within what its tracks have in common
+ * @param exactly which of those tracks belong to it, where words alone find more
+ * @param name of what was opened in another place; empty for one of the side bar
+ * @param parent from where it was opened
+ */
+public record Place(
+        String id,
+        View view,
+        Query within,
+        Predicate<Track> exactly,
+        String name,
+        Optional<Place> parent) {
+
+    /** What the centre shows. */
+    public enum View {
+        TRACKS,
+        ALBUMS,
+        ARTISTS,
+        GENRES,
+        MISSING,
+        PROBLEMS
+    }
+
+    public static final Place TRACKS = listed("side.tracks", View.TRACKS, Query.ALL);
+    public static final Place ALBUMS = listed("side.albums", View.ALBUMS, Query.ALL);
+    public static final Place ARTISTS = listed("side.artists", View.ARTISTS, Query.ALL);
+    public static final Place GENRES = listed("side.genres", View.GENRES, Query.ALL);
+    public static final Place FAVOURITES =
+            listed("side.favourites", View.TRACKS, flag(YesNoField.FAVOURITE));
+    public static final Place MISSING = listed("side.missing", View.MISSING, Query.ALL);
+    public static final Place DUPLICATES =
+            listed("side.duplicates", View.TRACKS, flag(YesNoField.DUPLICATE));
+    public static final Place PROBLEMS = listed("side.problems", View.PROBLEMS, Query.ALL);
+
+    /** Those of the library, from top to bottom. */
+    public static final List<Place> LISTED =
+            List.of(TRACKS, ALBUMS, ARTISTS, GENRES, FAVOURITES, MISSING, DUPLICATES, PROBLEMS);
+
+    /** A place of the side bar. */
+    public static Place listed(String id, View view, Query within) {
+        return new Place(id, view, within, track -> true, "", Optional.empty());
+    }
+
+    /** The tracks of an album. */
+    static Place of(Album album) {
+        String title = Fold.sortKey(album.title());
+        String artist = Fold.sortKey(album.artist());
+        Predicate<Track> exactly =
+                track ->
+                        Fold.sortKey(track.album()).equals(title)
+                                && Fold.sortKey(albumArtist(track)).equals(artist);
+        String name =
+                album.artist().isEmpty() ? album.title() : album.title() + " – " + album.artist();
+        return ALBUMS.inside(name, phrase(TextField.ALBUM, album.title()), exactly);
+    }
+
+    /** The tracks of an artist. */
+    static Place of(Artist artist) {
+        String key = Fold.sortKey(artist.name());
+        return ARTISTS.inside(
+                artist.name(),
+                phrase(TextField.ARTIST, artist.name()),
+                track -> Fold.sortKey(track.artist()).equals(key));
+    }
+
+    /** The tracks of a genre. */
+    static Place of(Genre genre) {
+        String key = Fold.sortKey(genre.name());
+        return GENRES.inside(
+                genre.name(),
+                phrase(TextField.GENRE, genre.name()),
+                track -> Fold.sortKey(track.tags().genre()).equals(key));
+    }
+
+    /** The tracks that were in a folder, whose files are not there. */
+    static Place missing(Path folder, YesNoField how) {
+        return MISSING.inside(
+                folder.toString(), flag(how), track -> track.file().startsWith(folder));
+    }
+
+    /** The search for a text inside of this place. */
+    Query narrowed(Query typed) {
+        List<Term> terms = new ArrayList<>(within.all());
+        terms.addAll(typed.all());
+        return new Query(terms);
+    }
+
+    /** The place of the side bar that it belongs to. */
+    public Place top() {
+        return parent.map(Place::top).orElse(this);
+    }
+
+    private Place inside(String opened, Query query, Predicate<Track> members) {
+        return new Place(id, View.TRACKS, query, members, opened, Optional.of(this));
+    }
+
+    private static String albumArtist(Track track) {
+        String artist = track.tags().albumArtist();
+        return artist.isEmpty() ? track.artist() : artist;
+    }
+
+    private static Query flag(YesNoField field) {
+        return new Query(List.of(new Term.Flag(field, true)));
+    }
+
+    /** Every track where there is nothing to search for: a name of signs only. */
+    private static Query phrase(TextField field, String text) {
+        List<String> words = Fold.words(text);
+        return words.isEmpty()
+                ? Query.ALL
+                : new Query(List.of(new Term.Words(Optional.of(field), words, false)));
+    }
+}
