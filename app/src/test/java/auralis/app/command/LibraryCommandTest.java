@@ -185,8 +185,7 @@ class LibraryCommandTest {
         CommandRun.of(other, "library", "scan");
         CommandRun late = CommandRun.of(other, "library", "import-data", file.toString());
         assertThat(late.code()).isZero();
-        JsonNode found =
-                json(CommandRun.of(other, "library", "search", "favourite:yes", "--json"));
+        JsonNode found = json(CommandRun.of(other, "library", "search", "favourite:yes", "--json"));
         assertThat(found.at("/tracks/0/title").asText()).isEqualTo("low");
     }
 
@@ -202,7 +201,8 @@ class LibraryCommandTest {
         Path out = folder.resolve("out.xspf");
         assertThat(run("export-playlist", "two", "--to", out.toString()).code()).isZero();
         assertThat(out).content().contains("low.wav").contains("h%C3%B6ch.wav");
-        assertThat(run("export-playlist", "three", "--to", "x.m3u8").err()).contains("There are: Two");
+        assertThat(run("export-playlist", "three", "--to", "x.m3u8").err())
+                .contains("There are: Two");
     }
 
     @Test

@@ -69,8 +69,7 @@ final class Child {
             for (Path file : files(music)) {
                 String text = "x".repeat(round * 7919 % 20_000);
                 Media.retag(
-                        file,
-                        TagEdit.NONE.with("title", "Round " + round).with("comment", text));
+                        file, TagEdit.NONE.with("title", "Round " + round).with("comment", text));
                 System.out.println(round);
             }
         }
@@ -99,9 +98,7 @@ final class Child {
                                 System.getProperty("java.class.path"),
                                 Child.class.getName()));
         command.addAll(Arrays.asList(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /** Reads lines of a child until there were so many, or it ended. */
