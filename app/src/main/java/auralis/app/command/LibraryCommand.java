@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             LibraryKeeping.Backup.class,
             LibraryKeeping.BackupList.class,
             LibraryKeeping.Restore.class,
-            LibraryKeeping.ExportData.class,
-            LibraryKeeping.ImportData.class
+            LibraryKeeping.ExportEntered.class,
+            LibraryKeeping.ImportEntered.class
         })
 final class LibraryCommand implements Runnable {
     @ParentCommand private RootCommand root;
