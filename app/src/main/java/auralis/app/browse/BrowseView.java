@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,39 +20,35 @@ import javafx.scene.layout.BorderPane;
 public final class BrowseView {
     private final Shelf shelf;
     private final ExecutorService workers;
-    private final Consumer<Row> onPlay;
-    private final Consumer<String> onProblem;
+    private final Host host;
     private final Catalogue catalogue;
     private final LibraryWork work;
     private final Counts counts;
     private final TrackTable table;
     private final SearchField search;
+    private final Centre centre;
     private final BorderPane pane = new BorderPane();
     private final Runnable endListening;
     private Path wanted; // to be played as soon as it is there; null for none
 
-    /**
-     * @param onPlay told what is double-clicked
-     * @param onProblem told what went wrong, as a sentence
-     */
     public BrowseView(
-            Shelf shelf,
-            ExecutorService workers,
-            Actions actions,
-            boolean demo,
-            Consumer<Row> onPlay,
-            Consumer<String> onProblem) {
+            Shelf shelf, ExecutorService workers, Actions actions, boolean demo, Host host) {
         this.shelf = shelf;
         this.workers = workers;
-        this.onPlay = onPlay;
-        this.onProblem = onProblem;
-        catalogue = new Catalogue(shelf.tracks(), workers, onProblem);
-        work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, onProblem);
-        counts = new Counts(shelf, workers, onProblem);
-        table = new TrackTable(catalogue, actions, onPlay, row -> toggleFavourite(List.of(row)));
+        this.host = host;
+        catalogue = new Catalogue(shelf.tracks(), workers, host::problem);
+        work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, host::problem);
+        counts = new Counts(shelf, workers, host::problem);
+        table = new TrackTable(catalogue, actions, host::play, this::toggleFavourite);
         search = new SearchField(catalogue, actions, this::enterTable);
+        centre = new Centre(shelf, catalogue, workers, host::problem);
+        MissingView missing =
+                new MissingView(
+                        shelf.folders().isPresent(), this::open, this::locate, this::remove);
+        ProblemsView problems = new ProblemsView(trouble -> host.showInFolder(trouble.file()));
+        centre.compose(table, search, actions, demo, missing, problems);
         pane.setTop(new Head(catalogue, search, actions).node());
-        pane.setCenter(new Centre(catalogue, table, search, actions, demo).node());
+        pane.setCenter(centre.node());
         pane.setId("browse");
         catalogue.census().addListener((observed, before, now) -> changed());
         endListening = shelf.tracks().onEvent(this::accept);
@@ -142,16 +137,11 @@ public final class BrowseView {
         }
     }
 
-    /**
-     * Takes the selected tracks out of the library; their files stay.
-     *
-     * @return their ids, for bringing them back
-     */
-    public List<Long> removeSelected() {
+    /** Takes the selected tracks out of the library; their files stay. */
+    public void removeSelected() {
         List<Long> ids = ids(table.selected());
         table.selectNext();
-        change(tracks -> tracks.remove(ids));
-        return ids;
+        remove(ids);
     }
 
     /** Brings back what was removed. */
@@ -169,12 +159,39 @@ public final class BrowseView {
         catalogue.close();
         counts.close();
         work.close();
+        centre.close();
+    }
+
+    private void toggleFavourite(Row row) {
+        toggleFavourite(List.of(row));
     }
 
     private void toggleFavourite(List<Row> rows) {
         boolean all = rows.stream().allMatch(row -> row.track().listened().favourite());
         List<Long> ids = ids(rows);
         change(tracks -> tracks.setFavourite(ids, !all));
+    }
+
+    private void remove(Away away) {
+        remove(away.tracks());
+    }
+
+    private void remove(List<Long> ids) {
+        change(tracks -> tracks.remove(ids));
+        host.removed(ids);
+    }
+
+    private void open(Away away) {
+        catalogue.go(Place.away(away.folder(), away.field()));
+    }
+
+    private void locate(Away away) {
+        host.askWhereItIs(away.folder())
+                .ifPresent(
+                        there ->
+                                shelf.folders()
+                                        .ifPresent(
+                                                all -> work.relocate(all, away.folder(), there)));
     }
 
     private static List<Long> ids(List<Row> rows) {
@@ -192,7 +209,7 @@ public final class BrowseView {
                             change.run(shelf.tracks());
                             return null;
                         })
-                .onFailure(failure -> onProblem.accept(failure.getMessage()))
+                .onFailure(failure -> host.problem(failure.getMessage()))
                 .start(workers);
     }
 
@@ -210,7 +227,7 @@ public final class BrowseView {
         Optional<Row> row = wanted == null ? Optional.empty() : catalogue.find(wanted);
         if (row.isPresent()) {
             wanted = null;
-            onPlay.accept(row.get());
+            host.play(row.get());
         }
     }
 

@@ -117,6 +117,14 @@ public final class Catalogue {
         return place;
     }
 
+    /** Goes to a place with nothing typed. */
+    public void go(Place there) {
+        search.set("");
+        afterTyping.stop();
+        read();
+        place.set(there);
+    }
+
     ObjectProperty<Sorting> sorting() {
         return sorting;
     }

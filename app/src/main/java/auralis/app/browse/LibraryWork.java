@@ -5,9 +5,11 @@ import auralis.app.fx.FxTask;
 import auralis.app.fx.Throttle;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
+import auralis.dsp.Progress;
 import auralis.library.track.Activity.Kind;
 import auralis.library.track.Activity.State;
 import auralis.library.track.LibraryEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +70,25 @@ final class LibraryWork {
                 filesAndFolders.size() == 1
                         ? filesAndFolders.get(0).getFileName().toString()
                         : Texts.text("task.add.many", filesAndFolders.size());
+        start(name, progress -> tracks.add(filesAndFolders, progress), onDone);
+    }
+
+    /** What was in one folder is in another now. */
+    void relocate(Folders folders, Path from, Path to) {
+        String name = to.getFileName().toString();
+        start(name, progress -> folders.relocate(from, to, progress), () -> {});
+    }
+
+    /** Work of the library that is told by its name. */
+    private interface Reading {
+        void run(Progress progress) throws IOException, InterruptedException;
+    }
+
+    private void start(String name, Reading reading, Runnable onDone) {
         FxTask<Void> task =
                 new FxTask<>(
                         progress -> {
-                            tracks.add(filesAndFolders, progress);
+                            reading.run(progress);
                             return null;
                         });
         additions.put(task, name);

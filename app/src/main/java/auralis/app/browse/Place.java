@@ -95,7 +95,7 @@ public record Place(
     }
 
     /** The tracks that were in a folder, whose files are not there. */
-    static Place missing(Path folder, YesNoField how) {
+    static Place away(Path folder, YesNoField how) {
         return MISSING.inside(
                 folder.toString(), flag(how), track -> track.file().startsWith(folder));
     }

@@ -114,6 +114,7 @@ final class SearchField {
         for (String line : Query.FIELDS) {
             Label example = new Label(line.substring(0, MEANING).strip());
             example.getStyleClass().add("example");
+            example.setMinWidth(Region.USE_PREF_SIZE);
             example.setOnMouseClicked(event -> insert(example.getText()));
             Label meaning = new Label(line.substring(MEANING));
             int half = (Query.FIELDS.size() + 1) / 2;

@@ -4,6 +4,7 @@ import auralis.app.action.Action;
 import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
+import auralis.app.browse.Host;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -53,6 +56,7 @@ public final class MainWindow {
     private final Notices notices = new Notices();
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -89,12 +93,7 @@ public final class MainWindow {
                 new Playback(services.player(), player, mastering, services.waveforms(), workers);
         browse =
                 new BrowseView(
-                        services.shelf(),
-                        workers,
-                        actions,
-                        services.demo().isPresent(),
-                        playback::play,
-                        notices::problem);
+                        services.shelf(), workers, actions, services.demo().isPresent(), host());
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
         playback.connect(browse, playerBar);
         export.connect(browse, playback.current());
@@ -113,6 +112,7 @@ public final class MainWindow {
                         browse);
         restoration.restore(presets.presets());
         browse.load();
+        lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -178,17 +178,25 @@ public final class MainWindow {
         ObservableValue<Boolean> playable =
                 Bindings.isNotEmpty(browse.catalogue().visible())
                         .or(Bindings.createBooleanBinding(open::getValue, open));
-        actions.bind(Action.ADD_FILES, this::chooseFiles);
-        actions.bind(Action.ADD_FOLDER, this::chooseFolder);
+        BooleanBinding changeable =
+                Bindings.createBooleanBinding(
+                        () -> !readOnly.get() && browse.hasSelection().getValue(),
+                        readOnly,
+                        browse.hasSelection());
+        actions.bind(Action.ADD_FILES, this::chooseFiles, readOnly.not());
+        actions.bind(Action.ADD_FOLDER, this::chooseFolder, readOnly.not());
         actions.bind(
                 Action.TRY_DEMO,
                 () -> browse.addAndPlay(services.demo().orElseThrow()),
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
         actions.bind(Action.FIND, browse::focusSearch);
-        actions.bind(Action.SHOW_FILE, this::showFile, browse.hasSelection());
-        actions.bind(Action.FAVOURITE, browse::toggleFavourite, browse.hasSelection());
-        actions.bind(Action.REMOVE, this::remove, browse.hasSelection());
+        actions.bind(
+                Action.SHOW_FILE,
+                () -> host().showInFolder(browse.chosen().track().file()),
+                browse.hasSelection());
+        actions.bind(Action.FAVOURITE, browse::toggleFavourite, changeable);
+        actions.bind(Action.REMOVE, browse::removeSelected, changeable);
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
@@ -301,20 +309,17 @@ public final class MainWindow {
                 .ifPresent(folder -> browse.add(List.of(folder)));
     }
 
-    private void remove() {
-        List<Long> removed = browse.removeSelected();
-        notices.done(
-                Texts.text("toast.removed", removed.size()),
-                "toast.undo",
-                () -> browse.restore(removed));
+    private Host host() {
+        return new CentreHost(
+                stage, services.desktop(), notices, workers, playback::play, () -> browse);
     }
 
-    private void showFile() {
-        Path folder = browse.chosen().track().file().getParent();
-        new FxTask<Void>(
-                        progress -> {
-                            services.desktop().showFolder(folder);
-                            return null;
+    private void lookWhetherReadOnly() {
+        new FxTask<>(progress -> services.shelf().tracks().readOnly().orElse(""))
+                .onResult(
+                        reason -> {
+                            readOnly.set(!reason.isEmpty());
+                            notices.readOnly(reason);
                         })
                 .onFailure(failure -> notices.problem(failure.getMessage()))
                 .start(workers);

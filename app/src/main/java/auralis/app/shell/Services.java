@@ -1,6 +1,7 @@
 package auralis.app.shell;
 
 import auralis.app.browse.Shelf;
+import auralis.app.browse.album.Covers;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
@@ -59,7 +60,11 @@ public record Services(
                 (name, file, progress) ->
                         Reference.Track.of(name, 1, library.analysis(file, progress));
         return new Services(
-                new Shelf(new LibraryTracks(library), Optional.empty(), Optional.empty()),
+                new Shelf(
+                        new LibraryTracks(library),
+                        Covers.NONE,
+                        Optional.empty(),
+                        Optional.empty()),
                 player,
                 planner,
                 waveforms,
