@@ -164,8 +164,7 @@ class LibraryCommandTest {
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("made by a newer Auralis");
         assertThat(run("remove", "1").err()).contains("made by a newer Auralis");
-        CommandRun analyzed =
-                CommandRun.of(data(), "analyze", music.resolve("low.wav").toString());
+        CommandRun analyzed = CommandRun.of(data(), "analyze", music.resolve("low.wav").toString());
         assertThat(analyzed.code()).isZero();
         assertThat(analyzed.err()).contains("nothing is stored");
         assertThat(run("check").out()).contains("made by a newer Auralis");
