@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             LibraryGroups.Artists.class,
             LibraryTracks.Favourite.class,
             LibraryTracks.Remove.class,
+            LibraryRelocate.class,
             LibraryPlaylists.Listing.class,
             LibraryPlaylists.Export.class,
             LibraryPlaylists.Import.class,

@@ -11,6 +11,7 @@ import auralis.library.media.Media;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The library's commands as a script sees them. */
 class LibraryCommandTest {
+    /** Of the header of SQLite's files. */
+    private static final int USER_VERSION_AT = 60;
+
     private static final StreamFormat FORMAT = StreamFormat.mono(8000);
 
     @TempDir Path folder;
@@ -129,6 +133,41 @@ class LibraryCommandTest {
         assertThat(answer.at("/total").asInt()).isEqualTo(1);
         assertThat(answer.at("/groups/0")).hasSize(2);
         assertThat(run("duplicates").out()).contains("copy.wav").contains("low.wav");
+    }
+
+    @Test
+    void aFolderThatWasMovedIsFoundAgain() throws IOException {
+        scan();
+        run("favourite", music.resolve("low.wav").toString());
+        Path moved = folder.resolve("moved");
+        Files.move(music, moved);
+        CommandRun count =
+                run("relocate", music.toString(), moved.toString(), "--dry-run", "--json");
+        assertThat(json(count).at("/found").asInt()).isEqualTo(3);
+        assertThat(run("relocate", music.toString(), moved.toString()).out())
+                .contains("3 tracks are there now");
+        assertThat(json(run("search", "favourite:yes", "--json")).at("/tracks/0/file").asText())
+                .isEqualTo(moved.resolve("low.wav").toString());
+        assertThat(run("relocate", music.toString(), moved.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewerLibraryIsShownAndNotChanged() throws Exception {
+        scan();
+        try (RandomAccessFile database =
+                new RandomAccessFile(data().resolve(Backups.DATABASE).toFile(), "rw")) {
+            database.seek(USER_VERSION_AT);
+            database.writeInt(999);
+        }
+        assertThat(json(run("list", "--json")).at("/total").asInt()).isEqualTo(3);
+        CommandRun refused = run("scan", music.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("made by a newer Auralis");
+        assertThat(run("remove", "1").err()).contains("made by a newer Auralis");
+        CommandRun analyzed = CommandRun.of(data(), "analyze", music.resolve("low.wav").toString());
+        assertThat(analyzed.code()).isZero();
+        assertThat(analyzed.err()).contains("nothing is stored");
+        assertThat(run("check").out()).contains("made by a newer Auralis");
     }
 
     @Test

@@ -75,11 +75,11 @@ final class Child {
         }
     }
 
-    /** Files that have their names, in order. */
+    /** Files that are not hidden and have their names, in order. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !folder.relativize(file).toString().matches("(.*/)?[.].*"))
                     .sorted()
                     .toList();
         }

@@ -1,5 +1,7 @@
 package auralis.library.kill;
 
+import auralis.library.media.Media;
+import auralis.library.tag.TagEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ final class KilledTags {
     }
 
     private static int run(Path music, int kills, Random random) throws Exception {
+        for (Path file : Child.files(music)) {
+            Media.retag(file, TagEdit.NONE.with("title", "Before"));
+        }
         Map<Path, String> before = Sounds.of(music);
         int bad = 0;
         for (int kill = 1; kill <= kills; kill++) {
