@@ -78,7 +78,6 @@ public final class Catalogue {
     private final PauseTransition afterEvents = new PauseTransition(EVENTS);
     private final Batch<Change> changes = new Batch<>(this::apply);
     private final Latest answer;
-    private final Latest reading;
     private Function<Boolean, Runnable> keeper = same -> () -> {};
     private boolean loaded;
 
@@ -89,7 +88,6 @@ public final class Catalogue {
         this.tracks = tracks;
         this.onProblem = onProblem;
         answer = new Latest(workers);
-        reading = new Latest(workers);
         census.set(tally.census(false));
         afterTyping.setOnFinished(event -> read());
         afterEvents.setOnFinished(event -> ask());
@@ -165,11 +163,15 @@ public final class Catalogue {
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    /** Reads the library: first what is seen first. */
+    /** Reads the library: first what is seen first, and only then the rest. */
     void load() {
         read();
-        ask();
-        reading.ask(
+        FxTask<?> first = first(question()).onFailure(failure -> readAll());
+        answer.ask(first);
+    }
+
+    private void readAll() {
+        answer.ask(
                 new FxTask<>(progress -> tracks.all())
                         .onResult(all -> apply(List.of(new Change(true, all, List.of()))))
                         .onFailure(failure -> onProblem.accept(failure.getMessage())));
@@ -190,7 +192,6 @@ public final class Catalogue {
         afterTyping.stop();
         afterEvents.stop();
         answer.cancel();
-        reading.cancel();
     }
 
     private void apply(List<Change> batch) {
@@ -205,6 +206,9 @@ public final class Catalogue {
             }
         }
         census.set(tally.census(loaded));
+        if (!loaded) {
+            return;
+        }
         if (visible.isEmpty() || batch.get(0).load()) {
             ask();
         } else if (afterEvents.getStatus() != PauseTransition.Status.RUNNING) {
@@ -254,22 +258,22 @@ public final class Catalogue {
     }
 
     private void ask() {
-        Question question = new Question(place.get(), typed.get(), sorting.get());
-        if (question.place().view() != Place.View.TRACKS) {
-            return;
+        Question question = question();
+        if (loaded && question.place().view() == Place.View.TRACKS) {
+            answer.ask(
+                    new FxTask<>(progress -> found(question))
+                            .onResult(found -> show(question, found))
+                            .onFailure(failure -> onProblem.accept(failure.getMessage())));
         }
-        answer.ask(
-                (loaded ? all(question) : first(question))
-                        .onFailure(failure -> onProblem.accept(failure.getMessage())));
     }
 
-    private FxTask<?> all(Question question) {
-        return new FxTask<>(
-                        progress ->
-                                rows(ids(question)).stream()
-                                        .filter(row -> question.holds(row.track()))
-                                        .toList())
-                .onResult(found -> show(question, found));
+    private Question question() {
+        return new Question(place.get(), typed.get(), sorting.get());
+    }
+
+    /** On a worker. */
+    private List<Row> found(Question question) throws IOException {
+        return rows(ids(question)).stream().filter(row -> question.holds(row.track())).toList();
     }
 
     private FxTask<?> first(Question question) {
@@ -278,13 +282,14 @@ public final class Catalogue {
                         first -> {
                             first.forEach(this::insert);
                             show(question, rows(first.stream().map(Track::id).toList()));
+                            readAll();
                         });
     }
 
     /** On a worker. */
     private List<Long> ids(Question question) throws IOException {
-        Sorting by = question.sorting();
-        return tracks.search(question.query(), by.order(), by.descending());
+        boolean descending = question.sorting().descending();
+        return tracks.search(question.query(), question.order(), descending);
     }
 
     private void show(Question question, List<Row> found) {

@@ -84,6 +84,7 @@ final class MissingView {
             words.getStyleClass().add("quiet");
             VBox texts = new VBox(folder, words);
             texts.setMinWidth(0);
+            texts.getStyleClass().add("group-texts");
             HBox.setHgrow(texts, Priority.ALWAYS);
             line = new HBox(icon, texts, locate, remove);
             line.getStyleClass().add("group-line");

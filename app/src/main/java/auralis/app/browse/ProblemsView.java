@@ -62,6 +62,7 @@ final class ProblemsView {
             folder.getStyleClass().add("quiet");
             VBox texts = new VBox(reason, folder);
             texts.setMinWidth(0);
+            texts.getStyleClass().add("group-texts");
             line = new HBox(new FontIcon("mdi2a-alert-circle-outline"), texts);
             line.getStyleClass().addAll("group-line", "failed");
             setOnMouseClicked(

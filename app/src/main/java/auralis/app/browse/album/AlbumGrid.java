@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ public final class AlbumGrid {
     private final CoverShelf shelf;
     private final Consumer<Album> onOpen;
     private List<Album> albums = List.of();
+    private final DoubleProperty spacing = new SimpleDoubleProperty(); // between tiles
     private int columns = 1;
     private int chosen;
 
@@ -91,9 +94,11 @@ public final class AlbumGrid {
     }
 
     private void arrange() {
-        int fitting = (int) ((rows.getWidth() - ROOM_FOR_SCROLL_BAR) / TILE_WIDTH);
-        if (Math.max(1, fitting) != columns) {
-            columns = Math.max(1, fitting);
+        double room = rows.getWidth() - ROOM_FOR_SCROLL_BAR;
+        int fitting = Math.max(1, (int) (room / TILE_WIDTH));
+        spacing.set(Math.max(0, Math.floor((room - fitting * TILE_WIDTH) / fitting)));
+        if (fitting != columns) {
+            columns = fitting;
             fill();
         }
     }
@@ -172,6 +177,7 @@ public final class AlbumGrid {
         Cell() {
             getStyleClass().add("album-row");
             line.getStyleClass().add("album-line");
+            line.spacingProperty().bind(spacing);
         }
 
         @Override
