@@ -107,7 +107,7 @@ class TrackSearchTest {
         }
         long quiet = tracks.search(Query.ALL, TrackOrder.TITLE, false).get(300);
         tracks.setFavourite(List.of(quiet), true);
-        tracks.measured(quiet, Stream.UNKNOWN, loud(), Optional.empty());
+        tracks.measured(quiet, "content", Stream.UNKNOWN, loud(), Optional.empty());
         assertThat(tracks.search(Query.ALL, TrackOrder.LOUDNESS, true)).startsWith(quiet);
         assertThat(tracks.search(Query.ALL, TrackOrder.FAVOURITE, true)).startsWith(quiet);
         Track added = tracks.add(List.of(file("zzzz"))).get(0);
