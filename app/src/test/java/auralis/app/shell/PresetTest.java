@@ -47,7 +47,14 @@ class PresetTest extends WindowTestCase {
         library.analyzeInBackground();
         memory = new Memory(library.settings());
         show(
-                Services.of(library, memory, player, files.all().presets(), files, Optional.empty())
+                Services.of(
+                                library,
+                                memory,
+                                player,
+                                files.all().presets(),
+                                files,
+                                new Thumbnails(data.resolve("thumbnails")),
+                                Optional.empty())
                         .with(desktop));
     }
 

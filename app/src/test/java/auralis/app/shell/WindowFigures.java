@@ -59,6 +59,7 @@ public final class WindowFigures {
                             player,
                             Presets.factory(),
                             new Presets(folder.resolve("presets")),
+                            new Thumbnails(folder.resolve("thumbnails")),
                             Optional.empty());
             Thread driver = new Thread(() -> drive(), "driver");
             Fx.runUntilClosed(
