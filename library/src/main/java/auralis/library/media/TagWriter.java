@@ -59,19 +59,31 @@ final class TagWriter {
 
     private static TagEdit change(Path file, TagEdit edit) throws IOException {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+        if (changesNothing(file, edit)) {
+            return TagEdit.NONE;
+        }
+        try (AtomicFile copy = AtomicFile.create(file)) {
+            requireUnlocked(file);
+            // Closed before the name is taken: Windows does not replace a file that is open.
+            TagEdit inverse = copy(file, edit, copy);
+            requireUnchanged(file, before);
+            copy.commit();
+            return inverse;
+        }
+    }
+
+    private static boolean changesNothing(Path file, TagEdit edit) throws IOException {
         try (TaggedFile original = open(file)) {
             original.requireWritable();
+            return original.apply(edit).isEmpty();
+        }
+    }
+
+    private static TagEdit copy(Path file, TagEdit edit, AtomicFile copy) throws IOException {
+        try (TaggedFile original = open(file)) {
             TagEdit inverse = original.apply(edit);
-            if (inverse.isEmpty()) {
-                return inverse;
-            }
-            try (AtomicFile copy = AtomicFile.create(file)) {
-                requireUnlocked(file);
-                write(file, original, copy);
-                verify(file, original, copy.part());
-                requireUnchanged(file, before);
-                copy.commit();
-            }
+            write(file, original, copy);
+            verify(file, original, copy.part());
             return inverse;
         }
     }
@@ -193,7 +205,7 @@ final class TagWriter {
             made.requireWritable();
             same =
                     Files.size(copy) == original.length()
-                            && made.fields().equals(original.fields())
+                            && made.saysLike(original)
                             && made.soundsLike(original);
         } catch (TagException e) {
             throw differs(file, e);

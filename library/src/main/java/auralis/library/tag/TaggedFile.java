@@ -257,6 +257,17 @@ public abstract class TaggedFile implements Closeable {
         return pieces().stream().mapToLong(Piece::length).sum();
     }
 
+    /** Whether two files have the same fields and pictures. */
+    public boolean saysLike(TaggedFile other) throws IOException {
+        List<Picture> here = pictures();
+        List<Picture> there = other.pictures();
+        boolean same = here.size() == there.size() && fields().equals(other.fields());
+        for (int i = 0; same && i < here.size(); i++) {
+            same = here.get(i).shows(there.get(i));
+        }
+        return same;
+    }
+
     /** Whether two files hold the same bytes of sound, in whatever tags. */
     public boolean soundsLike(TaggedFile other) throws IOException {
         return sum().equals(other.sum());

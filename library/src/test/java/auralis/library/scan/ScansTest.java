@@ -310,7 +310,7 @@ class ScansTest extends ScanFixture {
         stop.run();
         int stored = tracks().size();
         assertThat(stored).isPositive();
-        assertThat(database.check().damage()).isEmpty();
+        assertThat(database.check().isSound()).isTrue();
         add(music);
         assertThat(tracks()).hasSize(600);
         assertThat(addedIds()).hasSize(600).doesNotHaveDuplicates();
