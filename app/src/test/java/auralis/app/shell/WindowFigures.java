@@ -5,6 +5,7 @@ import auralis.app.play.Player;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
