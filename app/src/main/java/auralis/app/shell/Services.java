@@ -1,7 +1,7 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Shelf;
 import auralis.app.browse.album.Covers;
+import auralis.app.catalogue.Shelf;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
