@@ -1,6 +1,14 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Away;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Counts;
+import auralis.app.catalogue.LibraryWork;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Shelf;
+import auralis.app.catalogue.Tracks;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.library.track.LibraryEvent;

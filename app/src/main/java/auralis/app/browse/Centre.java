@@ -1,9 +1,16 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
-import auralis.app.browse.Place.View;
 import auralis.app.browse.album.AlbumGrid;
 import auralis.app.browse.album.GroupList;
+import auralis.app.catalogue.Away;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Place.View;
+import auralis.app.catalogue.Question;
+import auralis.app.catalogue.Refreshed;
+import auralis.app.catalogue.Shelf;
+import auralis.app.catalogue.Trouble;
 import auralis.app.text.Texts;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;

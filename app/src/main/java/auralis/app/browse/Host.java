@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Away;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.track.Presence;

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Trouble;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import java.util.List;

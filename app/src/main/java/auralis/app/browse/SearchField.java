@@ -1,6 +1,7 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Catalogue;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.search.Query;

@@ -2,7 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.Host;
-import auralis.app.browse.Row;
+import auralis.app.catalogue.Row;
 import auralis.app.fx.FxTask;
 import auralis.app.text.Texts;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Analysis;
-import auralis.app.browse.Folders;
-import auralis.app.browse.Shelf;
 import auralis.app.browse.album.Covers;
+import auralis.app.catalogue.Analysis;
+import auralis.app.catalogue.Folders;
+import auralis.app.catalogue.Shelf;
 import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.media.Thumbnails;

@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Shelf;
+import auralis.app.catalogue.Shelf;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;

@@ -2,11 +2,11 @@ package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import auralis.app.browse.Analysis;
-import auralis.app.browse.Folders;
-import auralis.app.browse.Row;
-import auralis.app.browse.Shelf;
 import auralis.app.browse.album.Covers;
+import auralis.app.catalogue.Analysis;
+import auralis.app.catalogue.Folders;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Shelf;
 import auralis.app.play.Player;
 import auralis.app.text.Texts;
 import auralis.dsp.Progress;
@@ -184,7 +184,7 @@ class BrowseTest extends WindowTestCase {
         waitUntil(() -> texts().contains("Duo Alba"));
         type("island");
         waitUntil(() -> ((ListView<?>) find("artists")).getItems().size() == 1);
-        robot.doubleClickOn("Duo Alba");
+        robot.doubleClickOn(robot.from(find("artists")).lookup("Duo Alba").queryLabeled());
         waitUntil(() -> titles().equals(List.of("Öland")));
     }
 

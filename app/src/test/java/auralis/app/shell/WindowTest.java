@@ -3,9 +3,9 @@ package auralis.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import auralis.app.browse.Row;
-import auralis.app.browse.Shelf;
 import auralis.app.browse.album.Covers;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Shelf;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.PlanState;
 import auralis.app.play.Player;

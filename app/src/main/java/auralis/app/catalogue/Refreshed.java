@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
@@ -16,9 +16,9 @@ import javafx.util.Duration;
  *
  * @param <T> what it lists
  */
-final class Refreshed<T> {
+public final class Refreshed<T> {
     /** Asked on a worker, with what is typed into the search field. */
-    interface Question<T> {
+    public interface Question<T> {
         List<T> ask(Query typed) throws IOException;
     }
 
@@ -35,7 +35,7 @@ final class Refreshed<T> {
     /**
      * @param view that is to be seen
      */
-    Refreshed(
+    public Refreshed(
             Catalogue catalogue,
             Place.View view,
             Question<T> question,

@@ -1,11 +1,11 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Query;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 
 /** What the list shows and in which order. */
-record Question(Place place, Query typed, Sorting sorting) {
+public record Question(Place place, Query typed, Sorting sorting) {
     /** What was opened stands album by album, everything else as it was added. */
     TrackOrder order() {
         boolean opened = place.parent().isPresent() && sorting.equals(Sorting.NONE);

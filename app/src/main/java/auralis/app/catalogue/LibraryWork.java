@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
@@ -24,7 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * What the library does in the background, in words: reading what the user gave it, looking at its
  * folders, measuring. FX thread only, but for {@link #accept}.
  */
-final class LibraryWork {
+public final class LibraryWork {
     private final Tracks tracks;
     private final Optional<Analysis> analysis;
     private final ExecutorService workers;
@@ -40,7 +40,7 @@ final class LibraryWork {
     /**
      * @param analysis how measuring is held, where it can be
      */
-    LibraryWork(
+    public LibraryWork(
             Tracks tracks,
             Optional<Analysis> analysis,
             ExecutorService workers,
@@ -52,12 +52,12 @@ final class LibraryWork {
     }
 
     /** What goes on, or null; reading before measuring. */
-    ReadOnlyObjectProperty<Activity> shown() {
+    public ReadOnlyObjectProperty<Activity> shown() {
         return shown.getReadOnlyProperty();
     }
 
     /** From the library's thread. */
-    void accept(LibraryEvent event) {
+    public void accept(LibraryEvent event) {
         if (event instanceof LibraryEvent.ActivityChanged changed) {
             boolean scanning = changed.activity().kind() == Kind.SCAN;
             (scanning ? scans : measures).accept(changed.activity());
@@ -65,7 +65,7 @@ final class LibraryWork {
     }
 
     /** Adds files and folders; what they hold appears while they are read. */
-    void add(List<Path> filesAndFolders, Runnable onDone) {
+    public void add(List<Path> filesAndFolders, Runnable onDone) {
         String name =
                 filesAndFolders.size() == 1
                         ? filesAndFolders.get(0).getFileName().toString()
@@ -74,7 +74,7 @@ final class LibraryWork {
     }
 
     /** What was in one folder is in another now. */
-    void relocate(Folders folders, Path from, Path to) {
+    public void relocate(Folders folders, Path from, Path to) {
         String name = to.getFileName().toString();
         start(name, progress -> folders.relocate(from, to, progress), () -> {});
     }
@@ -106,7 +106,7 @@ final class LibraryWork {
                 .start(workers);
     }
 
-    void close() {
+    public void close() {
         additions.keySet().forEach(FxTask::cancel);
     }
 

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Fold;
 import auralis.library.search.Query;
@@ -64,7 +64,7 @@ public record Place(
     }
 
     /** The tracks of an album. */
-    static Place of(Album album) {
+    public static Place of(Album album) {
         String title = Fold.sortKey(album.title());
         String artist = Fold.sortKey(album.artist());
         Predicate<Track> exactly =
@@ -77,7 +77,7 @@ public record Place(
     }
 
     /** The tracks of an artist. */
-    static Place of(Artist artist) {
+    public static Place of(Artist artist) {
         String key = Fold.sortKey(artist.name());
         return ARTISTS.inside(
                 artist.name(),
@@ -86,7 +86,7 @@ public record Place(
     }
 
     /** The tracks of a genre. */
-    static Place of(Genre genre) {
+    public static Place of(Genre genre) {
         String key = Fold.sortKey(genre.name());
         return GENRES.inside(
                 genre.name(),
@@ -95,7 +95,7 @@ public record Place(
     }
 
     /** The tracks that were in a folder, whose files are not there. */
-    static Place away(Path folder, YesNoField how) {
+    public static Place away(Path folder, YesNoField how) {
         return MISSING.inside(
                 folder.toString(), flag(how), track -> track.file().startsWith(folder));
     }

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.track.Presence;
 import auralis.library.track.Track;
@@ -15,7 +15,7 @@ import javafx.util.Subscription;
  */
 public final class Row {
     /** What the first column shows. */
-    enum Mark {
+    public enum Mark {
         WAITING("mark.waiting"),
         ANALYSED("mark.analysed"),
         FAILED("mark.failed"),
@@ -31,11 +31,11 @@ public final class Row {
             this.pseudoClass = PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
         }
 
-        String key() {
+        public String key() {
             return key;
         }
 
-        PseudoClass pseudoClass() {
+        public PseudoClass pseudoClass() {
             return pseudoClass;
         }
     }
@@ -58,14 +58,14 @@ public final class Row {
         return trackProperty().subscribe(listener);
     }
 
-    ReadOnlyObjectProperty<Track> trackProperty() {
+    public ReadOnlyObjectProperty<Track> trackProperty() {
         if (shown == null) {
             shown = new ReadOnlyObjectWrapper<>(track);
         }
         return shown.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Mark> markProperty() {
+    public ReadOnlyObjectProperty<Mark> markProperty() {
         if (mark == null) {
             mark = new ReadOnlyObjectWrapper<>(currentMark());
         }
@@ -80,7 +80,7 @@ public final class Row {
         remark();
     }
 
-    void setPlaying(boolean now) {
+    public void setPlaying(boolean now) {
         playing = now;
         remark();
     }

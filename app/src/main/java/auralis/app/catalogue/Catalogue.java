@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
@@ -84,7 +84,7 @@ public final class Catalogue {
     /** What is to be taken over; from any thread. */
     private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
 
-    Catalogue(Tracks tracks, ExecutorService workers, Consumer<String> onProblem) {
+    public Catalogue(Tracks tracks, ExecutorService workers, Consumer<String> onProblem) {
         this.tracks = tracks;
         this.onProblem = onProblem;
         answer = new Latest(workers);
@@ -123,22 +123,22 @@ public final class Catalogue {
         place.set(there);
     }
 
-    ObjectProperty<Sorting> sorting() {
+    public ObjectProperty<Sorting> sorting() {
         return sorting;
     }
 
     /** The last search that could be understood. */
-    ReadOnlyObjectProperty<Query> typed() {
+    public ReadOnlyObjectProperty<Query> typed() {
         return typed.getReadOnlyProperty();
     }
 
     /** Why the search cannot be understood, else null. */
-    ReadOnlyObjectProperty<QueryException> fault() {
+    public ReadOnlyObjectProperty<QueryException> fault() {
         return fault.getReadOnlyProperty();
     }
 
     /** What is shown; null before the first answer. */
-    ReadOnlyObjectProperty<Question> answered() {
+    public ReadOnlyObjectProperty<Question> answered() {
         return answered.getReadOnlyProperty();
     }
 
@@ -146,15 +146,15 @@ public final class Catalogue {
      * @param keeping called before the list is replaced, with whether it answers the same question
      *     anew; what it answers is called after
      */
-    void onReplace(Function<Boolean, Runnable> keeping) {
+    public void onReplace(Function<Boolean, Runnable> keeping) {
         keeper = keeping;
     }
 
-    Optional<Row> find(Path file) {
+    public Optional<Row> find(Path file) {
         return rows.values().stream().filter(row -> row.track().file().equals(file)).findFirst();
     }
 
-    Optional<Row> find(long id) {
+    public Optional<Row> find(long id) {
         return Optional.ofNullable(rows.get(id));
     }
 
@@ -164,7 +164,7 @@ public final class Catalogue {
     }
 
     /** Reads the library: first what is seen first, and only then the rest. */
-    void load() {
+    public void load() {
         read();
         FxTask<?> first = first(question()).onFailure(failure -> readAll());
         answer.ask(first);
@@ -178,7 +178,7 @@ public final class Catalogue {
     }
 
     /** From the library's thread. */
-    void accept(LibraryEvent event) {
+    public void accept(LibraryEvent event) {
         if (event instanceof TracksAdded added) {
             changes.accept(new Change(false, added.tracks(), List.of()));
         } else if (event instanceof TracksChanged changed) {
@@ -188,7 +188,7 @@ public final class Catalogue {
         }
     }
 
-    void close() {
+    public void close() {
         afterTyping.stop();
         afterEvents.stop();
         answer.cancel();

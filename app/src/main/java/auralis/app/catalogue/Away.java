@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Query;
 import auralis.library.search.Term;
@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * @param presence {@link Presence#MISSING}, or {@link Presence#OFFLINE} of a disk that is not there
  * @param folder in which the files were; of a disk, the folder that the user gave to the library
  */
-record Away(Presence presence, Path folder, List<Long> tracks) {
+public record Away(Presence presence, Path folder, List<Long> tracks) {
     /** All of them: what is not connected first, then folder by folder; on a worker. */
-    static List<Away> all(Shelf shelf) throws IOException {
+    public static List<Away> all(Shelf shelf) throws IOException {
         List<Path> roots = new ArrayList<>();
         if (shelf.folders().isPresent()) {
             shelf.folders().get().all().stream().map(Root::folder).forEach(roots::add);
@@ -35,7 +35,7 @@ record Away(Presence presence, Path folder, List<Long> tracks) {
     }
 
     /** What the search finds of it. */
-    YesNoField field() {
+    public YesNoField field() {
         return presence == Presence.MISSING ? YesNoField.MISSING : YesNoField.OFFLINE;
     }
 
