@@ -9,6 +9,7 @@ import auralis.library.track.TrackFile;
 import auralis.library.track.TrackStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,8 +106,10 @@ final class Batch {
         store(moves.takeUndecided(), true);
     }
 
+    /** In the order of their paths: the readers finish in any. */
     private List<TrackFile> takeUnknown() {
-        List<TrackFile> taken = List.copyOf(unknown);
+        List<TrackFile> taken =
+                unknown.stream().sorted(Comparator.comparing(TrackFile::file)).toList();
         unknown.clear();
         return taken;
     }
