@@ -170,6 +170,11 @@ public final class BrowseView {
         centre.close();
     }
 
+    /** Counts that a track was heard. */
+    public void countPlay(Row row) {
+        change(tracks -> tracks.played(row.track().id()));
+    }
+
     private void toggleFavourite(Row row) {
         toggleFavourite(List.of(row));
     }

@@ -45,6 +45,9 @@ public interface Tracks {
     /** Brings back what was removed, with all that belonged to it. */
     void restore(Collection<Long> ids) throws IOException;
 
+    /** Counts that a track was heard. */
+    void played(long id) throws IOException;
+
     void setFavourite(Collection<Long> ids, boolean favourite) throws IOException;
 
     /** Why nothing can be changed, as a sentence; empty when it can. */

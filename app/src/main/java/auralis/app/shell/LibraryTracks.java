@@ -66,6 +66,11 @@ record LibraryTracks(Library library) implements Tracks {
     }
 
     @Override
+    public void played(long id) throws IOException {
+        library.played(id);
+    }
+
+    @Override
     public void setFavourite(Collection<Long> ids, boolean favourite) throws IOException {
         library.setFavourite(ids, favourite);
     }

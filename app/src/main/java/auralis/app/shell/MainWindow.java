@@ -5,6 +5,7 @@ import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
 import auralis.app.browse.Host;
+import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
@@ -90,7 +91,13 @@ public final class MainWindow {
                         mastering.settings(), services.references(), notices::problem, workers);
         export = new ExportRoad(stage, services, mastering, notices, workers);
         playback =
-                new Playback(services.player(), player, mastering, services.waveforms(), workers);
+                new Playback(
+                        services.player(),
+                        player,
+                        mastering,
+                        services.waveforms(),
+                        this::countPlay,
+                        workers);
         browse =
                 new BrowseView(
                         services.shelf(), workers, actions, services.demo().isPresent(), host());
@@ -276,6 +283,10 @@ public final class MainWindow {
     private static Image icon(int size) {
         String name = "/auralis/assets/icons/auralis-" + size + ".png";
         return new Image(MainWindow.class.getResource(name).toExternalForm());
+    }
+
+    private void countPlay(Row row) {
+        browse.countPlay(row);
     }
 
     private void switchSide() {

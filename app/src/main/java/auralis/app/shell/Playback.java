@@ -12,6 +12,7 @@ import auralis.app.play.PlayerView;
 import auralis.app.play.Waveforms;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,8 @@ final class Playback {
     private final MasteringSession mastering;
     private final Waveforms waveforms;
     private final Latest waveform;
+    private final Heard heard = new Heard();
+    private final Consumer<Row> onHeard;
     private final DoubleProperty volume = new SimpleDoubleProperty(1);
     private final ReadOnlyObjectWrapper<Row> current = new ReadOnlyObjectWrapper<>();
     private BrowseView browse;
@@ -44,13 +47,16 @@ final class Playback {
             PlayerView view,
             MasteringSession mastering,
             Waveforms waveforms,
+            Consumer<Row> onHeard,
             ExecutorService workers) {
         this.player = player;
         this.view = view;
         this.mastering = mastering;
         this.waveforms = waveforms;
         this.waveform = new Latest(workers);
+        this.onHeard = onHeard;
         volume.subscribe(position -> player.volume(gain(position.doubleValue())));
+        view.position().subscribe(seconds -> heard.at(seconds.doubleValue()));
         view.state().subscribe(this::goOnAtTheEnd);
     }
 
@@ -72,6 +78,7 @@ final class Playback {
     void play(Row row) {
         Row before = current.get();
         current.set(row);
+        heard.open(row.track().seconds(), () -> onHeard.accept(row));
         long number = player.open(row.track().file(), true);
         browse.showPlaying(before, row);
         bar.showTrack(row.track().title(), row.track().artist());

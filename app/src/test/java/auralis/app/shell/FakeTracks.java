@@ -21,6 +21,7 @@ import auralis.library.track.TrackStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -148,6 +149,12 @@ final class FakeTracks implements Tracks, Closeable {
     @Override
     public void restore(Collection<Long> ids) throws IOException {
         tell(new LibraryEvent.TracksAdded(store.restore(ids)));
+    }
+
+    @Override
+    public void played(long id) throws IOException {
+        store.played(id, Instant.now())
+                .ifPresent(track -> tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
 
     @Override
