@@ -82,6 +82,7 @@ final class MissingView {
         private final HBox line;
 
         Cell() {
+            setPrefWidth(0); // as wide as the list, however long its words
             folder.getStyleClass().add("group-name");
             words.getStyleClass().add("quiet");
             VBox texts = new VBox(folder, words);

@@ -60,6 +60,7 @@ final class ProblemsView {
         private final HBox line;
 
         Cell() {
+            setPrefWidth(0); // as wide as the list, however long its words
             reason.getStyleClass().add("group-name");
             folder.getStyleClass().add("quiet");
             VBox texts = new VBox(reason, folder);
