@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MissingView {
     private static final double ROW_HEIGHT = 62;
 
+    private final Label nothing = new Label();
     private final ListView<Away> list = Named.named(new ListView<>(), "missing");
     private final Consumer<Away> onOpen;
     private final Consumer<Away> onLocate;
@@ -50,7 +51,6 @@ final class MissingView {
         list.getStyleClass().addAll("groups", "troubles");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new Cell());
-        Label nothing = new Label(Texts.text("missing.none"));
         nothing.getStyleClass().add("empty-hint");
         list.setPlaceholder(nothing);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -61,6 +61,7 @@ final class MissingView {
     }
 
     void show(List<Away> groups) {
+        nothing.setText(Texts.text("missing.none"));
         list.getItems().setAll(groups);
     }
 
@@ -81,6 +82,7 @@ final class MissingView {
         private final HBox line;
 
         Cell() {
+            setPrefWidth(0); // as wide as the list, however long its words
             folder.getStyleClass().add("group-name");
             words.getStyleClass().add("quiet");
             VBox texts = new VBox(folder, words);

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ProblemsView {
     private static final double ROW_HEIGHT = 62;
 
+    private final Label nothing = new Label();
     private final ListView<Trouble> list = Named.named(new ListView<>(), "problems");
     private final Consumer<Trouble> onShow;
 
@@ -31,7 +32,6 @@ final class ProblemsView {
         list.getStyleClass().addAll("groups", "troubles");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new Cell());
-        Label nothing = new Label(Texts.text("problems.none"));
         nothing.getStyleClass().add("empty-hint");
         list.setPlaceholder(nothing);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -42,6 +42,7 @@ final class ProblemsView {
     }
 
     void show(List<Trouble> troubles) {
+        nothing.setText(Texts.text("problems.none"));
         list.getItems().setAll(troubles);
     }
 
@@ -59,6 +60,7 @@ final class ProblemsView {
         private final HBox line;
 
         Cell() {
+            setPrefWidth(0); // as wide as the list, however long its words
             reason.getStyleClass().add("group-name");
             folder.getStyleClass().add("quiet");
             VBox texts = new VBox(reason, folder);

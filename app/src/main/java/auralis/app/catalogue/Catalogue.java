@@ -80,6 +80,8 @@ public final class Catalogue {
     private final Latest answer;
     private Function<Boolean, Runnable> keeper = same -> () -> {};
     private boolean loaded;
+    private boolean running; // a question, as below
+    private boolean stale; // the library has changed meanwhile
 
     /** What is to be taken over; from any thread. */
     private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
@@ -90,7 +92,7 @@ public final class Catalogue {
         answer = new Latest(workers);
         census.set(tally.census(false));
         afterTyping.setOnFinished(event -> read());
-        afterEvents.setOnFinished(event -> ask());
+        afterEvents.setOnFinished(event -> refresh());
         search.addListener((observed, before, now) -> afterTyping.playFromStart());
         typed.addListener((observed, before, now) -> ask());
         place.addListener((observed, before, now) -> ask());
@@ -209,8 +211,10 @@ public final class Catalogue {
         if (!loaded) {
             return;
         }
-        if (visible.isEmpty() || batch.get(0).load()) {
+        if (batch.get(0).load()) {
             ask();
+        } else if (visible.isEmpty()) {
+            refresh();
         } else if (afterEvents.getStatus() != PauseTransition.Status.RUNNING) {
             afterEvents.playFromStart();
         }
@@ -257,13 +261,37 @@ public final class Catalogue {
         }
     }
 
+    /** After events: a question that runs is not withdrawn, or a busy library never answered. */
+    private void refresh() {
+        if (running) {
+            stale = true;
+        } else {
+            ask();
+        }
+    }
+
     private void ask() {
         Question question = question();
         if (loaded && question.place().view() == Place.View.TRACKS) {
+            running = true;
+            stale = false;
             answer.ask(
                     new FxTask<>(progress -> found(question))
-                            .onResult(found -> show(question, found))
-                            .onFailure(failure -> onProblem.accept(failure.getMessage())));
+                            .onResult(found -> answered(question, found))
+                            .onFailure(
+                                    failure -> {
+                                        running = false;
+                                        onProblem.accept(failure.getMessage());
+                                    }));
+        }
+    }
+
+    private void answered(Question question, List<Row> found) {
+        running = false;
+        show(question, found);
+        if (stale) {
+            stale = false;
+            afterEvents.playFromStart();
         }
     }
 

@@ -20,6 +20,8 @@ public final class Counts {
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private final ReadOnlyIntegerWrapper duplicates = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
+    private boolean running;
+    private boolean stale; // the library has changed while it is counted
 
     private record Found(int duplicates, int problems) {}
 
@@ -42,7 +44,9 @@ public final class Counts {
 
     /** Has it counted again, a moment later. */
     public void refresh() {
-        if (settle.getStatus() != PauseTransition.Status.RUNNING) {
+        if (running) {
+            stale = true;
+        } else if (settle.getStatus() != PauseTransition.Status.RUNNING) {
             settle.playFromStart();
         }
     }
@@ -53,6 +57,8 @@ public final class Counts {
     }
 
     private void ask() {
+        running = true;
+        stale = false;
         answer.ask(
                 new FxTask<>(
                                 progress ->
@@ -66,11 +72,19 @@ public final class Counts {
                                                 Trouble.all(shelf.tracks(), shelf.folders())
                                                         .size()))
                         .onResult(this::show)
-                        .onFailure(failure -> onProblem.accept(failure.getMessage())));
+                        .onFailure(
+                                failure -> {
+                                    running = false;
+                                    onProblem.accept(failure.getMessage());
+                                }));
     }
 
     private void show(Found found) {
+        running = false;
         duplicates.set(found.duplicates());
         problems.set(found.problems());
+        if (stale) {
+            refresh();
+        }
     }
 }

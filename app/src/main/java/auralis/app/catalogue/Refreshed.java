@@ -31,6 +31,8 @@ public final class Refreshed<T> {
     private final Consumer<String> onProblem;
     private final Latest answer;
     private final PauseTransition settle = new PauseTransition(SETTLE);
+    private boolean running;
+    private boolean stale; // the library has changed while the question runs
 
     /**
      * @param view that is to be seen
@@ -54,9 +56,11 @@ public final class Refreshed<T> {
         catalogue.census().addListener((observed, before, now) -> askSoon());
     }
 
-    /** Has it asked again, a moment later. */
+    /** Has it asked again, a moment later; a question that runs is not asked over and over. */
     void askSoon() {
-        if (settle.getStatus() != PauseTransition.Status.RUNNING) {
+        if (running) {
+            stale = true;
+        } else if (settle.getStatus() != PauseTransition.Status.RUNNING) {
             settle.playFromStart();
         }
     }
@@ -64,10 +68,24 @@ public final class Refreshed<T> {
     private void ask() {
         if (catalogue.place().get().view() == view) {
             Query typed = catalogue.typed().get();
+            running = true;
+            stale = false;
             answer.ask(
                     new FxTask<>(progress -> question.ask(typed))
-                            .onResult(show)
-                            .onFailure(failure -> onProblem.accept(failure.getMessage())));
+                            .onResult(this::answered)
+                            .onFailure(
+                                    failure -> {
+                                        running = false;
+                                        onProblem.accept(failure.getMessage());
+                                    }));
+        }
+    }
+
+    private void answered(List<T> found) {
+        running = false;
+        show.accept(found);
+        if (stale) {
+            askSoon();
         }
     }
 }

@@ -1,5 +1,8 @@
 package auralis.library.db;
 
+import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.fingerprint.Fingerprint;
+import auralis.dsp.fingerprint.PackedFingerprint;
 import auralis.library.media.Tags;
 import auralis.library.track.FileStamp;
 import auralis.library.track.Stream;
@@ -9,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -280,6 +285,17 @@ public final class GeneratedLibrary {
                 });
     }
 
+    /** Near the middle of every range, as most music is. */
+    private Fingerprint fingerprint() {
+        Map<Dimension, Double> values = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            double place = Math.max(0, Math.min(1, 0.5 + random.nextGaussian() * 0.15));
+            double range = dimension.max() - dimension.min();
+            values.put(dimension, Math.min(dimension.max(), dimension.min() + place * range));
+        }
+        return new Fingerprint(values);
+    }
+
     /** What years of use leave behind. */
     private void live(Track track) throws SQLException {
         long added = 1_760_000_000_000L - (long) (random.nextDouble() * 8 * YEAR_MS);
@@ -297,6 +313,11 @@ public final class GeneratedLibrary {
                 broken ? null : (Object) Math.abs(random.nextGaussian() * 3 + 7),
                 broken ? null : (Object) Math.min(1.8, -1.5 + random.nextGaussian()),
                 broken ? track.file().getFileName() + ": the file ends early at 1:07." : null,
+                track.id());
+        writing.run(
+                "INSERT OR IGNORE INTO fingerprint SELECT content, ?, ? FROM track WHERE id = ?",
+                Fingerprint.VERSION,
+                PackedFingerprint.toBytes(fingerprint()),
                 track.id());
         if (random.nextInt(3) == 0) {
             writing.run(

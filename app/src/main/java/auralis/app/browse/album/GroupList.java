@@ -82,6 +82,7 @@ public final class GroupList<T> {
         private final HBox line;
 
         Cell(Function<T, String> nameOf, Function<T, String> amountOf) {
+            setPrefWidth(0); // as wide as the list, however long its words
             this.nameOf = nameOf;
             this.amountOf = amountOf;
             Region space = new Region();
