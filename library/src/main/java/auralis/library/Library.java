@@ -39,6 +39,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -287,7 +288,10 @@ public final class Library implements Closeable {
                             TrackWarnings.of(analysis).stream().findFirst()));
             return true;
         } catch (IOException e) {
-            tell(tracks.failed(track.id(), e.getMessage()));
+            tell(
+                    Files.exists(track.file())
+                            ? tracks.failed(track.id(), e.getMessage())
+                            : gone(track));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "analysis of " + track.file(), e);
             tell(
@@ -297,6 +301,10 @@ public final class Library implements Closeable {
                                     + ": cannot be analysed. Details are in the log."));
         }
         return false;
+    }
+
+    private Optional<Track> gone(Track track) throws IOException {
+        return tracks.setPresence(List.of(track.id()), Presence.MISSING).stream().findFirst();
     }
 
     /** The analysis of a file: stored, or computed and stored. */

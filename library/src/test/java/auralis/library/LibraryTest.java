@@ -16,6 +16,7 @@ import auralis.library.search.Query;
 import auralis.library.tag.TagEdit;
 import auralis.library.track.Activity;
 import auralis.library.track.LibraryEvent;
+import auralis.library.track.Presence;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import java.io.IOException;
@@ -172,6 +173,17 @@ class LibraryTest {
         assertThat(done.failed().get(0).reason()).contains("gone.wav");
         assertThat(done.undo()).containsOnlyKeys(there);
         assertThat(library.tracks(List.of(there)).get(0).artist()).isEqualTo("Ana Ko");
+    }
+
+    @Test
+    void aFileThatIsGoneIsMissingAndNotFailed() throws Exception {
+        long id = add("gone", 500, 0.1);
+        Files.delete(folder.resolve("gone.wav"));
+        assertThat(library.analyzePending(Progress.NONE)).isEqualTo(1);
+        Track track = library.tracks(List.of(id)).get(0);
+        assertThat(track.presence()).isEqualTo(Presence.MISSING);
+        assertThat(track.state()).isEqualTo(Track.State.NEW);
+        assertThat(track.problem()).isEmpty();
     }
 
     private void listen(BlockingQueue<Activity> told) {

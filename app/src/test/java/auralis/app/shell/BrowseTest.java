@@ -184,7 +184,7 @@ class BrowseTest extends WindowTestCase {
         waitUntil(() -> texts().contains("Duo Alba"));
         type("island");
         waitUntil(() -> ((ListView<?>) find("artists")).getItems().size() == 1);
-        robot.doubleClickOn(robot.from(find("artists")).lookup("Duo Alba").queryLabeled());
+        doubleClick(robot.from(find("artists")).lookup("Duo Alba").queryLabeled());
         waitUntil(() -> titles().equals(List.of("Öland")));
     }
 
@@ -216,7 +216,7 @@ class BrowseTest extends WindowTestCase {
         waitUntil(() -> texts().contains("/disk"));
         assertThat(texts()).anyMatch(text -> text != null && text.contains("not connected"));
         assertThat(texts()).doesNotContain(Texts.text("missing.remove"));
-        robot.doubleClickOn("/disk");
+        doubleClick("/disk");
         waitUntil(() -> titles().equals(List.of("Away")));
     }
 

@@ -194,7 +194,7 @@ class PresetTest extends WindowTestCase {
     @Test
     void aReferenceIsHeardByThePlanAndGoesAgain() throws IOException {
         add(tone("Glass River", 5, 0.05), tone("Loud Bus", 5, 0.4));
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         waitUntil(() -> label("master.after.lufs").equals("−14.0"));
         fire("master.reference");
         assertThat(find("master.reference.amount").isVisible()).isTrue();

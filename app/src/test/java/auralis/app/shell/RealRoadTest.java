@@ -40,7 +40,8 @@ class RealRoadTest extends WindowTestCase {
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> label("status.census").startsWith("1 track"));
             waitUntil(() -> texts().contains("−29.0"));
-            robot.doubleClickOn("Glass River").type(KeyCode.B);
+            doubleClick("Glass River");
+            robot.type(KeyCode.B);
             waitUntil(() -> player.state().mastering() == PlanState.EXACT);
             waitUntil(() -> player.state().masteredReady());
             assertThat(label("master.before.lufs")).isEqualTo("−29.0");

@@ -116,7 +116,7 @@ class WindowTest extends WindowTestCase {
     @Test
     void aDoubleClickPlaysAndThePlannedMasteringIsToldInWords() throws IOException {
         openWith("Glass River", "Night Bus");
-        robot.doubleClickOn("Night Bus");
+        doubleClick("Night Bus");
         waitUntil(() -> player.state().playing() && player.state().positionSeconds() > 0);
         assertThat(player.state().file()).hasValue(music.resolve("Night Bus.wav"));
         waitUntil(() -> find("play.toggle").getAccessibleText().equals("Pause"));
@@ -141,7 +141,7 @@ class WindowTest extends WindowTestCase {
     @Test
     void aClickInTheWaveformSeeksThere() throws IOException {
         openWith("Glass River");
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         WaveBar wave = (WaveBar) find("play.wave");
         waitUntil(() -> wave.duration().get() > 19.9);
         robot.type(KeyCode.SPACE);
@@ -156,7 +156,7 @@ class WindowTest extends WindowTestCase {
     void withoutADeviceABarSaysSoAndEverythingElseWorks() throws IOException {
         open(AudibleOutput.absent());
         add("Glass River");
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         waitUntil(() -> find("notice.nosound").isVisible());
         assertThat(texts()).contains("No sound output. There is no sound device.");
         waitUntil(() -> player.state().positionSeconds() > 0);
@@ -207,7 +207,7 @@ class WindowTest extends WindowTestCase {
     @Test
     void settingsAreOneValueAndGoBackToThePreset() throws IOException {
         openWith("Glass River");
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         waitUntil(() -> label("master.after.lufs").equals("−14.0"));
         robot.interact(() -> ((ComboBox<?>) find("master.target")).getSelectionModel().select(2));
         waitUntil(() -> label("master.after.lufs").equals("−11.0"));
@@ -218,7 +218,7 @@ class WindowTest extends WindowTestCase {
     @Test
     void effectsArePartOfTheSettings() throws IOException {
         openWith("Glass River");
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         waitUntil(() -> label("master.after.lufs").equals("−14.0"));
         int plans = planner.exactPlans.get();
         robot.interact(() -> ((Button) find("master.effects")).fire());
@@ -241,7 +241,7 @@ class WindowTest extends WindowTestCase {
                         ((Label) find("master.after.lufs"))
                                 .textProperty()
                                 .subscribe(text -> shown.add(text)));
-        robot.doubleClickOn("Glass River");
+        doubleClick("Glass River");
         waitUntil(() -> player.state().mastering() == PlanState.PROVISIONAL);
         waitUntil(() -> label("master.plan.state").equals("estimated, refining…"));
         waitUntil(() -> label("status.tasks").contains("Planning"));
