@@ -40,7 +40,7 @@ import javafx.util.Duration;
  * FX thread only.
  */
 public final class Catalogue {
-    private static final Duration TYPING = Duration.millis(60);
+    private static final Duration TYPING = Duration.millis(30);
     private static final Duration EVENTS = Duration.millis(250);
 
     /** While the library is being read, the first tracks of an answer are fetched by themselves. */
