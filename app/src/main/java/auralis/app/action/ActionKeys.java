@@ -30,7 +30,8 @@ final class ActionKeys {
             return;
         }
         for (Action action : Action.values()) {
-            if (action.keys() != null && action.keys().match(event)) {
+            boolean meant = action.keys() != null && action.keys().match(event);
+            if (meant && actions.isEnabled(action)) {
                 event.consume();
                 actions.fire(action);
                 return;
@@ -45,7 +46,7 @@ final class ActionKeys {
     }
 
     private boolean belongsToFocus(Node focus, KeyEvent event) {
-        if (actions.isReserved(focus, event.getCode())) {
+        if (actions.isClaimed(focus) || actions.isReserved(focus, event.getCode())) {
             return true;
         }
         if (focus instanceof TextInputControl) {
@@ -58,6 +59,9 @@ final class ActionKeys {
     private static boolean isTyping(KeyEvent event) {
         KeyCode code = event.getCode();
         if (code.isNavigationKey() || code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            return true;
+        }
+        if (code == KeyCode.Z && event.isShortcutDown()) {
             return true;
         }
         boolean chord = event.isShortcutDown() || event.isAltDown();

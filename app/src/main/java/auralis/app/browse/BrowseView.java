@@ -1,11 +1,13 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
+import auralis.app.action.History;
+import auralis.app.action.History.Change;
+import auralis.app.action.History.Edit;
 import auralis.app.fx.Activity;
-import auralis.app.fx.FxTask;
+import auralis.app.text.Texts;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.Track;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +17,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 
 /** The centre of the window: search, and what there is at a place. FX thread only. */
 public final class BrowseView {
     private final Shelf shelf;
-    private final ExecutorService workers;
+    private final History history;
     private final Consumer<Row> onPlay;
     private final Consumer<String> onProblem;
     private final Catalogue catalogue;
@@ -40,11 +43,12 @@ public final class BrowseView {
             Shelf shelf,
             ExecutorService workers,
             Actions actions,
+            History history,
             boolean demo,
             Consumer<Row> onPlay,
             Consumer<String> onProblem) {
         this.shelf = shelf;
-        this.workers = workers;
+        this.history = history;
         this.onPlay = onPlay;
         this.onProblem = onProblem;
         catalogue = new Catalogue(shelf.tracks(), workers, onProblem);
@@ -110,6 +114,16 @@ public final class BrowseView {
         return table.selected();
     }
 
+    /** The list itself, for what others can do with its rows. */
+    public TableView<Row> table() {
+        return table.node();
+    }
+
+    /** Selects what follows the selected rows, which will go. */
+    public void selectNext() {
+        table.selectNext();
+    }
+
     public void focusSearch() {
         search.focus();
     }
@@ -142,21 +156,27 @@ public final class BrowseView {
         }
     }
 
-    /**
-     * Takes the selected tracks out of the library; their files stay.
-     *
-     * @return their ids, for bringing them back
-     */
-    public List<Long> removeSelected() {
+    /** Takes the selected tracks out of the library; their files stay. */
+    public void removeSelected() {
         List<Long> ids = ids(table.selected());
         table.selectNext();
-        change(tracks -> tracks.remove(ids));
-        return ids;
+        history.perform(
+                new Edit(Texts.text("edit.remove", ids.size()), removing(ids))
+                        .told(Texts.text("toast.removed", ids.size())));
     }
 
-    /** Brings back what was removed. */
-    public void restore(List<Long> ids) {
-        change(tracks -> tracks.restore(ids));
+    private Change removing(List<Long> ids) {
+        return progress -> {
+            shelf.tracks().remove(ids);
+            return bringingBack(ids);
+        };
+    }
+
+    private Change bringingBack(List<Long> ids) {
+        return progress -> {
+            shelf.tracks().restore(ids);
+            return removing(ids);
+        };
     }
 
     /** Makes the selected tracks favourites, or none of them where all are. */
@@ -173,27 +193,21 @@ public final class BrowseView {
 
     private void toggleFavourite(List<Row> rows) {
         boolean all = rows.stream().allMatch(row -> row.track().listened().favourite());
-        List<Long> ids = ids(rows);
-        change(tracks -> tracks.setFavourite(ids, !all));
+        List<Row> others =
+                rows.stream().filter(row -> row.track().listened().favourite() == all).toList();
+        String key = all ? "edit.favourite.none" : "edit.favourite";
+        history.perform(new Edit(Texts.text(key, others.size()), favouring(ids(others), !all)));
+    }
+
+    private Change favouring(List<Long> ids, boolean favourite) {
+        return progress -> {
+            shelf.tracks().setFavourite(ids, favourite);
+            return favouring(ids, !favourite);
+        };
     }
 
     private static List<Long> ids(List<Row> rows) {
-        return rows.stream().map(row -> row.track().id()).toList();
-    }
-
-    /** What a worker does to the library. */
-    private interface Change {
-        void run(Tracks tracks) throws IOException;
-    }
-
-    private void change(Change change) {
-        new FxTask<Void>(
-                        progress -> {
-                            change.run(shelf.tracks());
-                            return null;
-                        })
-                .onFailure(failure -> onProblem.accept(failure.getMessage()))
-                .start(workers);
+        return rows.stream().map(row -> row.track().id()).distinct().toList();
     }
 
     private void accept(LibraryEvent event) {

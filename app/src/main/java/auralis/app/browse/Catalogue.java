@@ -3,20 +3,23 @@ package auralis.app.browse;
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.app.fx.Throttle;
 import auralis.library.search.Query;
 import auralis.library.search.QueryException;
 import auralis.library.track.LibraryEvent;
+import auralis.library.track.LibraryEvent.PlaylistsChanged;
 import auralis.library.track.LibraryEvent.TracksAdded;
 import auralis.library.track.LibraryEvent.TracksChanged;
 import auralis.library.track.LibraryEvent.TracksRemoved;
 import auralis.library.track.Track;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,11 +79,13 @@ public final class Catalogue {
     private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(Sorting.NONE);
     private final PauseTransition afterTyping = new PauseTransition(TYPING);
     private final PauseTransition afterEvents = new PauseTransition(EVENTS);
+    private final Throttle<LibraryEvent> lists = new Throttle<>(event -> ask());
     private final Batch<Change> changes = new Batch<>(this::apply);
     private final Latest answer;
     private final Latest reading;
     private Function<Boolean, Runnable> keeper = same -> () -> {};
     private boolean loaded;
+    private int held;
 
     /** What is to be taken over; from any thread. */
     private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
@@ -127,7 +132,7 @@ public final class Catalogue {
     }
 
     /** Why the search cannot be understood, else null. */
-    ReadOnlyObjectProperty<QueryException> fault() {
+    public ReadOnlyObjectProperty<QueryException> fault() {
         return fault.getReadOnlyProperty();
     }
 
@@ -152,9 +157,41 @@ public final class Catalogue {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** Those of the tracks that can be shown; from a worker. */
-    List<Row> rows(Collection<Long> ids) {
-        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    /**
+     * Those of the tracks that can be shown, with a row of its own wherever one of them stands;
+     * from any thread.
+     */
+    public List<Row> rows(Collection<Long> ids) {
+        Map<Long, Integer> times = new HashMap<>();
+        List<Row> shown = new ArrayList<>(ids.size());
+        for (Long id : ids) {
+            Row row = rows.get(id);
+            if (row != null) {
+                shown.add(row.again(times.merge(id, 1, Integer::sum) - 1));
+            }
+        }
+        return shown;
+    }
+
+    /** Whether the list shows all tracks of its place in the order that they have there. */
+    public boolean isInOwnOrder() {
+        Question question = new Question(place.get(), typed.get(), sorting.get());
+        return question.isOrdered() && question.equals(answered.get());
+    }
+
+    /**
+     * Shows already what the library is being told; until {@link #release} it is not asked. Each
+     * call needs one of that.
+     */
+    public void show(List<Row> ahead) {
+        held++;
+        answer.cancel();
+        visible.setAll(ahead);
+    }
+
+    public void release() {
+        held--;
+        ask();
     }
 
     /** Reads the library: first what is seen first. */
@@ -173,6 +210,8 @@ public final class Catalogue {
             changes.accept(new Change(false, added.tracks(), List.of()));
         } else if (event instanceof TracksChanged changed) {
             changes.accept(new Change(false, changed.tracks(), List.of()));
+        } else if (event instanceof PlaylistsChanged) {
+            lists.accept(event);
         } else if (event instanceof TracksRemoved removed) {
             changes.accept(new Change(false, List.of(), removed.ids()));
         }
@@ -247,7 +286,7 @@ public final class Catalogue {
 
     private void ask() {
         Question question = new Question(place.get(), typed.get(), sorting.get());
-        if (question.place().view() != Place.View.TRACKS) {
+        if (question.place().view() != Place.View.TRACKS || held > 0) {
             return;
         }
         answer.ask(
@@ -275,6 +314,15 @@ public final class Catalogue {
 
     /** On a worker. */
     private List<Long> ids(Question question) throws IOException {
+        Optional<Place.Members> members = question.place().members();
+        if (members.isEmpty()) {
+            return found(question);
+        }
+        List<Long> all = members.get().ids();
+        return question.isOrdered() ? all : question.among(all, found(question));
+    }
+
+    private List<Long> found(Question question) throws IOException {
         Sorting by = question.sorting();
         return tracks.search(question.query(), by.order(), by.descending());
     }

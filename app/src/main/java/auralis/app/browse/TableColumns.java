@@ -40,6 +40,7 @@ final class TableColumns {
     private final Set<Column> chosen = EnumSet.noneOf(Column.class);
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<ListLook> look = new ReadOnlyObjectWrapper<>();
+    private ListLook aside; // null when nothing is set aside
 
     /**
      * @param onHeart told whose heart is clicked
@@ -76,6 +77,24 @@ final class TableColumns {
         named(kept.sorted()).ifPresent(column -> sortBy(column, kept.descending()));
     }
 
+    /** Forgets for a while what the list is sorted by. */
+    void setSortingAside() {
+        aside = look.get();
+        table.getSortOrder().clear();
+    }
+
+    /** Sorts again as before. */
+    void bringSortingBack() {
+        ListLook before = aside;
+        aside = null;
+        if (before != null) {
+            named(before.sorted())
+                    .ifPresentOrElse(
+                            column -> sortBy(column, before.descending()),
+                            table.getSortOrder()::clear);
+        }
+    }
+
     /** How the table's own marks say it is sorted. */
     Sorting sorting() {
         return table.getSortOrder().stream()
@@ -99,12 +118,20 @@ final class TableColumns {
                 chosen.stream()
                         .map(column -> new ListLook.Shown(column.name(), width(column)))
                         .toList();
-        Optional<TableColumn<Row, ?>> sorted = table.getSortOrder().stream().findFirst();
-        look.set(
-                new ListLook(
-                        shown,
-                        sorted.map(s -> column(s).name()).orElse(""),
-                        sorted.map(s -> s.getSortType() == SortType.DESCENDING).orElse(false)));
+        ListLook sorted = aside == null ? sortedAs() : aside;
+        look.set(new ListLook(shown, sorted.sorted(), sorted.descending()));
+    }
+
+    private ListLook sortedAs() {
+        return table.getSortOrder().stream()
+                .findFirst()
+                .map(
+                        shown ->
+                                new ListLook(
+                                        List.of(),
+                                        column(shown).name(),
+                                        shown.getSortType() == SortType.DESCENDING))
+                .orElse(new ListLook(List.of(), "", false));
     }
 
     private double width(Column column) {

@@ -56,6 +56,7 @@ final class TrackTable {
         table.setPlaceholder(new Region());
         table.setItems(catalogue.visible());
         catalogue.onReplace(this::keep);
+        catalogue.place().addListener((observed, before, now) -> sortFor(before, now));
     }
 
     TableView<Row> node() {
@@ -92,6 +93,17 @@ final class TrackTable {
         if (index >= 0) {
             table.getSelectionModel().clearAndSelect(index);
             table.scrollTo(Math.max(0, index - 5));
+        }
+    }
+
+    /** What was opened stands in its own order, until the user sorts it. */
+    private void sortFor(Place before, Place now) {
+        boolean wasOpened = before.isInOwnOrder();
+        boolean isOpened = now.isInOwnOrder();
+        if (isOpened && !wasOpened) {
+            columns.setSortingAside();
+        } else if (wasOpened && !isOpened) {
+            columns.bringSortingBack();
         }
     }
 

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
 import auralis.app.fx.Activity;
@@ -14,13 +15,20 @@ import auralis.app.master.ReferenceTracks;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
+import auralis.app.playlist.Host;
+import auralis.app.playlist.PlaylistFiles;
+import auralis.app.playlist.PlaylistRows;
+import auralis.app.playlist.PlaylistSection;
+import auralis.app.playlist.PlaylistShelf;
 import auralis.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,6 +59,7 @@ public final class MainWindow {
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
     private final Notices notices = new Notices();
+    private final History history = new History(notices);
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
     private final StackPane root = new StackPane();
@@ -65,6 +74,10 @@ public final class MainWindow {
     private final Playback playback;
     private final ExportRoad export;
     private final BrowseView browse;
+    private final PlaylistShelf playlists;
+    private final PlaylistFiles playlistFiles;
+    private final PlaylistRows playlistRows;
+    private final Runnable endListening;
     private final PlayerBar playerBar;
     private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
@@ -92,9 +105,21 @@ public final class MainWindow {
                         services.shelf(),
                         workers,
                         actions,
+                        history,
                         services.demo().isPresent(),
                         playback::play,
                         notices::problem);
+        playlists =
+                new PlaylistShelf(
+                        services.library().playlists(),
+                        history,
+                        browse.catalogue(),
+                        workers,
+                        notices::problem);
+        Host host = new ListHost(stage, root, services.desktop(), notices, actions);
+        playlistFiles = new PlaylistFiles(playlists, history, host, workers);
+        playlistRows = new PlaylistRows(playlists, browse, actions);
+        endListening = services.library().onEvent(playlists::accept);
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
         playback.connect(browse, playerBar);
         export.connect(browse, playback.current());
@@ -113,6 +138,7 @@ public final class MainWindow {
                         browse);
         restoration.restore(presets.presets());
         browse.load();
+        playlists.load();
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -121,9 +147,15 @@ public final class MainWindow {
         browse.focusTable();
     }
 
-    /** Adds files and folders to the library: those of the command line. */
+    /** Adds files and folders to the library, and makes playlists of playlist files. */
     public void add(List<Path> filesAndFolders) {
-        browse.add(filesAndFolders);
+        Map<Boolean, List<Path>> given =
+                filesAndFolders.stream()
+                        .collect(Collectors.partitioningBy(PlaylistFiles::isPlaylist));
+        given.get(true).forEach(playlistFiles::importFrom);
+        if (!given.get(false).isEmpty()) {
+            browse.add(given.get(false));
+        }
     }
 
     /** Adds a file to the library and plays it. */
@@ -139,6 +171,9 @@ public final class MainWindow {
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         restoration.close();
+        endListening.run();
+        playlists.close();
+        history.close();
         playback.close();
         browse.close();
         export.close();
@@ -148,6 +183,7 @@ public final class MainWindow {
 
     /** Waits, on any other thread, until all that {@link #close} ended is gone. */
     public void awaitEnd() throws InterruptedException {
+        history.awaitEnd();
         export.awaitEnd();
     }
 
@@ -160,6 +196,7 @@ public final class MainWindow {
         List<ObservableValue<Activity>> all =
                 List.of(
                         export.activity(),
+                        history.activity(),
                         browse.activity(),
                         references.activity(),
                         mastering.activity());
@@ -185,6 +222,7 @@ public final class MainWindow {
                 () -> browse.addAndPlay(services.demo().orElseThrow()),
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
+        bindEdits();
         actions.bind(Action.FIND, browse::focusSearch);
         actions.bind(Action.SHOW_FILE, this::showFile, browse.hasSelection());
         actions.bind(Action.FAVOURITE, browse::toggleFavourite, browse.hasSelection());
@@ -208,10 +246,59 @@ public final class MainWindow {
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 
+    private void bindEdits() {
+        bindHistory(Action.UNDO, history::undo, history.undoable());
+        bindHistory(Action.REDO, history::redo, history.redoable());
+        ObservableValue<Boolean> shown = playlists.shown().map(list -> true).orElse(false);
+        ObservableValue<Boolean> searched =
+                Bindings.createBooleanBinding(
+                        () ->
+                                !browse.catalogue().search().get().isBlank()
+                                        && browse.catalogue().fault().get() == null,
+                        browse.catalogue().search(),
+                        browse.catalogue().fault());
+        actions.bind(Action.NEW_PLAYLIST, () -> playlists.create(List.of()));
+        actions.bind(Action.SAVE_SEARCH, playlists::keepSearch, searched);
+        actions.bind(Action.IMPORT_PLAYLIST, playlistFiles::importOne);
+        actions.bind(
+                Action.EXPORT_PLAYLIST,
+                () -> playlistFiles.exportTo(playlists.shown().get()),
+                shown);
+        actions.bind(
+                Action.DELETE_PLAYLIST, () -> playlists.remove(playlists.shown().get()), shown);
+    }
+
+    /** The menu says what would be taken back. */
+    private void bindHistory(Action action, Runnable run, ObservableValue<String> label) {
+        actions.bind(action, run, label.map(text -> !text.isEmpty()));
+        actions.bindText(
+                action,
+                label.map(
+                        text ->
+                                text.isEmpty()
+                                        ? action.text()
+                                        : Texts.text("action.history", action.text(), text)));
+    }
+
     private void compose() {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
-        Node side = new SideBar(browse.catalogue(), browse.counts(), wide).node();
+        SideBar bar = new SideBar(browse.catalogue(), browse.counts(), wide);
+        PlaylistSection section =
+                new PlaylistSection(
+                        playlists,
+                        playlistFiles,
+                        browse.catalogue(),
+                        actions,
+                        wide,
+                        bar.group(),
+                        bar.heading("side.playlists"));
+        actions.bind(
+                Action.RENAME_PLAYLIST,
+                section::renameShown,
+                playlists.shown().map(list -> true).orElse(false));
+        bar.playlists().getChildren().add(section.node());
+        Node side = bar.node();
         Node inspector =
                 new MasterPanel(
                                 mastering,
@@ -238,7 +325,7 @@ public final class MainWindow {
         frame.setRight(inspector);
         frame.setBottom(new VBox(playerBar.node(), status));
         root.getChildren().add(frame);
-        DropTarget.install(root, browse::add);
+        DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());
     }
 
@@ -302,11 +389,11 @@ public final class MainWindow {
     }
 
     private void remove() {
-        List<Long> removed = browse.removeSelected();
-        notices.done(
-                Texts.text("toast.removed", removed.size()),
-                "toast.undo",
-                () -> browse.restore(removed));
+        if (playlistRows.isFilled()) {
+            playlistRows.removeSelected();
+        } else {
+            browse.removeSelected();
+        }
     }
 
     private void showFile() {

@@ -1,0 +1,77 @@
+package auralis.app.shell;
+
+import auralis.app.browse.Row;
+import auralis.app.play.Player;
+import auralis.library.Library;
+import auralis.library.db.Database;
+import auralis.library.media.Media;
+import auralis.library.preset.Presets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window on a true library of true files. */
+abstract class LibraryWindowTestCase extends WindowTestCase {
+
+    @TempDir Path data;
+    Library library;
+    FakeDesktop desktop;
+    private Memory memory;
+    private Player player;
+
+    @BeforeEach
+    void openLibrary() throws IOException {
+        library = new Library(Database.open(data.resolve("library.db")), data);
+        memory = new Memory(library.settings());
+        player = new Player(AudibleOutput.present(), Media::open);
+        desktop = new FakeDesktop(music);
+    }
+
+    @AfterEach
+    void closeLibrary() throws IOException, InterruptedException {
+        closeWindow();
+        window.awaitEnd();
+        player.close();
+        memory.close();
+        library.close();
+    }
+
+    void open() throws IOException {
+        show(
+                Services.of(
+                                library,
+                                memory,
+                                player,
+                                Presets.factory(),
+                                new Presets(data.resolve("presets")),
+                                Optional.empty())
+                        .with(desktop));
+    }
+
+    void openWith(String... titles) throws IOException {
+        open();
+        List<Path> files = new ArrayList<>();
+        for (String title : titles) {
+            files.add(tone(title, 1, 0.1));
+        }
+        robot.interact(() -> window.add(files));
+        waitUntil(() -> table().getItems().size() == titles.length);
+    }
+
+    List<String> titles() {
+        return table().getItems().stream().map(row -> ((Row) row).track().title()).toList();
+    }
+
+    void waitForTitles(String... titles) {
+        waitUntil(() -> titles().equals(List.of(titles)));
+    }
+
+    void waitForToast(String text) {
+        waitUntil(() -> find("toast").isVisible() && texts().contains(text));
+    }
+}
