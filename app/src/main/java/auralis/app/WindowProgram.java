@@ -16,9 +16,12 @@ import auralis.library.backup.Backups;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import javafx.stage.Stage;
 
 /** The program with its window: where all parts are put together. */
 final class WindowProgram implements WindowStarter {
+    private static final Logger LOG = System.getLogger(WindowProgram.class.getName());
     private static final String DEMO = "glass-river.flac";
 
     @Override
@@ -41,7 +45,6 @@ final class WindowProgram implements WindowStarter {
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open)) {
-            library.analyzeInBackground();
             Presets presetFiles = new Presets(dataFolder.resolve("presets"));
             Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());
@@ -54,12 +57,27 @@ final class WindowProgram implements WindowStarter {
                             player,
                             presets.presets(),
                             presetFiles,
+                            new Thumbnails(dataFolder.resolve("thumbnails")),
                             Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
+            Thread work = new Thread(() -> workInBackground(library), "auralis-library");
+            work.setDaemon(true);
+            work.start();
             Fx.runUntilClosed(() -> window.set(show(services, warnings, files)));
+            work.join();
             window.get().awaitEnd();
         }
         return 0;
+    }
+
+    /** What the library does while the window is open; the window does not wait for its start. */
+    private static void workInBackground(Library library) {
+        try {
+            library.watch();
+            library.analyzeInBackground();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "the library is not kept up to date", e);
+        }
     }
 
     private static EffectJars effects(Path dataFolder) throws IOException, InterruptedException {

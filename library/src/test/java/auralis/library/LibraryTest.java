@@ -3,10 +3,7 @@ package auralis.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioSink;
 import auralis.dsp.Progress;
-import auralis.dsp.StreamFormat;
 import auralis.library.db.Database;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
@@ -14,10 +11,9 @@ import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
-import auralis.library.media.Encoding;
-import auralis.library.media.Media;
 import auralis.library.preset.Presets;
 import auralis.library.search.Query;
+import auralis.library.tag.TagEdit;
 import auralis.library.track.Activity;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.Track;
@@ -27,7 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The facade over the true parts, with files of sound that are short. */
 class LibraryTest {
-    private static final StreamFormat FORMAT = StreamFormat.stereo(8000);
-
     @TempDir Path folder;
     private Library library;
 
@@ -146,6 +140,40 @@ class LibraryTest {
                 .containsExactly(id);
     }
 
+    @Test
+    void tagsChangeInTheFileAndWhatWasMeasuredStays() throws Exception {
+        long id = add("a", 500, 0.1);
+        library.analyzePending(Progress.NONE);
+        Track before = library.tracks(List.of(id)).get(0);
+        Retagging done =
+                library.retag(
+                        Map.of(id, TagEdit.NONE.with("title", "Glass River").with("year", "1999")),
+                        Progress.NONE);
+        assertThat(done.failed()).isEmpty();
+        Track after = library.tracks(List.of(id)).get(0);
+        assertThat(after.title()).isEqualTo("Glass River");
+        assertThat(after.measured()).isEqualTo(before.measured());
+        assertThat(after.state()).isEqualTo(Track.State.ANALYZED);
+        assertThat(library.analyzePending(Progress.NONE)).isZero();
+        assertThat(library.search(Query.parse("glass year:1999"), TrackOrder.ADDED, false))
+                .containsExactly(id);
+        library.retag(done.undo(), Progress.NONE);
+        assertThat(library.tracks(List.of(id)).get(0).tags()).isEqualTo(before.tags());
+    }
+
+    @Test
+    void aFileThatCannotBeRetaggedIsNamedAndTheOthersAreDone() throws Exception {
+        long gone = add("gone", 500, 0.1);
+        long there = add("there", 600, 0.1);
+        Files.delete(folder.resolve("gone.wav"));
+        TagEdit edit = TagEdit.NONE.with("artist", "Ana Ko");
+        Retagging done = library.retag(Map.of(gone, edit, there, edit), Progress.NONE);
+        assertThat(done.failed()).hasSize(1);
+        assertThat(done.failed().get(0).reason()).contains("gone.wav");
+        assertThat(done.undo()).containsOnlyKeys(there);
+        assertThat(library.tracks(List.of(there)).get(0).artist()).isEqualTo("Ana Ko");
+    }
+
     private void listen(BlockingQueue<Activity> told) {
         library.onEvent(
                 event -> {
@@ -169,22 +197,10 @@ class LibraryTest {
         }
     }
 
-    /** Adds a second of a tone and answers its id. */
+    /** Adds a tone and answers its id. */
     private long add(String name, double hertz, double level) throws Exception {
-        Path file = folder.resolve(name + ".wav");
-        try (AudioSink sink = Media.create(file, FORMAT, new Encoding.Wav(32))) {
-            AudioBlock block = new AudioBlock(2, 2 * FORMAT.sampleRate());
-            for (int channel = 0; channel < 2; channel++) {
-                for (int i = 0; i < 2 * FORMAT.sampleRate(); i++) {
-                    double phase = 2 * Math.PI * hertz * i / FORMAT.sampleRate();
-                    block.plane(channel)[i] = (float) (level * Math.sin(phase));
-                }
-            }
-            sink.write(block);
-            sink.commit();
-        }
+        Path file = Sounds.tone(folder.resolve(name + ".wav"), hertz, level);
         library.add(List.of(file), Progress.NONE);
-        Optional<Track> track = library.track(file);
-        return track.orElseThrow().id();
+        return library.track(file).orElseThrow().id();
     }
 }

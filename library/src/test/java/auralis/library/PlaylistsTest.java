@@ -7,10 +7,12 @@ import auralis.dsp.Progress;
 import auralis.library.db.Database;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.Playlist;
+import auralis.library.track.Track;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +30,16 @@ class PlaylistsTest {
     void open() throws Exception {
         library = library("data");
         playlists = library.playlists();
-        Files.createDirectories(folder.resolve("music/Ünï #1"));
+        int hertz = 400;
         for (String name : List.of("music/a.wav", "music/Ünï #1/b 100%.wav", "music/c.wav")) {
-            Files.writeString(folder.resolve(name), "sound of " + name);
+            Sounds.tone(folder.resolve(name), hertz++, 0.1);
         }
         library.add(List.of(folder.resolve("music")), Progress.NONE);
-        ids = library.tracks().stream().map(track -> track.id()).toList();
+        ids =
+                library.tracks().stream()
+                        .sorted(Comparator.comparing(Track::file))
+                        .map(Track::id)
+                        .toList();
     }
 
     @AfterEach

@@ -4,6 +4,13 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.action.History.Change;
 import auralis.app.action.History.Edit;
+import auralis.app.catalogue.Away;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Counts;
+import auralis.app.catalogue.LibraryWork;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Shelf;
 import auralis.app.fx.Activity;
 import auralis.app.text.Texts;
 import auralis.library.track.LibraryEvent;
@@ -12,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -24,40 +30,40 @@ import javafx.scene.layout.BorderPane;
 public final class BrowseView {
     private final Shelf shelf;
     private final History history;
-    private final Consumer<Row> onPlay;
-    private final Consumer<String> onProblem;
+    private final Host host;
     private final Catalogue catalogue;
     private final LibraryWork work;
     private final Counts counts;
     private final TrackTable table;
     private final SearchField search;
+    private final Centre centre;
     private final BorderPane pane = new BorderPane();
     private final Runnable endListening;
     private Path wanted; // to be played as soon as it is there; null for none
 
-    /**
-     * @param onPlay told what is double-clicked
-     * @param onProblem told what went wrong, as a sentence
-     */
     public BrowseView(
             Shelf shelf,
             ExecutorService workers,
             Actions actions,
             History history,
             boolean demo,
-            Consumer<Row> onPlay,
-            Consumer<String> onProblem) {
+            Host host) {
         this.shelf = shelf;
         this.history = history;
-        this.onPlay = onPlay;
-        this.onProblem = onProblem;
-        catalogue = new Catalogue(shelf.tracks(), workers, onProblem);
-        work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, onProblem);
-        counts = new Counts(shelf, workers, onProblem);
-        table = new TrackTable(catalogue, actions, onPlay, row -> toggleFavourite(List.of(row)));
+        this.host = host;
+        catalogue = new Catalogue(shelf.tracks(), workers, host::problem);
+        work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, host::problem);
+        counts = new Counts(shelf, workers, host::problem);
+        table = new TrackTable(catalogue, actions, host::play, this::toggleFavourite);
         search = new SearchField(catalogue, actions, this::enterTable);
+        centre = new Centre(shelf, catalogue, workers, host::problem);
+        MissingView missing =
+                new MissingView(
+                        shelf.folders().isPresent(), this::open, this::locate, this::remove);
+        ProblemsView problems = new ProblemsView(trouble -> host.showInFolder(trouble.file()));
+        centre.compose(table, search, actions, demo, missing, problems);
         pane.setTop(new Head(catalogue, search, actions).node());
-        pane.setCenter(new Centre(catalogue, table, search, actions, demo).node());
+        pane.setCenter(centre.node());
         pane.setId("browse");
         catalogue.census().addListener((observed, before, now) -> changed());
         endListening = shelf.tracks().onEvent(this::accept);
@@ -160,9 +166,7 @@ public final class BrowseView {
     public void removeSelected() {
         List<Long> ids = ids(table.selected());
         table.selectNext();
-        history.perform(
-                new Edit(Texts.text("edit.remove", ids.size()), removing(ids))
-                        .told(Texts.text("toast.removed", ids.size())));
+        remove(ids);
     }
 
     private Change removing(List<Long> ids) {
@@ -189,6 +193,11 @@ public final class BrowseView {
         catalogue.close();
         counts.close();
         work.close();
+        centre.close();
+    }
+
+    private void toggleFavourite(Row row) {
+        toggleFavourite(List.of(row));
     }
 
     private void toggleFavourite(List<Row> rows) {
@@ -204,6 +213,29 @@ public final class BrowseView {
             shelf.tracks().setFavourite(ids, favourite);
             return favouring(ids, !favourite);
         };
+    }
+
+    private void remove(Away away) {
+        remove(away.tracks());
+    }
+
+    private void remove(List<Long> ids) {
+        history.perform(
+                new Edit(Texts.text("edit.remove", ids.size()), removing(ids))
+                        .told(Texts.text("toast.removed", ids.size())));
+    }
+
+    private void open(Away away) {
+        catalogue.go(Place.away(away.folder(), away.field()));
+    }
+
+    private void locate(Away away) {
+        host.askWhereItIs(away.folder())
+                .ifPresent(
+                        there ->
+                                shelf.folders()
+                                        .ifPresent(
+                                                all -> work.relocate(all, away.folder(), there)));
     }
 
     private static List<Long> ids(List<Row> rows) {
@@ -224,7 +256,7 @@ public final class BrowseView {
         Optional<Row> row = wanted == null ? Optional.empty() : catalogue.find(wanted);
         if (row.isPresent()) {
             wanted = null;
-            onPlay.accept(row.get());
+            host.play(row.get());
         }
     }
 

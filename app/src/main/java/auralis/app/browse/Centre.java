@@ -1,7 +1,23 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
+import auralis.app.browse.album.AlbumGrid;
+import auralis.app.browse.album.GroupList;
+import auralis.app.catalogue.Away;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Place.View;
+import auralis.app.catalogue.Question;
+import auralis.app.catalogue.Refreshed;
+import auralis.app.catalogue.Shelf;
+import auralis.app.catalogue.Trouble;
+import auralis.app.text.Texts;
+import auralis.library.track.Artist;
+import auralis.library.track.Genre;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -10,26 +26,90 @@ import javafx.scene.layout.StackPane;
 
 /** The list, a view of another kind, or what stands in their place. */
 final class Centre {
+    private final Shelf shelf;
     private final Catalogue catalogue;
+    private final ExecutorService workers;
+    private final Consumer<String> onProblem;
+    private final AlbumGrid albums;
     private final StackPane pane = new StackPane();
 
-    Centre(
-            Catalogue catalogue,
+    Centre(Shelf shelf, Catalogue catalogue, ExecutorService workers, Consumer<String> onProblem) {
+        this.shelf = shelf;
+        this.catalogue = catalogue;
+        this.workers = workers;
+        this.onProblem = onProblem;
+        albums = new AlbumGrid(shelf.covers(), album -> catalogue.go(Place.of(album)));
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    void close() {
+        albums.close();
+    }
+
+    /** Puts everything into its place; once. */
+    void compose(
             TrackTable table,
             SearchField search,
             Actions actions,
-            boolean demo) {
-        this.catalogue = catalogue;
+            boolean demo,
+            MissingView missing,
+            ProblemsView problems) {
         Node firstRun = EmptyState.firstRun(actions, demo);
         Node nothing = EmptyState.nothingFound(catalogue);
         firstRun.visibleProperty().bind(when(this::isEmpty));
         nothing.visibleProperty().bind(when(this::isNothingFound));
         table.node().visibleProperty().bind(when(this::isListed));
-        pane.getChildren().addAll(table.node(), nothing, firstRun, search.below());
+        pane.getChildren().addAll(table.node(), nothing);
+        add(
+                View.ALBUMS,
+                albums.node(),
+                typed -> shelf.tracks().albums(typed),
+                found -> albums.show(found, why()));
+        GroupList<Artist> artists =
+                new GroupList<>(
+                        "artists",
+                        Artist::name,
+                        artist -> Texts.text("artist.music", artist.albums(), artist.tracks()),
+                        artist -> catalogue.go(Place.of(artist)));
+        add(
+                View.ARTISTS,
+                artists.node(),
+                typed -> shelf.tracks().artists(typed),
+                found -> artists.show(found, why()));
+        GroupList<Genre> genres =
+                new GroupList<>(
+                        "genres",
+                        Genre::name,
+                        genre -> Texts.text("genre.music", genre.tracks()),
+                        genre -> catalogue.go(Place.of(genre)));
+        add(
+                View.GENRES,
+                genres.node(),
+                typed -> shelf.tracks().genres(typed),
+                found -> genres.show(found, why()));
+        add(View.MISSING, missing.node(), typed -> Away.all(shelf), missing::show);
+        add(
+                View.PROBLEMS,
+                problems.node(),
+                typed -> List.copyOf(Trouble.all(shelf.tracks(), shelf.folders())),
+                problems::show);
+        pane.getChildren().addAll(firstRun, search.below());
     }
 
-    Node node() {
-        return pane;
+    private <T> void add(
+            View view, Node node, Refreshed.Question<T> question, Consumer<List<T>> show) {
+        node.visibleProperty()
+                .bind(when(() -> !isEmpty() && catalogue.place().get().view() == view));
+        pane.getChildren().add(node);
+        new Refreshed<>(catalogue, view, question, show, workers, onProblem);
+    }
+
+    private String why() {
+        String typed = catalogue.search().get().strip();
+        return typed.isEmpty() ? Texts.text("nothing.here") : Texts.text("nothing.title", typed);
     }
 
     private BooleanBinding when(Callable<Boolean> condition) {
@@ -48,8 +128,9 @@ final class Centre {
         return !isEmpty()
                 && isOfTracks()
                 && catalogue.visible().isEmpty()
+                && catalogue.census().get().loaded()
                 && answered != null
-                && catalogue.census().get().loaded();
+                && answered.place().equals(catalogue.place().get());
     }
 
     private boolean isListed() {
@@ -57,6 +138,6 @@ final class Centre {
     }
 
     private boolean isOfTracks() {
-        return catalogue.place().get().view() == Place.View.TRACKS;
+        return catalogue.place().get().view() == View.TRACKS;
     }
 }

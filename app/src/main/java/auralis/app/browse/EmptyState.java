@@ -2,6 +2,9 @@ package auralis.app.browse;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Question;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import javafx.scene.Node;

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
 import auralis.library.track.Track;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package auralis.app.browse;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Catalogue;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.search.Query;
@@ -125,6 +126,7 @@ final class SearchField {
         for (String line : Query.FIELDS) {
             Label example = new Label(line.substring(0, MEANING).strip());
             example.getStyleClass().add("example");
+            example.setMinWidth(Region.USE_PREF_SIZE);
             example.setOnMouseClicked(event -> insert(example.getText()));
             Label meaning = new Label(line.substring(MEANING));
             int half = (Query.FIELDS.size() + 1) / 2;

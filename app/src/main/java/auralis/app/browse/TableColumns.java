@@ -1,6 +1,8 @@
 package auralis.app.browse;
 
 import auralis.app.browse.Column.Shape;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Sorting;
 import auralis.app.text.Texts;
 import auralis.library.track.Track;
 import java.util.ArrayList;

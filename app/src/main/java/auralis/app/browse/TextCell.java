@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.catalogue.Row;
 import auralis.library.track.Track;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;

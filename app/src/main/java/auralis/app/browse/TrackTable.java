@@ -2,6 +2,9 @@ package auralis.app.browse;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Row;
 import auralis.app.text.Named;
 import java.util.HashSet;
 import java.util.List;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             LibraryGroups.Artists.class,
             LibraryTracks.Favourite.class,
             LibraryTracks.Remove.class,
+            LibraryRelocate.class,
             LibraryPlaylists.Listing.class,
             LibraryPlaylists.Export.class,
             LibraryPlaylists.Import.class,
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
             LibraryKeeping.Backup.class,
             LibraryKeeping.BackupList.class,
             LibraryKeeping.Restore.class,
-            LibraryKeeping.ExportData.class,
-            LibraryKeeping.ImportData.class
+            LibraryKeeping.ExportEntered.class,
+            LibraryKeeping.ImportEntered.class
         })
 final class LibraryCommand implements Runnable {
     @ParentCommand private RootCommand root;

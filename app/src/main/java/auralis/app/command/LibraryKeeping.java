@@ -185,7 +185,7 @@ final class LibraryKeeping {
     @Command(
             name = "export-data",
             description = "Writes what you entered (favourites, playlists, settings …) as JSON.")
-    static final class ExportData extends LibraryTask {
+    static final class ExportEntered extends LibraryTask {
         @Parameters(paramLabel = "FILE", description = "Where to.")
         private Path file;
 
@@ -213,7 +213,7 @@ final class LibraryKeeping {
     }
 
     @Command(name = "import-data", description = "Takes in what export-data wrote.")
-    static final class ImportData extends LibraryTask {
+    static final class ImportEntered extends LibraryTask {
         @Parameters(paramLabel = "FILE", description = "What export-data wrote.")
         private Path file;
 

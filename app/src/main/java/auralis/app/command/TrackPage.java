@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -27,7 +27,7 @@ final class TrackPage {
     private boolean descending;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
-    private OptionalInt limit = OptionalInt.empty();
+    private Optional<Integer> limit = Optional.empty();
 
     @Option(names = "--offset", paramLabel = "N", description = "Without the first so many.")
     private int offset;

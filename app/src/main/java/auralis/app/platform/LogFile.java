@@ -9,7 +9,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the program writes what went wrong: a file in the data folder, two of at most 1 MB. */
+/**
+ * Where the program writes what went wrong: a file in the data folder, two of at most 1 MB. Where
+ * nothing can be written there, in the system's folder for passing files.
+ */
 public final class LogFile {
     private static final int MAX_BYTES = 1 << 20;
     private static final int FILES = 2;
@@ -23,10 +26,16 @@ public final class LogFile {
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        String pattern = dataFolder.resolve("auralis.%g.log").toString();
-        FileHandler file = new FileHandler(pattern, MAX_BYTES, FILES, true);
+        FileHandler file = new FileHandler(pattern(dataFolder), MAX_BYTES, FILES, true);
         file.setFormatter(new SimpleFormatter());
         file.setLevel(Level.INFO);
         root.addHandler(file);
+    }
+
+    private static String pattern(Path dataFolder) {
+        String inTheFolder = dataFolder.resolve("auralis.%g.log").toString();
+        return Files.isWritable(dataFolder)
+                ? inTheFolder
+                : "%t/auralis-" + System.getProperty("user.name") + ".%g.log";
     }
 }

@@ -1,6 +1,6 @@
 package auralis.app.playlist;
 
-import auralis.app.browse.Place;
+import auralis.app.catalogue.Place;
 import auralis.library.Playlists;
 import auralis.library.search.Query;
 import auralis.library.search.QueryException;

@@ -3,8 +3,8 @@ package auralis.app.playlist;
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
-import auralis.app.browse.Catalogue;
-import auralis.app.browse.Row;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
 import auralis.library.track.Playlist;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class PlaylistRows {
                         .map(PlaylistRows::removalKey)
                         .orElse("action.remove")
                         .map(Texts::text));
-        addMenu();
+        addMenu(actions);
     }
 
     /** Whether the list shows a playlist that the user fills. */
@@ -168,12 +168,14 @@ public final class PlaylistRows {
         return shown.search().isEmpty() ? "action.remove.playlist" : "action.remove";
     }
 
-    private void addMenu() {
+    private void addMenu(Actions actions) {
         Menu menu = new Menu(Texts.text("playlist.append"), new FontIcon("mdi2p-playlist-plus"));
         menu.getItems().setAll(items());
         menu.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
         shelf.all().addListener((observed, before, now) -> menu.getItems().setAll(items()));
-        table.getContextMenu().getItems().add(2, menu);
+        table.getContextMenu()
+                .getItems()
+                .addAll(2, List.of(menu, actions.menuItem(Action.EDIT_TAGS)));
     }
 
     private List<MenuItem> items() {

@@ -2,8 +2,8 @@ package auralis.app.playlist;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
-import auralis.app.browse.Catalogue;
-import auralis.app.browse.Place;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.track.Playlist;

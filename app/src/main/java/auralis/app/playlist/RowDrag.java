@@ -1,6 +1,6 @@
 package auralis.app.playlist;
 
-import auralis.app.browse.Row;
+import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -30,6 +30,7 @@ final class RowDrag {
 
     private final TableView<Row> table;
     private final PlaylistRows rows;
+    private TableRow<?> pressed; // null unless several rows are selected
     private TableRow<?> marked; // null while no place is shown
 
     private RowDrag(TableView<Row> table, PlaylistRows rows) {
@@ -39,19 +40,45 @@ final class RowDrag {
 
     static void install(TableView<Row> table, PlaylistRows rows) {
         RowDrag drag = new RowDrag(table, rows);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, drag::press);
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, drag::release);
         table.addEventHandler(MouseEvent.DRAG_DETECTED, drag::begin);
         table.addEventHandler(DragEvent.DRAG_OVER, drag::over);
         table.addEventHandler(DragEvent.DRAG_EXITED, event -> drag.unmark());
         table.addEventHandler(DragEvent.DRAG_DROPPED, drag::drop);
     }
 
+    /** Several rows stay selected while they may be about to be dragged. */
+    private void press(MouseEvent event) {
+        TableRow<?> row = rowAt(event.getPickResult().getIntersectedNode());
+        boolean plain =
+                event.getButton() == MouseButton.PRIMARY
+                        && !event.isShiftDown()
+                        && !event.isShortcutDown();
+        boolean several = table.getSelectionModel().getSelectedIndices().size() > 1;
+        pressed = plain && several && row != null && row.isSelected() ? row : null;
+        if (pressed != null) {
+            table.requestFocus();
+            event.consume();
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (pressed != null) {
+            table.getSelectionModel().clearAndSelect(pressed.getIndex());
+            pressed = null;
+        }
+    }
+
     private void begin(MouseEvent event) {
         List<Long> ids = rows.selectedIds();
+System.err.println("BEGIN "+ids+event.getPickResult().getIntersectedNode());
         TableRow<?> row = rowAt(event.getPickResult().getIntersectedNode());
         boolean onRow = row != null && !row.isEmpty();
         if (event.getButton() != MouseButton.PRIMARY || !onRow || ids.isEmpty()) {
             return;
         }
+        pressed = null;
         Dragboard board = table.startDragAndDrop(TransferMode.COPY_OR_MOVE);
         board.setContent(TrackDrag.content(ids));
         board.setDragView(picture(ids.size()), -12, -4);

@@ -31,6 +31,8 @@ public final class Sheet {
     private final HBox foot = new HBox();
     private StackPane window;
     private Node focusBefore;
+    private Runnable onClosed = () -> {};
+    private Runnable onShortcutEnter = () -> {};
 
     /**
      * @param id of the page
@@ -58,6 +60,20 @@ public final class Sheet {
         foot.getChildren().setAll(nodes);
     }
 
+    public void onClosed(Runnable action) {
+        onClosed = action;
+    }
+
+    /** What Ctrl+Enter does, wherever one is. */
+    public void onShortcutEnter(Runnable action) {
+        onShortcutEnter = action;
+    }
+
+    /** Goes on to what comes next. */
+    public void next() {
+        go(1);
+    }
+
     /**
      * @param over the root of the window
      * @param first gets the focus
@@ -71,6 +87,7 @@ public final class Sheet {
 
     public void close() {
         window.getChildren().remove(veil);
+        onClosed.run();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
@@ -96,6 +113,9 @@ public final class Sheet {
             event.consume();
         } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
             go(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            onShortcutEnter.run();
             event.consume();
         }
     }

@@ -1,7 +1,7 @@
 package auralis.app.shell;
 
 import auralis.app.browse.BrowseView;
-import auralis.app.browse.Row;
+import auralis.app.catalogue.Row;
 import auralis.app.export.Exports;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;

@@ -5,6 +5,8 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
+import auralis.app.browse.Host;
+import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
@@ -15,11 +17,11 @@ import auralis.app.master.ReferenceTracks;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
-import auralis.app.playlist.Host;
 import auralis.app.playlist.PlaylistFiles;
 import auralis.app.playlist.PlaylistRows;
 import auralis.app.playlist.PlaylistSection;
 import auralis.app.playlist.PlaylistShelf;
+import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -31,6 +33,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -62,6 +66,7 @@ public final class MainWindow {
     private final History history = new History(notices);
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -77,6 +82,7 @@ public final class MainWindow {
     private final PlaylistShelf playlists;
     private final PlaylistFiles playlistFiles;
     private final PlaylistRows playlistRows;
+    private final TagEditor tags;
     private final Runnable endListening;
     private final PlayerBar playerBar;
     private final Restoration restoration;
@@ -107,8 +113,7 @@ public final class MainWindow {
                         actions,
                         history,
                         services.demo().isPresent(),
-                        playback::play,
-                        notices::problem);
+                        host());
         playlists =
                 new PlaylistShelf(
                         services.library().playlists(),
@@ -116,9 +121,21 @@ public final class MainWindow {
                         browse.catalogue(),
                         workers,
                         notices::problem);
-        Host host = new ListHost(stage, root, services.desktop(), notices, actions);
-        playlistFiles = new PlaylistFiles(playlists, history, host, workers);
+        playlistFiles =
+                new PlaylistFiles(
+                        playlists,
+                        history,
+                        new ListHost(stage, root, services.desktop(), notices, actions),
+                        workers);
         playlistRows = new PlaylistRows(playlists, browse, actions);
+        tags =
+                new TagEditor(
+                        services.library(),
+                        history,
+                        new TagHost(stage, root, services.desktop(), notices, actions),
+                        root,
+                        actions,
+                        workers);
         endListening = services.library().onEvent(playlists::accept);
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
         playback.connect(browse, playerBar);
@@ -139,6 +156,7 @@ public final class MainWindow {
         restoration.restore(presets.presets());
         browse.load();
         playlists.load();
+        lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
     }
 
@@ -173,6 +191,7 @@ public final class MainWindow {
         restoration.close();
         endListening.run();
         playlists.close();
+        tags.close();
         history.close();
         playback.close();
         browse.close();
@@ -197,6 +216,7 @@ public final class MainWindow {
                 List.of(
                         export.activity(),
                         history.activity(),
+                        tags.activity(),
                         browse.activity(),
                         references.activity(),
                         mastering.activity());
@@ -215,8 +235,13 @@ public final class MainWindow {
         ObservableValue<Boolean> playable =
                 Bindings.isNotEmpty(browse.catalogue().visible())
                         .or(Bindings.createBooleanBinding(open::getValue, open));
-        actions.bind(Action.ADD_FILES, this::chooseFiles);
-        actions.bind(Action.ADD_FOLDER, this::chooseFolder);
+        BooleanBinding changeable =
+                Bindings.createBooleanBinding(
+                        () -> !readOnly.get() && browse.hasSelection().getValue(),
+                        readOnly,
+                        browse.hasSelection());
+        actions.bind(Action.ADD_FILES, this::chooseFiles, readOnly.not());
+        actions.bind(Action.ADD_FOLDER, this::chooseFolder, readOnly.not());
         actions.bind(
                 Action.TRY_DEMO,
                 () -> browse.addAndPlay(services.demo().orElseThrow()),
@@ -224,9 +249,13 @@ public final class MainWindow {
         actions.bind(Action.QUIT, this::close);
         bindEdits();
         actions.bind(Action.FIND, browse::focusSearch);
-        actions.bind(Action.SHOW_FILE, this::showFile, browse.hasSelection());
-        actions.bind(Action.FAVOURITE, browse::toggleFavourite, browse.hasSelection());
-        actions.bind(Action.REMOVE, this::remove, browse.hasSelection());
+        actions.bind(
+                Action.SHOW_FILE,
+                () -> host().showInFolder(browse.chosen().track().file()),
+                browse.hasSelection());
+        actions.bind(Action.FAVOURITE, browse::toggleFavourite, changeable);
+        actions.bind(Action.REMOVE, this::remove, changeable);
+        actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
@@ -396,12 +425,20 @@ public final class MainWindow {
         }
     }
 
-    private void showFile() {
-        Path folder = browse.chosen().track().file().getParent();
-        new FxTask<Void>(
-                        progress -> {
-                            services.desktop().showFolder(folder);
-                            return null;
+    private void editTags() {
+        tags.edit(browse.selected().stream().map(Row::track).toList());
+    }
+
+    private Host host() {
+        return new CentreHost(stage, services.desktop(), notices, workers, playback::play);
+    }
+
+    private void lookWhetherReadOnly() {
+        new FxTask<>(progress -> services.shelf().tracks().readOnly().orElse(""))
+                .onResult(
+                        reason -> {
+                            readOnly.set(!reason.isEmpty());
+                            notices.readOnly(reason);
                         })
                 .onFailure(failure -> notices.problem(failure.getMessage()))
                 .start(workers);

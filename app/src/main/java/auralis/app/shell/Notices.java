@@ -15,8 +15,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Bars that say what is the matter: there is no sound (stays as long as that is so), something went
- * wrong (stays until read), something was done and there is more to do (goes by itself).
+ * Bars that say what is the matter: the library cannot be written, there is no sound (both stay as
+ * long as that is so), something went wrong (stays until read), something was done and there is
+ * more to do (goes by itself).
  */
 final class Notices implements History.Report {
     private static final Duration TOAST = Duration.seconds(8);
@@ -26,6 +27,8 @@ final class Notices implements History.Report {
     private final Label toastText = new Label();
     private final Button toastAction = Named.labelled(new Button(), "toast.undo");
     private final PauseTransition toastEnd = new PauseTransition(TOAST);
+    private final HBox readOnly;
+    private final Label readOnlyText = new Label();
     private final HBox noSound;
     private final Label noSoundText = new Label();
     private final HBox problem;
@@ -39,7 +42,8 @@ final class Notices implements History.Report {
         dismiss.getStyleClass().addAll("button-icon", "flat", "tiny");
         dismiss.setOnAction(event -> show(problem, false));
         problem.getChildren().add(dismiss);
-        bars.getChildren().addAll(noSound, problem);
+        readOnly = bar("notice.readonly", "mdi2l-lock-outline", readOnlyText, "amber");
+        bars.getChildren().addAll(readOnly, noSound, problem);
         toast.setId("toast");
         toast.getStyleClass().add("toast");
         toastText.setWrapText(true);
@@ -70,6 +74,14 @@ final class Notices implements History.Report {
     void noSound(String reason) {
         noSoundText.setText(Texts.text("notice.nosound.text", reason));
         show(noSound, !reason.isEmpty());
+    }
+
+    /**
+     * @param reason why nothing in the library can be changed; empty hides the bar
+     */
+    void readOnly(String reason) {
+        readOnlyText.setText(Texts.text("notice.readonly.text", reason));
+        show(readOnly, !reason.isEmpty());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package auralis.app.shell;
 
 import auralis.app.browse.BrowseView;
-import auralis.app.browse.Catalogue;
-import auralis.app.browse.Place;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Place;
 import auralis.app.master.MasteringSession;
 import auralis.app.shell.Remembered.Browsed;
 import auralis.dsp.master.Preset;

@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Shelf;
+import auralis.app.catalogue.Shelf;
 import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
@@ -15,6 +15,7 @@ import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,7 @@ public record Services(
             Player player,
             List<Preset> presets,
             Presets presetFiles,
+            Thumbnails thumbnails,
             Optional<Path> demo) {
         Planner planner =
                 (file, progress) ->
@@ -61,7 +63,7 @@ public record Services(
                 (name, file, progress) ->
                         Reference.Track.of(name, 1, library.analysis(file, progress));
         return new Services(
-                new Shelf(new LibraryTracks(library), Optional.empty(), Optional.empty()),
+                LibraryShelf.of(library, thumbnails),
                 player,
                 planner,
                 waveforms,

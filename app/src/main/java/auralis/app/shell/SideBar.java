@@ -1,8 +1,8 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Catalogue;
-import auralis.app.browse.Counts;
-import auralis.app.browse.Place;
+import auralis.app.catalogue.Catalogue;
+import auralis.app.catalogue.Counts;
+import auralis.app.catalogue.Place;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import java.util.LinkedHashMap;

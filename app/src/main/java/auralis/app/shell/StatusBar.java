@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Catalogue;
+import auralis.app.catalogue.Catalogue;
 import auralis.app.fx.Activity;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;

@@ -8,6 +8,7 @@ import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class ExportTest extends WindowTestCase {
                                 player,
                                 Presets.factory(),
                                 new Presets(data.resolve("presets")),
+                                new Thumbnails(data.resolve("thumbnails")),
                                 Optional.empty())
                         .with(desktop));
     }

@@ -1,6 +1,6 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Tracks;
+import auralis.app.catalogue.Tracks;
 import auralis.dsp.Progress;
 import auralis.library.db.Database;
 import auralis.library.media.Tags;

@@ -1,10 +1,11 @@
 package auralis.app.shell;
 
-import auralis.app.browse.Row;
+import auralis.app.catalogue.Row;
 import auralis.app.play.Player;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
                                 player,
                                 Presets.factory(),
                                 new Presets(data.resolve("presets")),
+                                new Thumbnails(data.resolve("thumbnails")),
                                 Optional.empty())
                         .with(desktop));
     }

@@ -8,6 +8,7 @@ import auralis.app.play.Side;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +85,7 @@ class MemoryTest extends WindowTestCase {
                             player,
                             Presets.factory(),
                             new Presets(data.resolve("presets")),
+                            new Thumbnails(data.resolve("thumbnails")),
                             Optional.empty()));
             use.run();
             robot.interact(window::close);

@@ -8,6 +8,7 @@ import auralis.dsp.master.Reference;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,14 @@ class PresetTest extends WindowTestCase {
         library.analyzeInBackground();
         memory = new Memory(library.settings());
         show(
-                Services.of(library, memory, player, files.all().presets(), files, Optional.empty())
+                Services.of(
+                                library,
+                                memory,
+                                player,
+                                files.all().presets(),
+                                files,
+                                new Thumbnails(data.resolve("thumbnails")),
+                                Optional.empty())
                         .with(desktop));
     }
 

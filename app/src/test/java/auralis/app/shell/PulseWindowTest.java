@@ -23,6 +23,7 @@ import auralis.library.export.OverwritePolicy;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class PulseWindowTest extends WindowTestCase {
                             player,
                             Presets.factory(),
                             new Presets(data.resolve("presets")),
+                            new Thumbnails(data.resolve("thumbnails")),
                             Optional.empty()));
             robot.interact(() -> window.play(file));
             waitUntil(() -> player.state().mastering() == PlanState.EXACT);

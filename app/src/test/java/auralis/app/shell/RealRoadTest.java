@@ -7,6 +7,7 @@ import auralis.app.play.Player;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
+import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class RealRoadTest extends WindowTestCase {
                             player,
                             Presets.factory(),
                             new Presets(data.resolve("presets")),
+                            new Thumbnails(data.resolve("thumbnails")),
                             Optional.empty()));
             Path file = tone("Glass River", 5, 0.05);
             robot.interact(() -> window.add(List.of(file)));

@@ -3,8 +3,9 @@ package auralis.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import auralis.app.browse.Row;
-import auralis.app.browse.Shelf;
+import auralis.app.browse.album.Covers;
+import auralis.app.catalogue.Row;
+import auralis.app.catalogue.Shelf;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.PlanState;
 import auralis.app.play.Player;
@@ -112,7 +113,7 @@ class WindowTest extends WindowTestCase {
         waitUntil(() -> texts().contains("−18.2"));
         assertThat(texts()).contains("Glass River", "0:20", "−3.4");
         assertThat(texts()).contains("broken – the file ends early at 0:01.");
-        assertThat(find("side.problems").isVisible()).isTrue();
+        waitUntil(() -> find("side.problems").isVisible());
         robot.interact(desktop::hide);
     }
 
@@ -181,6 +182,7 @@ class WindowTest extends WindowTestCase {
             regions.add(region(robot.window(0).getScene().getFocusOwner()));
         }
         assertThat(regions).containsExactlyInAnyOrder("side", "browse", "inspect", "player");
+        robot.interact(() -> table().requestFocus());
         robot.type(KeyCode.F1);
         assertThat(find("shortcuts").isVisible()).isTrue();
         robot.type(KeyCode.ESCAPE);
@@ -288,7 +290,7 @@ class WindowTest extends WindowTestCase {
         player = new Player(outputs, Media::open);
         Services services =
                 new Services(
-                        new Shelf(tracks, Optional.empty(), Optional.empty()),
+                        new Shelf(tracks, Covers.NONE, Optional.empty(), Optional.empty()),
                         player,
                         planner,
                         WindowTest::waveform,

@@ -10,7 +10,7 @@ final class Advice {
     private Advice() {}
 
     static String on(Throwable fault, DatabaseFile file) {
-        String message = String.valueOf(fault.getMessage());
+        String message = String.valueOf(first(fault).getMessage());
         if (message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT")) {
             return damaged(file);
         }
@@ -24,6 +24,11 @@ final class Advice {
             return "the disk it lies on cannot be written any more. Check the disk.";
         }
         return message;
+    }
+
+    /** What the database said; those who called it add statements that tell users nothing. */
+    private static Throwable first(Throwable fault) {
+        return fault.getCause() == null ? fault : first(fault.getCause());
     }
 
     private static String damaged(DatabaseFile file) {

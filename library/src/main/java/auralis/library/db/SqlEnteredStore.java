@@ -44,16 +44,11 @@ final class SqlEnteredStore implements EnteredStore {
                 row.getLong(0),
                 Path.of(row.getString(1)),
                 Optional.ofNullable(row.getString(2)),
-                time(row, 3),
+                Columns.instant(row, 3),
                 row.getInt(4),
-                time(row, 5),
-                time(row, 6),
+                Columns.instant(row, 5),
+                Columns.instant(row, 6),
                 Optional.ofNullable(row.getString(7)));
-    }
-
-    private static Optional<Instant> time(DatabaseResults row, int column) throws SQLException {
-        long ms = row.getLong(column);
-        return row.wasNull(column) ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ms));
     }
 
     @Override

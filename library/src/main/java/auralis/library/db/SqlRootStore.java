@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 final class SqlRootStore implements RootStore {
     private static final String SELECT = "SELECT id, path, online, scanned_at FROM root";
@@ -31,12 +30,11 @@ final class SqlRootStore implements RootStore {
     }
 
     private static Root root(DatabaseResults row) throws SQLException {
-        long scanned = row.getLong(3);
         return new Root(
                 row.getLong(0),
                 Path.of(row.getString(1)),
                 row.getInt(2) != 0,
-                row.wasNull(3) ? Optional.empty() : Optional.of(Instant.ofEpochMilli(scanned)));
+                Columns.instant(row, 3));
     }
 
     @Override

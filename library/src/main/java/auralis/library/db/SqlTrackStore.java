@@ -28,8 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -139,12 +137,11 @@ final class SqlTrackStore implements TrackStore {
     }
 
     private static KnownFile knownFile(DatabaseResults row) throws SQLException {
-        long root = row.getLong(3);
         return new KnownFile(
                 row.getLong(0),
                 Path.of(row.getString(1)),
                 row.getString(2),
-                row.wasNull(3) ? OptionalLong.empty() : OptionalLong.of(root),
+                Columns.id(row, 3),
                 new FileStamp(row.getLong(4), row.getLong(5)),
                 Optional.ofNullable(row.getString(6)),
                 Presence.valueOf(row.getString(7)),
@@ -353,12 +350,11 @@ final class SqlTrackStore implements TrackStore {
     }
 
     private static Album album(DatabaseResults row) throws SQLException {
-        int year = row.getInt(3);
         return new Album(
                 row.getLong(0),
                 row.getString(1),
                 row.getString(2),
-                row.wasNull(3) ? OptionalInt.empty() : OptionalInt.of(year),
+                Columns.whole(row, 3),
                 row.getInt(4),
                 row.getDouble(5),
                 Path.of(row.getString(6)));

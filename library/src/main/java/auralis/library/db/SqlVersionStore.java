@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -86,13 +85,8 @@ final class SqlVersionStore implements VersionStore {
                 row.getLong(1),
                 Path.of(row.getString(2)),
                 row.getString(3),
-                decimal(row, 4),
-                decimal(row, 5),
+                Columns.decimal(row, 4),
+                Columns.decimal(row, 5),
                 Instant.ofEpochMilli(row.getLong(6)));
-    }
-
-    private static OptionalDouble decimal(DatabaseResults row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull(column) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Makes tracks of rows, by the place of the columns: 100 000 are read at every start. */
 final class TrackMapper implements DatabaseResultsMapper<Track> {
@@ -41,7 +39,10 @@ final class TrackMapper implements DatabaseResultsMapper<Track> {
                 stream(row),
                 Track.State.valueOf(row.getString(17)),
                 Presence.valueOf(row.getString(18)),
-                new Measured(decimal(row, 19), decimal(row, 20), decimal(row, 21)),
+                new Measured(
+                        Columns.decimal(row, 19),
+                        Columns.decimal(row, 20),
+                        Columns.decimal(row, 21)),
                 listened(row),
                 row.getInt(25),
                 Instant.ofEpochMilli(row.getLong(26)),
@@ -65,10 +66,10 @@ final class TrackMapper implements DatabaseResultsMapper<Track> {
     private static Stream stream(DatabaseResults row) throws SQLException {
         return new Stream(
                 Optional.ofNullable(row.getString(12)),
-                whole(row, 13),
-                whole(row, 14),
-                whole(row, 15),
-                decimal(row, 16));
+                Columns.whole(row, 13),
+                Columns.whole(row, 14),
+                Columns.whole(row, 15),
+                Columns.decimal(row, 16));
     }
 
     private static Listened listened(DatabaseResults row) throws SQLException {
@@ -80,15 +81,5 @@ final class TrackMapper implements DatabaseResultsMapper<Track> {
         Optional<Instant> last =
                 plays == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(24)));
         return new Listened(favourite, plays, last);
-    }
-
-    private static OptionalInt whole(DatabaseResults row, int column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull(column) ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    private static OptionalDouble decimal(DatabaseResults row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull(column) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

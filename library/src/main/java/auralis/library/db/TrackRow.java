@@ -110,19 +110,13 @@ final class TrackRow {
         content = newContent;
         presence = Presence.PRESENT.name();
         describe(file.tags());
-        titleKey = Fold.sortKey(titleOr(file));
+        titleKey = Fold.sortKey(Track.title(file.tags(), file.file()));
         if (!same) {
             describe(file.stream());
             state = (file.problem().isPresent() ? Track.State.FAILED : Track.State.NEW).name();
             problem = file.problem().orElse(null);
             describe(Measured.NOTHING);
         }
-    }
-
-    private static String titleOr(TrackFile file) {
-        return file.tags().title().isEmpty()
-                ? file.file().getFileName().toString()
-                : file.tags().title();
     }
 
     private void describe(Tags tags) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -58,22 +59,45 @@ final class TagWriter {
 
     private static TagEdit change(Path file, TagEdit edit) throws IOException {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+        if (changesNothing(file, edit)) {
+            return TagEdit.NONE;
+        }
+        try (AtomicFile copy = AtomicFile.create(file)) {
+            requireUnlocked(file);
+            // Closed before the name is taken: Windows does not replace a file that is open.
+            TagEdit inverse = copy(file, edit, copy);
+            requireUnchanged(file, before);
+            copy.commit();
+            return inverse;
+        }
+    }
+
+    private static boolean changesNothing(Path file, TagEdit edit) throws IOException {
         try (TaggedFile original = open(file)) {
             original.requireWritable();
+            return original.apply(edit).isEmpty();
+        }
+    }
+
+    private static TagEdit copy(Path file, TagEdit edit, AtomicFile copy) throws IOException {
+        try (TaggedFile original = open(file)) {
             TagEdit inverse = original.apply(edit);
-            if (inverse.isEmpty()) {
-                return inverse;
-            }
-            try (AtomicFile copy = AtomicFile.create(file)) {
-                requireUnlocked(file);
-                original.writeTo(copy.channel());
-                copyAttributes(file, copy.part());
-                copy.seal();
-                verify(file, original, copy.part());
-                requireUnchanged(file, before);
-                copy.commit();
-            }
+            write(file, original, copy);
+            verify(file, original, copy.part());
             return inverse;
+        }
+    }
+
+    /** A failure is explained before the copy is gone, and with it the reason: a full disk. */
+    private static void write(Path file, TaggedFile tagged, AtomicFile copy) throws IOException {
+        try {
+            tagged.writeTo(copy.channel());
+            copyAttributes(file, copy.part());
+            copy.seal();
+        } catch (TagException e) {
+            throw e;
+        } catch (IOException e) {
+            throw VerifiedSink.explain(file, e);
         }
     }
 
@@ -136,8 +160,14 @@ final class TagWriter {
         }
     }
 
-    /** Owner and rights where they can be kept; a copy of one's own is worth more than none. */
+    /**
+     * Owner, rights and time of creation where they can be kept; a copy of one's own is worth more
+     * than none.
+     */
     private static void copyAttributes(Path from, Path to) throws IOException {
+        BasicFileAttributes times = Files.readAttributes(from, BasicFileAttributes.class);
+        Files.getFileAttributeView(to, BasicFileAttributeView.class)
+                .setTimes(null, null, times.creationTime());
         PosixFileAttributeView target =
                 Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (target == null) {
@@ -173,7 +203,10 @@ final class TagWriter {
         boolean same;
         try (TaggedFile made = open(copy)) {
             made.requireWritable();
-            same = made.fields().equals(original.fields()) && made.soundsLike(original);
+            same =
+                    Files.size(copy) == original.length()
+                            && made.saysLike(original)
+                            && made.soundsLike(original);
         } catch (TagException e) {
             throw differs(file, e);
         }

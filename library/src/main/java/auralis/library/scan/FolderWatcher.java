@@ -175,6 +175,16 @@ public final class FolderWatcher implements Closeable {
         }
     }
 
+    /** Whether the system was asked to tell of changes in this folder, and has not refused. */
+    boolean isWatching(Path root) {
+        return watched.values().stream()
+                .anyMatch(
+                        known ->
+                                known.root().folder().equals(root)
+                                        && known.watch() != null
+                                        && !known.watch().hasFailed());
+    }
+
     private static boolean hasFailed(Watched root) {
         return root.watch() != null && root.watch().hasFailed();
     }

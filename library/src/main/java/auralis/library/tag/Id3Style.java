@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Id3Style implements TagStyle {
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d).*");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d\\d)(\\d\\d)");
     private static final Pattern GENRE_NUMBER = Pattern.compile("\\((\\d{1,3})\\)");
     private static final String UFID_TRACK = "UFID:http://musicbrainz.org";
 
@@ -112,6 +114,18 @@ final class Id3Style implements TagStyle {
             return texts.stream().map(Id3Style::genre).toList();
         }
         return texts;
+    }
+
+    /** Version 2.3 has the year in one frame and day and month in another. */
+    @Override
+    public String complete(String text, List<TagItem> named) throws IOException {
+        for (TagItem item : named) {
+            if (item.id().equals("TDAT") && YEAR.matcher(text).matches()) {
+                Matcher day = DAY_AND_MONTH.matcher(String.join("", texts(item)));
+                return day.matches() ? text + "-" + day.group(2) + "-" + day.group(1) : text;
+            }
+        }
+        return text;
     }
 
     private static int start(String id, byte[] body) {

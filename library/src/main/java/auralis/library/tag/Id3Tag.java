@@ -233,13 +233,17 @@ final class Id3Tag {
             return style.version() == 4 ? synchsafe(size) : 4L + Math.max(0, size);
         }
 
+        /** Three letters and a blank are what iTunes left of frames of version 2.2. */
         private boolean isFrame(long at, long end) throws IOException {
             int letters = style.version() == 2 ? 3 : 4;
             if (at + head() > end) {
                 return false;
             }
             String id = in.letters(at, letters);
-            return id.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+            int checked = id.endsWith("\0") || id.endsWith(" ") ? 3 : letters;
+            return id.chars()
+                    .limit(checked)
+                    .allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
         }
 
         /** Some programs wrote sizes of version 2.3 into 2.4: believed when only that adds up. */

@@ -115,23 +115,27 @@ final class Mp4File extends TaggedFile {
     }
 
     private void readItems(Atom ilst, List<TagItem> items) throws IOException {
-        long at = ilst.content();
-        boolean covered = false;
-        for (Atom atom : children(ilst, 0)) {
+        for (Atom atom : whole(ilst)) {
             if (atom.type().equals(Mp4Style.COVER)) {
-                for (Atom data : children(atom, 0)) {
-                    items.add(Mp4Style.cover(in.slice(data.from(), data.length()), !covered));
-                    covered = true;
+                for (Atom data : whole(atom)) {
+                    boolean first = items.stream().noneMatch(TagItem::isPicture);
+                    items.add(Mp4Style.cover(in.slice(data.from(), data.length()), first));
                 }
             } else {
                 Slice body = in.slice(atom.content(), atom.end() - atom.content());
                 items.add(Mp4Style.STYLE.item(atom.type(), body));
             }
-            at = atom.end();
         }
-        if (at != ilst.end()) {
+    }
+
+    /** The children of an atom that has nothing else in it. */
+    private List<Atom> whole(Atom atom) throws IOException {
+        List<Atom> found = children(atom, 0);
+        long end = found.isEmpty() ? atom.content() : found.get(found.size() - 1).end();
+        if (end != atom.end()) {
             throw TagException.damaged();
         }
+        return found;
     }
 
     @Override

@@ -64,7 +64,7 @@ final class OggFile extends TaggedFile {
             fault = Optional.of(TagException.damaged());
             return VorbisComments.Content.empty();
         }
-        others = packets.subList(1, packets.size());
+        others = packets.isEmpty() ? packets : packets.subList(1, packets.size());
         VorbisComments.Content content =
                 VorbisComments.parse(Window.of(tags), mark.length, tags.length);
         rest = Arrays.copyOfRange(tags, (int) Math.min(tags.length, content.end()), tags.length);

@@ -67,13 +67,12 @@ record OggPage(long from, int serial, byte[] lengths) {
 
     /** Adds its segments to the packet that is open, and whole packets to the list. */
     void split(Window in, ByteArrayOutputStream packet, List<byte[]> packets) throws IOException {
-        long at = body();
+        byte[] bytes = new byte[(int) (end() - body())];
+        in.require(body(), bytes.length).get(bytes);
+        int at = 0;
         for (byte segment : lengths) {
             int length = segment & 0xFF;
-            ByteBuffer bytes = in.require(at, length);
-            byte[] copy = new byte[length];
-            bytes.get(copy);
-            packet.writeBytes(copy);
+            packet.write(bytes, at, length);
             at += length;
             if (length < MAX_SEGMENTS) {
                 packets.add(packet.toByteArray());

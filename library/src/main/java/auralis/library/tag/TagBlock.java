@@ -98,7 +98,8 @@ final class TagBlock {
         for (TagItem item : named) {
             if (item.id().equalsIgnoreCase(best.orElseThrow().id())) {
                 for (String text : style.texts(item)) {
-                    String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+                    String whole = style.complete(text, named);
+                    String composed = Normalizer.normalize(whole, Normalizer.Form.NFC).strip();
                     if (!composed.isEmpty()) {
                         texts.add(composed);
                     }

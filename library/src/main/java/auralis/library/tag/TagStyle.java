@@ -12,6 +12,11 @@ interface TagStyle {
     /** The texts of an entry that has a name and is no picture. */
     List<String> texts(TagItem item) throws IOException;
 
+    /** A text with what other entries of its name add to it. */
+    default String complete(String text, List<TagItem> named) throws IOException {
+        return text;
+    }
+
     /** Entries that say this; none when this format has no place for it. */
     List<TagItem> items(String name, List<String> values);
 

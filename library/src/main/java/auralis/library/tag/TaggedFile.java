@@ -26,9 +26,6 @@ import java.util.zip.CRC32C;
  * Any other name is a field of the user's own, where the format has such.
  */
 public abstract class TaggedFile implements Closeable {
-    private static final Set<String> ATOMS =
-            Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
-
     private static final Set<String> APE_TAILED =
             Set.of("wvpk", "MAC ", "MPCK", "tBaK", "OFR ", "MP+\7", "MP+\27", "MP+\47");
 
@@ -85,7 +82,8 @@ public abstract class TaggedFile implements Closeable {
         if (head.startsWith("OggS")) {
             return Optional.of(new OggFile(channel, in));
         }
-        if (head.length() == 12 && ATOMS.contains(head.substring(4, 8))) {
+        // QuickTime's own films keep their texts elsewhere.
+        if (head.startsWith("ftyp", 4) && !head.endsWith("qt  ")) {
             return Optional.of(new Mp4File(channel, in));
         }
         if (head.length() == 12 && APE_TAILED.contains(head.substring(0, 4))) {
@@ -257,6 +255,17 @@ public abstract class TaggedFile implements Closeable {
     /** The size of the file as it is now, in bytes. */
     public long length() throws IOException {
         return pieces().stream().mapToLong(Piece::length).sum();
+    }
+
+    /** Whether two files have the same fields and pictures. */
+    public boolean saysLike(TaggedFile other) throws IOException {
+        List<Picture> here = pictures();
+        List<Picture> there = other.pictures();
+        boolean same = here.size() == there.size() && fields().equals(other.fields());
+        for (int i = 0; same && i < here.size(); i++) {
+            same = here.get(i).shows(there.get(i));
+        }
+        return same;
     }
 
     /** Whether two files hold the same bytes of sound, in whatever tags. */

@@ -35,6 +35,11 @@ public record Track(
 
     /** Never empty: the file's name when no tag tells one. */
     public String title() {
+        return title(tags, file);
+    }
+
+    /** The title of a file with these tags. */
+    public static String title(Tags tags, Path file) {
         return tags.title().isEmpty() ? nameWithoutEnding(file) : tags.title();
     }
 

@@ -21,12 +21,7 @@ import java.util.Random;
  * in many scripts and of any length, measured loudness, favourites, plays, versions; some files
  * missing, some on a disk that is not connected, some twice, some broken. The same every time.
  *
- * <pre>
- * mvn -q -o -pl library -am test-compile
- * mvn -q -o -pl library exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=auralis.library.db.GeneratedLibrary -Dexec.args="DATA_FOLDER 100000"
- * ./auralis --data-dir DATA_FOLDER
- * </pre>
+ * <p>{@code docs/bench/window --generate FOLDER [TRACKS]} makes it.
  */
 public final class GeneratedLibrary {
     private static final int BATCH = 5_000;

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -32,7 +33,9 @@ final class TagFixtures {
                     "opus.opus",
                     "wavpack.wv",
                     "made.wav",
-                    "made.aiff");
+                    "made.aiff",
+                    "three-tags.mp3",
+                    "two-tags.wav");
 
     private TagFixtures() {}
 
@@ -40,6 +43,8 @@ final class TagFixtures {
         return switch (name) {
             case "made.wav" -> wav(folder.resolve(name));
             case "made.aiff" -> Fixtures.write(folder, name, aiff());
+            case "three-tags.mp3" -> Fixtures.write(folder, name, threeTags());
+            case "two-tags.wav" -> Fixtures.write(folder, name, twoTags(folder));
             default -> Fixtures.copy(folder, name);
         };
     }
@@ -71,6 +76,44 @@ final class TagFixtures {
                         chunk("NAME", "Old".getBytes(ISO_8859_1), ByteOrder.BIG_ENDIAN),
                         chunk("SSND", Fixtures.concat(new byte[8], sound), ByteOrder.BIG_ENDIAN));
         return chunk("FORM", body, ByteOrder.BIG_ENDIAN);
+    }
+
+    /** ID3v2.3 in front, APEv2 and ID3v1 behind. */
+    private static byte[] threeTags() {
+        byte[] old = Arrays.copyOf(latin("TAGOld title"), 128);
+        old[127] = 17;
+        return Fixtures.concat(
+                id3(
+                        3,
+                        0,
+                        frame("PRIV", 0, latin("owner\0\1\2")),
+                        frame("TIT2", 0, latin("\0Old title")),
+                        frame("TYER", 0, latin("\0001990")),
+                        frame("COMM", 0, latin("\0eng\0Old comment"))),
+                Fixtures.bytes("no-tag.mp3"),
+                TagsTest.ape("Title", "Old title", "Year", "1990", "Own", "thing"),
+                old);
+    }
+
+    /** An INFO list before the sound, ID3v2.4 behind it. */
+    private static byte[] twoTags(Path folder) throws IOException {
+        Path plain = wav(folder.resolve("plain.wav"));
+        byte[] sound = Files.readAllBytes(plain);
+        Files.delete(plain);
+        byte[] info =
+                Fixtures.concat(
+                        latin("INFO"),
+                        chunk("INAM", latin("Old title\0"), ByteOrder.LITTLE_ENDIAN),
+                        chunk("IXYZ", latin("odd"), ByteOrder.LITTLE_ENDIAN));
+        byte[] id3 = id3(4, 0, frame("TPE1", 0, latin("\3Old artist")));
+        byte[] whole =
+                Fixtures.concat(
+                        Arrays.copyOf(sound, 12),
+                        chunk("LIST", info, ByteOrder.LITTLE_ENDIAN),
+                        Arrays.copyOfRange(sound, 12, sound.length),
+                        chunk("id3 ", id3, ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(4, whole.length - 8);
+        return whole;
     }
 
     static byte[] chunk(String id, byte[] content, ByteOrder order) {

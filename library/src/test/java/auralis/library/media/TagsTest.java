@@ -96,6 +96,7 @@ class TagsTest {
                         4,
                         0,
                         TagFixtures.frame("TIT2", 0, "\3Bjo\u0308rk ".getBytes(UTF_8)),
+                        TagFixtures.frame("TCP\0", 0, TagFixtures.latin("\0001")),
                         TagFixtures.frame("TDRC", 0, "\0002019-05-01".getBytes(UTF_8)),
                         TagFixtures.frame("COMM", 0, "\3engdesc\0not this".getBytes(UTF_8)),
                         TagFixtures.frame("COMM", 0, "\3eng\0this".getBytes(UTF_8)));

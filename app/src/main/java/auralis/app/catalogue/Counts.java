@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
@@ -23,7 +23,7 @@ public final class Counts {
 
     private record Found(int duplicates, int problems) {}
 
-    Counts(Shelf shelf, ExecutorService workers, Consumer<String> onProblem) {
+    public Counts(Shelf shelf, ExecutorService workers, Consumer<String> onProblem) {
         this.shelf = shelf;
         this.onProblem = onProblem;
         answer = new Latest(workers);
@@ -41,13 +41,13 @@ public final class Counts {
     }
 
     /** Has it counted again, a moment later. */
-    void refresh() {
+    public void refresh() {
         if (settle.getStatus() != PauseTransition.Status.RUNNING) {
             settle.playFromStart();
         }
     }
 
-    void close() {
+    public void close() {
         settle.stop();
         answer.cancel();
     }

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Query;
 import auralis.library.search.Term;
@@ -20,12 +20,13 @@ import java.util.TreeMap;
  * @param reason a sentence that says why and what to do
  * @param track its id, if it is one of the library
  */
-record Trouble(Path file, String reason, OptionalLong track) {
+public record Trouble(Path file, String reason, OptionalLong track) {
     private static final Query PROBLEMS =
             new Query(List.of(new Term.Flag(YesNoField.PROBLEM, true)));
 
     /** Of tracks and of scans, each file once, sorted by path; on a worker. */
-    static Collection<Trouble> all(Tracks tracks, Optional<Folders> folders) throws IOException {
+    public static Collection<Trouble> all(Tracks tracks, Optional<Folders> folders)
+            throws IOException {
         TreeMap<Path, Trouble> all = new TreeMap<>();
         if (folders.isPresent()) {
             for (ScanProblem problem : folders.get().problems()) {

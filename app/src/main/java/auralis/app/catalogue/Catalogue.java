@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
@@ -82,7 +82,6 @@ public final class Catalogue {
     private final Throttle<LibraryEvent> lists = new Throttle<>(event -> ask());
     private final Batch<Change> changes = new Batch<>(this::apply);
     private final Latest answer;
-    private final Latest reading;
     private Function<Boolean, Runnable> keeper = same -> () -> {};
     private boolean loaded;
     private int held;
@@ -90,11 +89,10 @@ public final class Catalogue {
     /** What is to be taken over; from any thread. */
     private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
 
-    Catalogue(Tracks tracks, ExecutorService workers, Consumer<String> onProblem) {
+    public Catalogue(Tracks tracks, ExecutorService workers, Consumer<String> onProblem) {
         this.tracks = tracks;
         this.onProblem = onProblem;
         answer = new Latest(workers);
-        reading = new Latest(workers);
         census.set(tally.census(false));
         afterTyping.setOnFinished(event -> read());
         afterEvents.setOnFinished(event -> ask());
@@ -122,12 +120,20 @@ public final class Catalogue {
         return place;
     }
 
-    ObjectProperty<Sorting> sorting() {
+    /** Goes to a place with nothing typed. */
+    public void go(Place there) {
+        search.set("");
+        afterTyping.stop();
+        read();
+        place.set(there);
+    }
+
+    public ObjectProperty<Sorting> sorting() {
         return sorting;
     }
 
     /** The last search that could be understood. */
-    ReadOnlyObjectProperty<Query> typed() {
+    public ReadOnlyObjectProperty<Query> typed() {
         return typed.getReadOnlyProperty();
     }
 
@@ -137,7 +143,7 @@ public final class Catalogue {
     }
 
     /** What is shown; null before the first answer. */
-    ReadOnlyObjectProperty<Question> answered() {
+    public ReadOnlyObjectProperty<Question> answered() {
         return answered.getReadOnlyProperty();
     }
 
@@ -145,15 +151,15 @@ public final class Catalogue {
      * @param keeping called before the list is replaced, with whether it answers the same question
      *     anew; what it answers is called after
      */
-    void onReplace(Function<Boolean, Runnable> keeping) {
+    public void onReplace(Function<Boolean, Runnable> keeping) {
         keeper = keeping;
     }
 
-    Optional<Row> find(Path file) {
+    public Optional<Row> find(Path file) {
         return rows.values().stream().filter(row -> row.track().file().equals(file)).findFirst();
     }
 
-    Optional<Row> find(long id) {
+    public Optional<Row> find(long id) {
         return Optional.ofNullable(rows.get(id));
     }
 
@@ -175,7 +181,7 @@ public final class Catalogue {
 
     /** Whether the list shows all tracks of its place in the order that they have there. */
     public boolean isInOwnOrder() {
-        Question question = new Question(place.get(), typed.get(), sorting.get());
+        Question question = question();
         return question.isOrdered() && question.equals(answered.get());
     }
 
@@ -194,18 +200,22 @@ public final class Catalogue {
         ask();
     }
 
-    /** Reads the library: first what is seen first. */
-    void load() {
+    /** Reads the library: first what is seen first, and only then the rest. */
+    public void load() {
         read();
-        ask();
-        reading.ask(
+        FxTask<?> first = first(question()).onFailure(failure -> readAll());
+        answer.ask(first);
+    }
+
+    private void readAll() {
+        answer.ask(
                 new FxTask<>(progress -> tracks.all())
                         .onResult(all -> apply(List.of(new Change(true, all, List.of()))))
                         .onFailure(failure -> onProblem.accept(failure.getMessage())));
     }
 
     /** From the library's thread. */
-    void accept(LibraryEvent event) {
+    public void accept(LibraryEvent event) {
         if (event instanceof TracksAdded added) {
             changes.accept(new Change(false, added.tracks(), List.of()));
         } else if (event instanceof TracksChanged changed) {
@@ -217,11 +227,10 @@ public final class Catalogue {
         }
     }
 
-    void close() {
+    public void close() {
         afterTyping.stop();
         afterEvents.stop();
         answer.cancel();
-        reading.cancel();
     }
 
     private void apply(List<Change> batch) {
@@ -236,6 +245,9 @@ public final class Catalogue {
             }
         }
         census.set(tally.census(loaded));
+        if (!loaded) {
+            return;
+        }
         if (visible.isEmpty() || batch.get(0).load()) {
             ask();
         } else if (afterEvents.getStatus() != PauseTransition.Status.RUNNING) {
@@ -285,22 +297,22 @@ public final class Catalogue {
     }
 
     private void ask() {
-        Question question = new Question(place.get(), typed.get(), sorting.get());
-        if (question.place().view() != Place.View.TRACKS || held > 0) {
-            return;
+        Question question = question();
+        if (loaded && held == 0 && question.place().view() == Place.View.TRACKS) {
+            answer.ask(
+                    new FxTask<>(progress -> found(question))
+                            .onResult(found -> show(question, found))
+                            .onFailure(failure -> onProblem.accept(failure.getMessage())));
         }
-        answer.ask(
-                (loaded ? all(question) : first(question))
-                        .onFailure(failure -> onProblem.accept(failure.getMessage())));
     }
 
-    private FxTask<?> all(Question question) {
-        return new FxTask<>(
-                        progress ->
-                                rows(ids(question)).stream()
-                                        .filter(row -> question.holds(row.track()))
-                                        .toList())
-                .onResult(found -> show(question, found));
+    private Question question() {
+        return new Question(place.get(), typed.get(), sorting.get());
+    }
+
+    /** On a worker. */
+    private List<Row> found(Question question) throws IOException {
+        return rows(ids(question)).stream().filter(row -> question.holds(row.track())).toList();
     }
 
     private FxTask<?> first(Question question) {
@@ -309,6 +321,7 @@ public final class Catalogue {
                         first -> {
                             first.forEach(this::insert);
                             show(question, rows(first.stream().map(Track::id).toList()));
+                            readAll();
                         });
     }
 
@@ -316,15 +329,15 @@ public final class Catalogue {
     private List<Long> ids(Question question) throws IOException {
         Optional<Place.Members> members = question.place().members();
         if (members.isEmpty()) {
-            return found(question);
+            return search(question);
         }
         List<Long> all = members.get().ids();
-        return question.isOrdered() ? all : question.among(all, found(question));
+        return question.isOrdered() ? all : question.among(all, search(question));
     }
 
-    private List<Long> found(Question question) throws IOException {
-        Sorting by = question.sorting();
-        return tracks.search(question.query(), by.order(), by.descending());
+    private List<Long> search(Question question) throws IOException {
+        boolean descending = question.sorting().descending();
+        return tracks.search(question.query(), question.order(), descending);
     }
 
     private void show(Question question, List<Row> found) {

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.dsp.Progress;
 import auralis.library.track.Root;

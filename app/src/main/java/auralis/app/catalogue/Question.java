@@ -1,7 +1,8 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Query;
 import auralis.library.track.Track;
+import auralis.library.track.TrackOrder;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the list shows and in which order. */
-record Question(Place place, Query typed, Sorting sorting) {
+public record Question(Place place, Query typed, Sorting sorting) {
+    /** What was opened stands album by album, everything else as it was added. */
+    TrackOrder order() {
+        boolean opened = place.parent().isPresent() && sorting.equals(Sorting.NONE);
+        return opened ? TrackOrder.ALBUM : sorting.order();
+    }
+
     Query query() {
         return place.narrowed(typed);
     }

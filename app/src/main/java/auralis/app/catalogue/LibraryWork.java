@@ -1,13 +1,15 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Throttle;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
+import auralis.dsp.Progress;
 import auralis.library.track.Activity.Kind;
 import auralis.library.track.Activity.State;
 import auralis.library.track.LibraryEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * What the library does in the background, in words: reading what the user gave it, looking at its
  * folders, measuring. FX thread only, but for {@link #accept}.
  */
-final class LibraryWork {
+public final class LibraryWork {
     private final Tracks tracks;
     private final Optional<Analysis> analysis;
     private final ExecutorService workers;
@@ -38,7 +40,7 @@ final class LibraryWork {
     /**
      * @param analysis how measuring is held, where it can be
      */
-    LibraryWork(
+    public LibraryWork(
             Tracks tracks,
             Optional<Analysis> analysis,
             ExecutorService workers,
@@ -50,12 +52,12 @@ final class LibraryWork {
     }
 
     /** What goes on, or null; reading before measuring. */
-    ReadOnlyObjectProperty<Activity> shown() {
+    public ReadOnlyObjectProperty<Activity> shown() {
         return shown.getReadOnlyProperty();
     }
 
     /** From the library's thread. */
-    void accept(LibraryEvent event) {
+    public void accept(LibraryEvent event) {
         if (event instanceof LibraryEvent.ActivityChanged changed) {
             boolean scanning = changed.activity().kind() == Kind.SCAN;
             (scanning ? scans : measures).accept(changed.activity());
@@ -63,15 +65,30 @@ final class LibraryWork {
     }
 
     /** Adds files and folders; what they hold appears while they are read. */
-    void add(List<Path> filesAndFolders, Runnable onDone) {
+    public void add(List<Path> filesAndFolders, Runnable onDone) {
         String name =
                 filesAndFolders.size() == 1
                         ? filesAndFolders.get(0).getFileName().toString()
                         : Texts.text("task.add.many", filesAndFolders.size());
+        start(name, progress -> tracks.add(filesAndFolders, progress), onDone);
+    }
+
+    /** What was in one folder is in another now. */
+    public void relocate(Folders folders, Path from, Path to) {
+        String name = to.getFileName().toString();
+        start(name, progress -> folders.relocate(from, to, progress), () -> {});
+    }
+
+    /** Work of the library that is told by its name. */
+    private interface Reading {
+        void run(Progress progress) throws IOException, InterruptedException;
+    }
+
+    private void start(String name, Reading reading, Runnable onDone) {
         FxTask<Void> task =
                 new FxTask<>(
                         progress -> {
-                            tracks.add(filesAndFolders, progress);
+                            reading.run(progress);
                             return null;
                         });
         additions.put(task, name);
@@ -89,7 +106,7 @@ final class LibraryWork {
                 .start(workers);
     }
 
-    void close() {
+    public void close() {
         additions.keySet().forEach(FxTask::cancel);
     }
 

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 /** How measuring in the background is held and continued; neither waits. */
 public interface Analysis {

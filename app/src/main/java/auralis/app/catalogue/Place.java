@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.search.Fold;
 import auralis.library.search.Query;
@@ -81,7 +81,7 @@ public record Place(
     }
 
     /** The tracks of an album. */
-    static Place of(Album album) {
+    public static Place of(Album album) {
         String title = Fold.sortKey(album.title());
         String artist = Fold.sortKey(album.artist());
         Predicate<Track> exactly =
@@ -94,7 +94,7 @@ public record Place(
     }
 
     /** The tracks of an artist. */
-    static Place of(Artist artist) {
+    public static Place of(Artist artist) {
         String key = Fold.sortKey(artist.name());
         return ARTISTS.inside(
                 artist.name(),
@@ -103,7 +103,7 @@ public record Place(
     }
 
     /** The tracks of a genre. */
-    static Place of(Genre genre) {
+    public static Place of(Genre genre) {
         String key = Fold.sortKey(genre.name());
         return GENRES.inside(
                 genre.name(),
@@ -112,7 +112,7 @@ public record Place(
     }
 
     /** The tracks that were in a folder, whose files are not there. */
-    static Place missing(Path folder, YesNoField how) {
+    public static Place away(Path folder, YesNoField how) {
         return MISSING.inside(
                 folder.toString(), flag(how), track -> track.file().startsWith(folder));
     }
@@ -125,7 +125,7 @@ public record Place(
     }
 
     /** Whether its tracks have an order that goes before what the list was sorted by. */
-    boolean isInOwnOrder() {
+    public boolean isInOwnOrder() {
         return parent.isPresent() || members.isPresent();
     }
 

@@ -1,4 +1,4 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
 import auralis.library.track.Presence;
 import auralis.library.track.Track;
@@ -17,7 +17,7 @@ import javafx.util.Subscription;
  */
 public final class Row {
     /** What the first column shows. */
-    enum Mark {
+    public enum Mark {
         WAITING("mark.waiting"),
         ANALYSED("mark.analysed"),
         FAILED("mark.failed"),
@@ -33,11 +33,11 @@ public final class Row {
             this.pseudoClass = PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
         }
 
-        String key() {
+        public String key() {
             return key;
         }
 
-        PseudoClass pseudoClass() {
+        public PseudoClass pseudoClass() {
             return pseudoClass;
         }
     }
@@ -84,14 +84,14 @@ public final class Row {
         return trackProperty().subscribe(listener);
     }
 
-    ReadOnlyObjectProperty<Track> trackProperty() {
+    public ReadOnlyObjectProperty<Track> trackProperty() {
         if (shown == null) {
             shown = new ReadOnlyObjectWrapper<>(track);
         }
         return shown.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Mark> markProperty() {
+    public ReadOnlyObjectProperty<Mark> markProperty() {
         if (mark == null) {
             mark = new ReadOnlyObjectWrapper<>(currentMark());
         }
@@ -106,7 +106,7 @@ public final class Row {
         remark();
     }
 
-    void setPlaying(boolean now) {
+    public void setPlaying(boolean now) {
         playing = now;
         remark();
     }

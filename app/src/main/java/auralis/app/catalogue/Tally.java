@@ -1,6 +1,6 @@
-package auralis.app.browse;
+package auralis.app.catalogue;
 
-import auralis.app.browse.Catalogue.Census;
+import auralis.app.catalogue.Catalogue.Census;
 import auralis.library.track.Presence;
 import auralis.library.track.Track;
 
