@@ -77,7 +77,7 @@ public final class PlaylistFiles {
     }
 
     private void tell(PlaylistImport came) {
-        shelf.open(came.playlist());
+        shelf.openNew(came.playlist());
         List<String> missing = came.missing();
         String name = came.playlist().name();
         String added =

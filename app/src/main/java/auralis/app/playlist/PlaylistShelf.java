@@ -51,6 +51,7 @@ public final class PlaylistShelf {
     private final ReadOnlyObjectWrapper<Map<Long, Integer>> found =
             new ReadOnlyObjectWrapper<>(Map.of());
     private Playlist awaited; // null while none is being made
+    private Consumer<Playlist> onOpened = playlist -> {};
     private Consumer<Playlist> onCreated = playlist -> {};
 
     public PlaylistShelf(
@@ -148,11 +149,17 @@ public final class PlaylistShelf {
                 };
         history.perform(
                 new Edit(Texts.text("edit.playlist.create", name), creating)
-                        .then(() -> await(made.get())));
+                        .then(() -> openNew(made.get(), onCreated)));
     }
 
-    private void await(Playlist made) {
+    /** Opens a playlist that was made just now. */
+    void openNew(Playlist made) {
+        openNew(made, opened -> {});
+    }
+
+    private void openNew(Playlist made, Consumer<Playlist> then) {
         awaited = made;
+        onOpened = then;
         load();
     }
 
@@ -161,7 +168,7 @@ public final class PlaylistShelf {
         if (made != null && all.get().stream().anyMatch(known -> known.id() == made.id())) {
             awaited = null;
             open(made);
-            onCreated.accept(made);
+            onOpened.accept(made);
         }
     }
 

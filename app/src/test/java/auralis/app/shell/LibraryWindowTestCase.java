@@ -9,7 +9,6 @@ import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -57,12 +56,13 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
 
     void openWith(String... titles) throws IOException {
         open();
-        List<Path> files = new ArrayList<>();
-        for (String title : titles) {
-            files.add(tone(title, 1, 0.1));
+        int count = 0;
+        for (String title : titles) { // one by one, because several come in any order
+            Path file = tone(title, 1, 0.1);
+            int there = ++count;
+            robot.interact(() -> window.add(List.of(file)));
+            waitUntil(() -> table().getItems().size() == there);
         }
-        robot.interact(() -> window.add(files));
-        waitUntil(() -> table().getItems().size() == titles.length);
     }
 
     List<String> titles() {
