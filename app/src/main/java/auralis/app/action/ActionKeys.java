@@ -21,8 +21,16 @@ final class ActionKeys {
     }
 
     void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, ActionKeys::keepFromMenuBar);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> fire(scene, event));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> stopAccelerators(scene, event));
+    }
+
+    /** It would open at the press of Alt alone, and take the arrow of Alt+Down for itself. */
+    private static void keepFromMenuBar(KeyEvent event) {
+        if (event.getCode() == KeyCode.ALT) {
+            event.consume();
+        }
     }
 
     private void fire(Scene scene, KeyEvent event) {

@@ -52,8 +52,6 @@ final class LineDrag {
     }
 
     private static void over(PlaylistLine line, DragEvent event) {
-        System.err.println(
-                "OVER " + event.getDragboard().getContentTypes() + takesTracks(line, event));
         if (event.getDragboard().hasContent(PLAYLIST)) {
             event.acceptTransferModes(TransferMode.MOVE);
             mark(line, isAbove(line, event) ? PlaylistLine.ABOVE : PlaylistLine.BELOW);

@@ -72,7 +72,6 @@ final class RowDrag {
 
     private void begin(MouseEvent event) {
         List<Long> ids = rows.selectedIds();
-        System.err.println("BEGIN " + ids + event.getPickResult().getIntersectedNode());
         TableRow<?> row = rowAt(event.getPickResult().getIntersectedNode());
         boolean onRow = row != null && !row.isEmpty();
         if (event.getButton() != MouseButton.PRIMARY || !onRow || ids.isEmpty()) {

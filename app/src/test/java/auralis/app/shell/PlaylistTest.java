@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -92,6 +93,17 @@ class PlaylistTest extends LibraryWindowTestCase {
         robot.drag("C", MouseButton.PRIMARY).dropTo("B");
         waitUntil(() -> titles().indexOf("C") < 3);
         waitUntil(() -> stored(list).equals(titles()));
+    }
+
+    @Test
+    void altOpensAMenuOnlyTogetherWithItsLetter() throws IOException {
+        openWith("A");
+        Menu file = ((MenuBar) find("menu")).getMenus().get(0);
+        robot.type(KeyCode.ALT).push(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(file.isShowing()).isFalse();
+        robot.push(KeyCode.ALT, KeyCode.F);
+        waitUntil(file::isShowing);
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test
