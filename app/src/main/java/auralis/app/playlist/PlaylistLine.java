@@ -4,6 +4,8 @@ import auralis.app.text.Texts;
 import auralis.library.track.Playlist;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -85,6 +87,8 @@ final class PlaylistLine {
 
     /** Puts a field in the place of the name. */
     void edit(TextField field) {
+        StackPane.setAlignment(field, Pos.CENTER_RIGHT);
+        StackPane.setMargin(field, new Insets(0, 4, 0, 0));
         pane.getChildren().setAll(button, field);
         name.setOpacity(0);
         count.setOpacity(0);

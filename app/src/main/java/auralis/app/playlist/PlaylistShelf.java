@@ -50,6 +50,7 @@ public final class PlaylistShelf {
     private final ReadOnlyObjectWrapper<Playlist> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<Long, Integer>> found =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private String restored = ""; // the place to go back to, until all is read
     private Playlist awaited; // null while none is being made
     private Consumer<Playlist> onOpened = playlist -> {};
     private Consumer<Playlist> onCreated = playlist -> {};
@@ -103,6 +104,11 @@ public final class PlaylistShelf {
         settle.stop();
         reading.cancel();
         counting.cancel();
+    }
+
+    /** Goes back to a place, where it is a playlist that is still there. */
+    public void restore(String place) {
+        restored = place;
     }
 
     /** Told of a new playlist, so that it can be given its name. */
@@ -283,11 +289,21 @@ public final class PlaylistShelf {
                         .onResult(
                                 now -> {
                                     all.set(now);
+                                    comeBack();
                                     look();
                                     count();
                                     welcome();
                                 })
                         .onFailure(failure -> onProblem.accept(failure.getMessage())));
+    }
+
+    private void comeBack() {
+        all.get().stream()
+                .map(playlist -> Places.of(playlist, playlists))
+                .filter(place -> place.id().equals(restored))
+                .findFirst()
+                .ifPresent(catalogue.place()::set);
+        restored = "";
     }
 
     private void count() {

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -83,6 +84,9 @@ public final class Sheet {
         focusBefore = over.getScene().getFocusOwner();
         over.getChildren().add(veil);
         first.requestFocus();
+        if (first instanceof TextInputControl text) {
+            text.selectAll();
+        }
     }
 
     public void close() {
@@ -128,6 +132,9 @@ public final class Sheet {
         int from = stops.indexOf(veil.getScene().getFocusOwner());
         Node next = stops.get(Math.floorMod(from + step, stops.size()));
         next.requestFocus();
+        if (next instanceof TextInputControl text) {
+            text.selectAll();
+        }
         next.pseudoClassStateChanged(FOCUS_VISIBLE, true);
         stops.stream()
                 .filter(stop -> stop != next)

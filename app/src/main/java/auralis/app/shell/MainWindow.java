@@ -155,6 +155,10 @@ public final class MainWindow {
                         browse);
         restoration.restore(presets.presets());
         browse.load();
+        services.memory()
+                .remembered()
+                .flatMap(Remembered::browsed)
+                .ifPresent(left -> playlists.restore(left.place()));
         playlists.load();
         lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
@@ -282,13 +286,15 @@ public final class MainWindow {
         ObservableValue<Boolean> searched =
                 Bindings.createBooleanBinding(
                         () ->
-                                !browse.catalogue().search().get().isBlank()
+                                !readOnly.get()
+                                        && !browse.catalogue().search().get().isBlank()
                                         && browse.catalogue().fault().get() == null,
+                        readOnly,
                         browse.catalogue().search(),
                         browse.catalogue().fault());
-        actions.bind(Action.NEW_PLAYLIST, () -> playlists.create(List.of()));
+        actions.bind(Action.NEW_PLAYLIST, () -> playlists.create(List.of()), readOnly.not());
         actions.bind(Action.SAVE_SEARCH, playlists::keepSearch, searched);
-        actions.bind(Action.IMPORT_PLAYLIST, playlistFiles::importOne);
+        actions.bind(Action.IMPORT_PLAYLIST, playlistFiles::importOne, readOnly.not());
         actions.bind(
                 Action.EXPORT_PLAYLIST,
                 () -> playlistFiles.exportTo(playlists.shown().get()),

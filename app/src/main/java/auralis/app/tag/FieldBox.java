@@ -2,6 +2,7 @@ package auralis.app.tag;
 
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import java.util.EnumSet;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -108,10 +109,16 @@ final class FieldBox {
         input.requestFocus();
     }
 
+    /** Where numbers go, there is no room for more. */
+    private String differKey() {
+        boolean narrow = EnumSet.range(TagField.TRACK, TagField.YEAR).contains(field);
+        return narrow ? "tags.differ.narrow" : "tags.differ";
+    }
+
     private void show() {
         boolean changed = change().isPresent();
         input.pseudoClassStateChanged(CHANGED, changed);
-        input.setPromptText(differ ? Texts.text(removes ? "tags.removed" : "tags.differ") : "");
+        input.setPromptText(differ ? Texts.text(removes ? "tags.removed" : differKey()) : "");
         button.setVisible(changed || differ);
         icon.setIconLiteral(changed ? "mdi2u-undo" : "mdi2e-eraser");
         String words = Texts.text(changed ? "tags.reset" : "tags.remove", field.title());

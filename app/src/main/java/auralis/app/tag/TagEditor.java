@@ -8,6 +8,7 @@ import auralis.app.fx.Activity;
 import auralis.app.fx.Fx;
 import auralis.app.fx.FxTask;
 import auralis.app.text.Texts;
+import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.Retagging;
 import auralis.library.tag.TagEdit;
@@ -61,7 +62,7 @@ public final class TagEditor {
         List<Track> wanted = tracks.stream().distinct().toList();
         String text = Texts.text("task.tags.read", wanted.size());
         reading =
-                new FxTask<>(progress -> TaggedTracks.read(wanted, progress))
+                new FxTask<>(progress -> read(wanted, progress))
                         .onProgress(
                                 state ->
                                         activity.set(
@@ -90,12 +91,22 @@ public final class TagEditor {
         activity.set(null);
     }
 
-    private void show(TaggedTracks tracks) {
+    /**
+     * @param refusal why the library cannot be changed
+     */
+    private record Read(TaggedTracks tracks, Optional<String> refusal) {}
+
+    private Read read(List<Track> tracks, Progress progress) throws InterruptedException {
+        return new Read(TaggedTracks.read(tracks, progress), library.readOnly());
+    }
+
+    private void show(Read read) {
         reading = null;
         activity.set(null);
+        TaggedTracks tracks = read.tracks();
         new TagForm(
                         tracks,
-                        library.readOnly(),
+                        read.refusal(),
                         actions,
                         host,
                         workers,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,7 +73,6 @@ final class TagForm {
 
     void show(StackPane window) {
         sheet.show(window, fields.get(TagField.TITLE).input());
-        fields.get(TagField.TITLE).input().selectAll();
     }
 
     private String title() {
@@ -138,8 +138,7 @@ final class TagForm {
         return label;
     }
 
-    private void column(
-            String key, java.util.function.Function<Draft.Line, String> text, double width) {
+    private void column(String key, Function<Draft.Line, String> text, double width) {
         TableColumn<Draft.Line, String> column = new TableColumn<>(Texts.text(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);

@@ -54,6 +54,13 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
                         .with(desktop));
     }
 
+    /** The window once more, as it is after a restart. */
+    void reopen() throws IOException {
+        memory.close();
+        memory = new Memory(library.settings());
+        open();
+    }
+
     void openWith(String... titles) throws IOException {
         open();
         int count = 0;

@@ -107,6 +107,35 @@ class PlaylistTest extends LibraryWindowTestCase {
     }
 
     @Test
+    void theWindowComesBackToThePlaylistThatWasShown() throws Exception {
+        Playlist list = library.playlists().create("Evening");
+        openWith("A", "B");
+        fill(list, "B");
+        robot.clickOn(line("Evening"));
+        waitForTitles("B");
+        closeWindow();
+        window.awaitEnd();
+        reopen();
+        waitForTitles("B");
+        assertThat(line("Evening").isSelected()).isTrue();
+    }
+
+    @Test
+    void favouritesAndRemovalsAreTakenBackOneAfterTheOther() throws IOException {
+        openWith("A", "B");
+        robot.clickOn("A").type(KeyCode.F);
+        waitUntil(() -> library.tracks().get(0).listened().favourite());
+        robot.type(KeyCode.DELETE);
+        waitForTitles("B");
+        robot.push(UNDO);
+        waitForToast("Undone: Remove 1 track from the library");
+        waitForTitles("A", "B");
+        robot.push(UNDO);
+        waitForToast("Undone: Make 1 track a favourite");
+        assertThat(library.tracks()).noneMatch(track -> track.listened().favourite());
+    }
+
+    @Test
     void rowsAreDraggedOntoAPlaylist() throws IOException {
         assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         Playlist list = library.playlists().create("Evening");
