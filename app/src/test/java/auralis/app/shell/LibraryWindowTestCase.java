@@ -65,8 +65,8 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
         open();
         int count = 0;
         for (String title : titles) { // one by one, because several come in any order
-            Path file = tone(title, 1, 0.1);
             int there = ++count;
+            Path file = tone(title, 1, 0.05 * there); // else they are duplicates, and said to be
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> table().getItems().size() == there);
         }

@@ -128,7 +128,7 @@ class TagEditorTest extends LibraryWindowTestCase {
 
     private void openThree() throws IOException {
         files.add(tone("A", 1, 0.1));
-        files.add(tone("B", 1, 0.1));
+        files.add(tone("B", 1, 0.2));
         Path flac = music.resolve("C.flac");
         try (InputStream in =
                 BrowseView.class.getResourceAsStream("/auralis/assets/demo/glass-river.flac")) {
