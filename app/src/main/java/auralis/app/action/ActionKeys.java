@@ -21,8 +21,16 @@ final class ActionKeys {
     }
 
     void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, ActionKeys::keepFromMenuBar);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> fire(scene, event));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> stopAccelerators(scene, event));
+    }
+
+    /** It would open at the press of Alt alone, and take the arrow of Alt+Down for itself. */
+    private static void keepFromMenuBar(KeyEvent event) {
+        if (event.getCode() == KeyCode.ALT) {
+            event.consume();
+        }
     }
 
     private void fire(Scene scene, KeyEvent event) {
@@ -30,7 +38,8 @@ final class ActionKeys {
             return;
         }
         for (Action action : Action.values()) {
-            if (action.keys() != null && action.keys().match(event)) {
+            boolean meant = action.keys() != null && action.keys().match(event);
+            if (meant && actions.isEnabled(action)) {
                 event.consume();
                 actions.fire(action);
                 return;
@@ -45,7 +54,7 @@ final class ActionKeys {
     }
 
     private boolean belongsToFocus(Node focus, KeyEvent event) {
-        if (actions.isReserved(focus, event.getCode())) {
+        if (actions.isClaimed(focus) || actions.isReserved(focus, event.getCode())) {
             return true;
         }
         if (focus instanceof TextInputControl) {
@@ -58,6 +67,9 @@ final class ActionKeys {
     private static boolean isTyping(KeyEvent event) {
         KeyCode code = event.getCode();
         if (code.isNavigationKey() || code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            return true;
+        }
+        if (code == KeyCode.Z && event.isShortcutDown()) {
             return true;
         }
         boolean chord = event.isShortcutDown() || event.isAltDown();

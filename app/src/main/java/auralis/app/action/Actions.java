@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,17 +33,21 @@ public final class Actions {
 
     private final Map<Action, Command> commands = new EnumMap<>(Action.class);
     private final Map<Node, Set<KeyCode>> reserved = new HashMap<>();
+    private final Set<Node> claimed = new HashSet<>();
 
     /** What an action does; disabled until somebody binds it. */
     private static final class Command {
         private final BooleanProperty enabled = new SimpleBooleanProperty(false);
+        private final StringProperty text = new SimpleStringProperty();
         private Runnable run;
         private Property<Boolean> selected;
     }
 
     public Actions() {
         for (Action action : Action.values()) {
-            commands.put(action, new Command());
+            Command command = new Command();
+            command.text.set(action.text());
+            commands.put(action, command);
         }
     }
 
@@ -63,6 +70,11 @@ public final class Actions {
             Action action, Property<Boolean> state, ObservableValue<Boolean> enabled) {
         bind(action, () -> state.setValue(!state.getValue()), enabled);
         commands.get(action).selected = state;
+    }
+
+    /** Has menus say more exactly what an action does now. */
+    public void bindText(Action action, ObservableValue<String> text) {
+        commands.get(action).text.bind(text);
     }
 
     /** Actions nobody bound; the test of the window wants none. */
@@ -116,6 +128,24 @@ public final class Actions {
         reserved.put(node, Set.of(keys));
     }
 
+    /** While the focus is in a sheet that lies over the window, all keys are the sheet's. */
+    public void claim(Node sheet) {
+        claimed.add(sheet);
+    }
+
+    boolean isEnabled(Action action) {
+        return commands.get(action).enabled.get();
+    }
+
+    boolean isClaimed(Node focus) {
+        for (Node node = focus; node != null; node = node.getParent()) {
+            if (claimed.contains(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isReserved(Node focus, KeyCode key) {
         return reserved.getOrDefault(focus, Set.of()).contains(key);
     }
@@ -135,10 +165,11 @@ public final class Actions {
         return menu;
     }
 
-    private MenuItem menuItem(Action action) {
+    /** An item for a menu of one's own. */
+    public MenuItem menuItem(Action action) {
         Command command = commands.get(action);
         MenuItem item = command.selected == null ? plainItem(action) : checkItem(command);
-        item.setText(action.text());
+        item.textProperty().bind(command.text);
         item.setAccelerator(action.keys());
         item.disableProperty().bind(command.enabled.not());
         return item;

@@ -1,6 +1,9 @@
 package auralis.app.browse;
 
 import auralis.app.action.Actions;
+import auralis.app.action.History;
+import auralis.app.action.History.Change;
+import auralis.app.action.History.Edit;
 import auralis.app.catalogue.Away;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Counts;
@@ -8,12 +11,10 @@ import auralis.app.catalogue.LibraryWork;
 import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.catalogue.Shelf;
-import auralis.app.catalogue.Tracks;
 import auralis.app.fx.Activity;
-import auralis.app.fx.FxTask;
+import auralis.app.text.Texts;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.Track;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,13 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 
 /** The centre of the window: search, and what there is at a place. FX thread only. */
 public final class BrowseView {
     private final Shelf shelf;
-    private final ExecutorService workers;
+    private final History history;
     private final Host host;
     private final Catalogue catalogue;
     private final LibraryWork work;
@@ -40,9 +42,14 @@ public final class BrowseView {
     private Path wanted; // to be played as soon as it is there; null for none
 
     public BrowseView(
-            Shelf shelf, ExecutorService workers, Actions actions, boolean demo, Host host) {
+            Shelf shelf,
+            ExecutorService workers,
+            Actions actions,
+            History history,
+            boolean demo,
+            Host host) {
         this.shelf = shelf;
-        this.workers = workers;
+        this.history = history;
         this.host = host;
         catalogue = new Catalogue(shelf.tracks(), workers, host::problem);
         work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, host::problem);
@@ -113,6 +120,16 @@ public final class BrowseView {
         return table.selected();
     }
 
+    /** The list itself, for what others can do with its rows. */
+    public TableView<Row> table() {
+        return table.node();
+    }
+
+    /** Selects what follows the selected rows, which will go. */
+    public void selectNext() {
+        table.selectNext();
+    }
+
     public void focusSearch() {
         search.focus();
     }
@@ -152,9 +169,18 @@ public final class BrowseView {
         remove(ids);
     }
 
-    /** Brings back what was removed. */
-    public void restore(List<Long> ids) {
-        change(tracks -> tracks.restore(ids));
+    private Change removing(List<Long> ids) {
+        return progress -> {
+            shelf.tracks().remove(ids);
+            return bringingBack(ids);
+        };
+    }
+
+    private Change bringingBack(List<Long> ids) {
+        return progress -> {
+            shelf.tracks().restore(ids);
+            return removing(ids);
+        };
     }
 
     /** Makes the selected tracks favourites, or none of them where all are. */
@@ -170,19 +196,23 @@ public final class BrowseView {
         centre.close();
     }
 
-    /** Counts that a track was heard. */
-    public void countPlay(Row row) {
-        change(tracks -> tracks.played(row.track().id()));
-    }
-
     private void toggleFavourite(Row row) {
         toggleFavourite(List.of(row));
     }
 
     private void toggleFavourite(List<Row> rows) {
         boolean all = rows.stream().allMatch(row -> row.track().listened().favourite());
-        List<Long> ids = ids(rows);
-        change(tracks -> tracks.setFavourite(ids, !all));
+        List<Row> others =
+                rows.stream().filter(row -> row.track().listened().favourite() == all).toList();
+        String key = all ? "edit.favourite.none" : "edit.favourite";
+        history.perform(new Edit(Texts.text(key, others.size()), favouring(ids(others), !all)));
+    }
+
+    private Change favouring(List<Long> ids, boolean favourite) {
+        return progress -> {
+            shelf.tracks().setFavourite(ids, favourite);
+            return favouring(ids, !favourite);
+        };
     }
 
     private void remove(Away away) {
@@ -190,8 +220,9 @@ public final class BrowseView {
     }
 
     private void remove(List<Long> ids) {
-        change(tracks -> tracks.remove(ids));
-        host.removed(ids);
+        history.perform(
+                new Edit(Texts.text("edit.remove", ids.size()), removing(ids))
+                        .told(Texts.text("toast.removed", ids.size())));
     }
 
     private void open(Away away) {
@@ -208,22 +239,7 @@ public final class BrowseView {
     }
 
     private static List<Long> ids(List<Row> rows) {
-        return rows.stream().map(row -> row.track().id()).toList();
-    }
-
-    /** What a worker does to the library. */
-    private interface Change {
-        void run(Tracks tracks) throws IOException;
-    }
-
-    private void change(Change change) {
-        new FxTask<Void>(
-                        progress -> {
-                            change.run(shelf.tracks());
-                            return null;
-                        })
-                .onFailure(failure -> host.problem(failure.getMessage()))
-                .start(workers);
+        return rows.stream().map(row -> row.track().id()).distinct().toList();
     }
 
     private void accept(LibraryEvent event) {

@@ -61,6 +61,9 @@ final class EmptyState {
     }
 
     private static String emptyKey(Question question) {
+        if (question != null && question.place().members().isPresent()) {
+            return "nothing.playlist";
+        }
         boolean favourites = question != null && question.place().equals(Place.FAVOURITES);
         return favourites ? "nothing.favourites" : "nothing.here";
     }

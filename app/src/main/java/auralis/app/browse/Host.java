@@ -2,7 +2,6 @@ package auralis.app.browse;
 
 import auralis.app.catalogue.Row;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What the centre needs of the window around it; on the FX thread. */
@@ -11,9 +10,6 @@ public interface Host {
 
     /** Tells what went wrong, as a sentence. */
     void problem(String sentence);
-
-    /** Tells that tracks were taken out of the library; {@link BrowseView#restore} undoes it. */
-    void removed(List<Long> ids);
 
     /** Asks where a folder is now; empty when the user changed their mind. */
     Optional<Path> askWhereItIs(Path folder);

@@ -1,5 +1,6 @@
 package auralis.app.browse;
 
+import auralis.app.action.Action;
 import auralis.app.action.Actions;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.text.Named;
@@ -55,7 +56,7 @@ final class SearchField {
         underline.setVisible(false);
         StackPane text = new StackPane(field, new FontIcon("mdi2m-magnify"), clear(), underline);
         text.getStyleClass().add("search");
-        box = new HBox(text, helpButton());
+        box = new HBox(text, helpButton(), keepButton(actions));
         box.getStyleClass().add("search-box");
         below = new VBox(sentence(), help());
         below.getStyleClass().add("search-below");
@@ -96,6 +97,16 @@ final class SearchField {
         button.setGraphic(new FontIcon("mdi2h-help-circle-outline"));
         button.getStyleClass().addAll("button-icon", "flat");
         button.setOnAction(event -> toggleHelp());
+        return button;
+    }
+
+    /** There as long as there is something to keep. */
+    private static Node keepButton(Actions actions) {
+        Button button = actions.dress(new Button(), Action.SAVE_SEARCH);
+        button.setId("head.search.keep");
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.visibleProperty().bind(button.disabledProperty().not());
+        button.managedProperty().bind(button.visibleProperty());
         return button;
     }
 

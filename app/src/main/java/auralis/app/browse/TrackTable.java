@@ -101,8 +101,8 @@ final class TrackTable {
 
     /** What was opened stands in its own order, until the user sorts it. */
     private void sortFor(Place before, Place now) {
-        boolean wasOpened = before.parent().isPresent();
-        boolean isOpened = now.parent().isPresent();
+        boolean wasOpened = before.isInOwnOrder();
+        boolean isOpened = now.isInOwnOrder();
         if (isOpened && !wasOpened) {
             columns.setSortingAside();
         } else if (wasOpened && !isOpened) {

@@ -3,20 +3,23 @@ package auralis.app.catalogue;
 import auralis.app.fx.Batch;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.app.fx.Throttle;
 import auralis.library.search.Query;
 import auralis.library.search.QueryException;
 import auralis.library.track.LibraryEvent;
+import auralis.library.track.LibraryEvent.PlaylistsChanged;
 import auralis.library.track.LibraryEvent.TracksAdded;
 import auralis.library.track.LibraryEvent.TracksChanged;
 import auralis.library.track.LibraryEvent.TracksRemoved;
 import auralis.library.track.Track;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,12 +79,14 @@ public final class Catalogue {
     private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(Sorting.NONE);
     private final PauseTransition afterTyping = new PauseTransition(TYPING);
     private final PauseTransition afterEvents = new PauseTransition(EVENTS);
+    private final Throttle<LibraryEvent> lists = new Throttle<>(event -> ask());
     private final Batch<Change> changes = new Batch<>(this::apply);
     private final Latest answer;
     private Function<Boolean, Runnable> keeper = same -> () -> {};
     private boolean loaded;
     private boolean running; // a question, as below
     private boolean stale; // the library has changed meanwhile
+    private int held;
 
     /** What is to be taken over; from any thread. */
     private record Change(boolean load, List<Track> upserted, Collection<Long> removed) {}
@@ -160,9 +165,42 @@ public final class Catalogue {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** Those of the tracks that can be shown; from a worker. */
-    List<Row> rows(Collection<Long> ids) {
-        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    /**
+     * Those of the tracks that can be shown, with a row of its own wherever one of them stands;
+     * from any thread.
+     */
+    public List<Row> rows(Collection<Long> ids) {
+        Map<Long, Integer> times = new HashMap<>();
+        List<Row> shown = new ArrayList<>(ids.size());
+        for (Long id : ids) {
+            Row row = rows.get(id);
+            if (row != null) {
+                shown.add(row.again(times.merge(id, 1, Integer::sum) - 1));
+            }
+        }
+        return shown;
+    }
+
+    /** Whether the list shows all tracks of its place in the order that they have there. */
+    public boolean isInOwnOrder() {
+        Question question = question();
+        return question.isOrdered() && question.equals(answered.get());
+    }
+
+    /**
+     * Shows already what the library is being told; until {@link #release} it is not asked. Each
+     * call needs one of that.
+     */
+    public void show(List<Row> ahead) {
+        held++;
+        answer.cancel();
+        running = false;
+        visible.setAll(ahead);
+    }
+
+    public void release() {
+        held--;
+        ask();
     }
 
     /** Reads the library: first what is seen first, and only then the rest. */
@@ -185,6 +223,8 @@ public final class Catalogue {
             changes.accept(new Change(false, added.tracks(), List.of()));
         } else if (event instanceof TracksChanged changed) {
             changes.accept(new Change(false, changed.tracks(), List.of()));
+        } else if (event instanceof PlaylistsChanged) {
+            lists.accept(event);
         } else if (event instanceof TracksRemoved removed) {
             changes.accept(new Change(false, List.of(), removed.ids()));
         }
@@ -272,7 +312,7 @@ public final class Catalogue {
 
     private void ask() {
         Question question = question();
-        if (loaded && question.place().view() == Place.View.TRACKS) {
+        if (loaded && held == 0 && question.place().view() == Place.View.TRACKS) {
             running = true;
             stale = false;
             answer.ask(
@@ -316,6 +356,15 @@ public final class Catalogue {
 
     /** On a worker. */
     private List<Long> ids(Question question) throws IOException {
+        Optional<Place.Members> members = question.place().members();
+        if (members.isEmpty()) {
+            return search(question);
+        }
+        List<Long> all = members.get().ids();
+        return question.isOrdered() ? all : question.among(all, search(question));
+    }
+
+    private List<Long> search(Question question) throws IOException {
         boolean descending = question.sorting().descending();
         return tracks.search(question.query(), question.order(), descending);
     }

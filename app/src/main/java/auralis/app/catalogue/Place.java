@@ -9,6 +9,7 @@ import auralis.library.track.Album;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
 import auralis.library.track.Track;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  * @param exactly which of those tracks belong to it, where words alone find more
  * @param name of what was opened in another place; empty for one of the side bar
  * @param parent from where it was opened
+ * @param members its tracks where somebody put them together, else they are what is found
  */
 public record Place(
         String id,
@@ -31,7 +33,14 @@ public record Place(
         Query within,
         Predicate<Track> exactly,
         String name,
-        Optional<Place> parent) {
+        Optional<Place> parent,
+        Optional<Members> members) {
+
+    /** Tracks in an order of their own, one of them perhaps more than once; equal as a place is. */
+    public interface Members {
+        /** Their ids; on a worker. */
+        List<Long> ids() throws IOException;
+    }
 
     /** What the centre shows. */
     public enum View {
@@ -42,6 +51,8 @@ public record Place(
         MISSING,
         PROBLEMS
     }
+
+    private static final Predicate<Track> ANY = track -> true;
 
     public static final Place TRACKS = listed("side.tracks", View.TRACKS, Query.ALL);
     public static final Place ALBUMS = listed("side.albums", View.ALBUMS, Query.ALL);
@@ -60,7 +71,13 @@ public record Place(
 
     /** A place of the side bar. */
     public static Place listed(String id, View view, Query within) {
-        return new Place(id, view, within, track -> true, "", Optional.empty());
+        return new Place(id, view, within, ANY, "", Optional.empty(), Optional.empty());
+    }
+
+    /** A list of tracks in an order of their own. */
+    public static Place ordered(String id, Members members) {
+        return new Place(
+                id, View.TRACKS, Query.ALL, ANY, "", Optional.empty(), Optional.of(members));
     }
 
     /** The tracks of an album. */
@@ -107,13 +124,19 @@ public record Place(
         return new Query(terms);
     }
 
+    /** Whether its tracks have an order that goes before what the list was sorted by. */
+    public boolean isInOwnOrder() {
+        return parent.isPresent() || members.isPresent();
+    }
+
     /** The place of the side bar that it belongs to. */
     public Place top() {
         return parent.map(Place::top).orElse(this);
     }
 
-    private Place inside(String opened, Query query, Predicate<Track> members) {
-        return new Place(id, View.TRACKS, query, members, opened, Optional.of(this));
+    private Place inside(String opened, Query query, Predicate<Track> exactly) {
+        return new Place(
+                id, View.TRACKS, query, exactly, opened, Optional.of(this), Optional.empty());
     }
 
     private static String albumArtist(Track track) {

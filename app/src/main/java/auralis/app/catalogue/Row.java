@@ -2,6 +2,8 @@ package auralis.app.catalogue;
 
 import auralis.library.track.Presence;
 import auralis.library.track.Track;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,12 +43,36 @@ public final class Row {
     }
 
     private volatile Track track; // shared: immutable values
+    private List<Row> again = List.of(); // guarded by this: where the track stands once more
     private boolean playing;
     private ReadOnlyObjectWrapper<Mark> mark; // null until somebody looks
     private ReadOnlyObjectWrapper<Track> shown; // the same
 
     Row(Track track) {
         this.track = track;
+    }
+
+    /**
+     * The row for a track that is in a list more than once; from any thread.
+     *
+     * @param times how often it stands there before
+     */
+    Row again(int times) {
+        return times == 0 ? this : further(times);
+    }
+
+    private synchronized Row further(int times) {
+        List<Row> all = new ArrayList<>(again);
+        while (all.size() < times) {
+            all.add(new Row(track));
+        }
+        again = all;
+        return all.get(times - 1);
+    }
+
+    private synchronized List<Row> pass(Track now) {
+        track = now;
+        return again;
     }
 
     public Track track() {
@@ -73,7 +99,7 @@ public final class Row {
     }
 
     void show(Track now) {
-        track = now;
+        pass(now).forEach(row -> row.show(now));
         if (shown != null) {
             shown.set(now);
         }

@@ -1,30 +1,22 @@
 package auralis.app.shell;
 
-import auralis.app.browse.BrowseView;
 import auralis.app.browse.Host;
 import auralis.app.catalogue.Row;
 import auralis.app.fx.FxTask;
 import auralis.app.text.Texts;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.stage.Stage;
 
-/**
- * The window around its centre.
- *
- * @param browse asked when there is something to undo
- */
+/** The window around its centre. */
 record CentreHost(
         Stage stage,
         Desktop desktop,
         Notices notices,
         ExecutorService workers,
-        Consumer<Row> player,
-        Supplier<BrowseView> browse)
+        Consumer<Row> player)
         implements Host {
     @Override
     public void play(Row row) {
@@ -34,14 +26,6 @@ record CentreHost(
     @Override
     public void problem(String sentence) {
         notices.problem(sentence);
-    }
-
-    @Override
-    public void removed(List<Long> ids) {
-        notices.done(
-                Texts.text("toast.removed", ids.size()),
-                "toast.undo",
-                () -> browse.get().restore(ids));
     }
 
     @Override

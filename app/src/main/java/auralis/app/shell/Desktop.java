@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -38,22 +40,29 @@ public interface Desktop {
     /** What a file is to be. */
     enum Kind {
         PRESET("choose.kind.preset", "*.json"),
+        PLAYLIST("choose.kind.playlist", "*.m3u8", "*.m3u", "*.xspf"),
+        PICTURE("choose.kind.picture", "*.jpg", "*.jpeg", "*.png", "*.webp", "*.gif", "*.bmp"),
         /** Any, because the content tells what music is. */
         MUSIC("choose.kind.music", "*");
 
         private final String key;
-        private final String pattern;
+        private final List<String> patterns;
 
-        Kind(String key, String pattern) {
+        Kind(String key, String... patterns) {
             this.key = key;
-            this.pattern = pattern;
+            this.patterns = List.of(patterns);
+        }
+
+        private boolean names(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return patterns.stream().anyMatch(pattern -> name.endsWith(pattern.substring(1)));
         }
 
         private FileChooser chooser(String title) {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(title);
             chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(Texts.text(key), pattern));
+                    .add(new FileChooser.ExtensionFilter(Texts.text(key), patterns));
             return chooser;
         }
     }
@@ -89,14 +98,14 @@ public interface Desktop {
             FileChooser chooser = kind.chooser(title);
             chooser.setInitialFileName(name);
             File file = chooser.showSaveDialog(owner);
-            return Optional.ofNullable(file).map(File::toPath).map(path -> ended(path, name));
+            return Optional.ofNullable(file).map(File::toPath).map(path -> ended(path, kind, name));
         }
 
         /** What the dialog did not ask about is not replaced. */
-        private static Path ended(Path chosen, String name) {
+        private static Path ended(Path chosen, Kind kind, String name) {
             String ending = name.substring(name.lastIndexOf('.'));
             Path ended = chosen.resolveSibling(chosen.getFileName() + ending);
-            return chosen.toString().endsWith(ending) || Files.exists(ended) ? chosen : ended;
+            return kind.names(chosen) || Files.exists(ended) ? chosen : ended;
         }
 
         @Override

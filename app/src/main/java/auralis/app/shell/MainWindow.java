@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
 import auralis.app.browse.Host;
@@ -16,13 +17,20 @@ import auralis.app.master.ReferenceTracks;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
+import auralis.app.playlist.PlaylistFiles;
+import auralis.app.playlist.PlaylistRows;
+import auralis.app.playlist.PlaylistSection;
+import auralis.app.playlist.PlaylistShelf;
+import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -55,6 +63,7 @@ public final class MainWindow {
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
     private final Notices notices = new Notices();
+    private final History history = new History(notices);
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
@@ -70,6 +79,11 @@ public final class MainWindow {
     private final Playback playback;
     private final ExportRoad export;
     private final BrowseView browse;
+    private final PlaylistShelf playlists;
+    private final PlaylistFiles playlistFiles;
+    private final PlaylistRows playlistRows;
+    private final TagEditor tags;
+    private final Runnable endListening;
     private final PlayerBar playerBar;
     private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
@@ -100,7 +114,35 @@ public final class MainWindow {
                         workers);
         browse =
                 new BrowseView(
-                        services.shelf(), workers, actions, services.demo().isPresent(), host());
+                        services.shelf(),
+                        workers,
+                        actions,
+                        history,
+                        services.demo().isPresent(),
+                        host());
+        playlists =
+                new PlaylistShelf(
+                        services.library().playlists(),
+                        history,
+                        browse.catalogue(),
+                        workers,
+                        notices::problem);
+        playlistFiles =
+                new PlaylistFiles(
+                        playlists,
+                        history,
+                        new ListHost(stage, root, services.desktop(), notices, actions),
+                        workers);
+        playlistRows = new PlaylistRows(playlists, browse, actions);
+        tags =
+                new TagEditor(
+                        services.library(),
+                        history,
+                        new TagHost(stage, root, services.desktop(), notices, actions),
+                        root,
+                        actions,
+                        workers);
+        endListening = services.library().onEvent(playlists::accept);
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
         playback.connect(browse, playerBar);
         export.connect(browse, playback.current());
@@ -119,6 +161,11 @@ public final class MainWindow {
                         browse);
         restoration.restore(presets.presets());
         browse.load();
+        services.memory()
+                .remembered()
+                .flatMap(Remembered::browsed)
+                .ifPresent(left -> playlists.restore(left.place()));
+        playlists.load();
         lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
     }
@@ -128,9 +175,15 @@ public final class MainWindow {
         browse.focusTable();
     }
 
-    /** Adds files and folders to the library: those of the command line. */
+    /** Adds files and folders to the library, and makes playlists of playlist files. */
     public void add(List<Path> filesAndFolders) {
-        browse.add(filesAndFolders);
+        Map<Boolean, List<Path>> given =
+                filesAndFolders.stream()
+                        .collect(Collectors.partitioningBy(PlaylistFiles::isPlaylist));
+        given.get(true).forEach(playlistFiles::importFrom);
+        if (!given.get(false).isEmpty()) {
+            browse.add(given.get(false));
+        }
     }
 
     /** Adds a file to the library and plays it. */
@@ -146,6 +199,10 @@ public final class MainWindow {
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         restoration.close();
+        endListening.run();
+        playlists.close();
+        tags.close();
+        history.close();
         playback.close();
         browse.close();
         export.close();
@@ -155,6 +212,7 @@ public final class MainWindow {
 
     /** Waits, on any other thread, until all that {@link #close} ended is gone. */
     public void awaitEnd() throws InterruptedException {
+        history.awaitEnd();
         export.awaitEnd();
     }
 
@@ -167,6 +225,8 @@ public final class MainWindow {
         List<ObservableValue<Activity>> all =
                 List.of(
                         export.activity(),
+                        history.activity(),
+                        tags.activity(),
                         browse.activity(),
                         references.activity(),
                         mastering.activity());
@@ -197,13 +257,15 @@ public final class MainWindow {
                 () -> browse.addAndPlay(services.demo().orElseThrow()),
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
+        bindEdits();
         actions.bind(Action.FIND, browse::focusSearch);
         actions.bind(
                 Action.SHOW_FILE,
                 () -> host().showInFolder(browse.chosen().track().file()),
                 browse.hasSelection());
         actions.bind(Action.FAVOURITE, browse::toggleFavourite, changeable);
-        actions.bind(Action.REMOVE, browse::removeSelected, changeable);
+        actions.bind(Action.REMOVE, this::remove, changeable);
+        actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
@@ -223,10 +285,61 @@ public final class MainWindow {
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 
+    private void bindEdits() {
+        bindHistory(Action.UNDO, history::undo, history.undoable());
+        bindHistory(Action.REDO, history::redo, history.redoable());
+        ObservableValue<Boolean> shown = playlists.shown().map(list -> true).orElse(false);
+        ObservableValue<Boolean> searched =
+                Bindings.createBooleanBinding(
+                        () ->
+                                !readOnly.get()
+                                        && !browse.catalogue().search().get().isBlank()
+                                        && browse.catalogue().fault().get() == null,
+                        readOnly,
+                        browse.catalogue().search(),
+                        browse.catalogue().fault());
+        actions.bind(Action.NEW_PLAYLIST, () -> playlists.create(List.of()), readOnly.not());
+        actions.bind(Action.SAVE_SEARCH, playlists::keepSearch, searched);
+        actions.bind(Action.IMPORT_PLAYLIST, playlistFiles::importOne, readOnly.not());
+        actions.bind(
+                Action.EXPORT_PLAYLIST,
+                () -> playlistFiles.exportTo(playlists.shown().get()),
+                shown);
+        actions.bind(
+                Action.DELETE_PLAYLIST, () -> playlists.remove(playlists.shown().get()), shown);
+    }
+
+    /** The menu says what would be taken back. */
+    private void bindHistory(Action action, Runnable run, ObservableValue<String> label) {
+        actions.bind(action, run, label.map(text -> !text.isEmpty()));
+        actions.bindText(
+                action,
+                label.map(
+                        text ->
+                                text.isEmpty()
+                                        ? action.text()
+                                        : Texts.text("action.history", action.text(), text)));
+    }
+
     private void compose() {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
-        Node side = new SideBar(browse.catalogue(), browse.counts(), wide).node();
+        SideBar bar = new SideBar(browse.catalogue(), browse.counts(), wide);
+        PlaylistSection section =
+                new PlaylistSection(
+                        playlists,
+                        playlistFiles,
+                        browse.catalogue(),
+                        actions,
+                        wide,
+                        bar.group(),
+                        bar.heading("side.playlists"));
+        actions.bind(
+                Action.RENAME_PLAYLIST,
+                section::renameShown,
+                playlists.shown().map(list -> true).orElse(false));
+        bar.playlists().getChildren().add(section.node());
+        Node side = bar.node();
         Node inspector =
                 new MasterPanel(
                                 mastering,
@@ -253,7 +366,7 @@ public final class MainWindow {
         frame.setRight(inspector);
         frame.setBottom(new VBox(playerBar.node(), status));
         root.getChildren().add(frame);
-        DropTarget.install(root, browse::add);
+        DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());
     }
 
@@ -286,7 +399,13 @@ public final class MainWindow {
     }
 
     private void countPlay(Row row) {
-        browse.countPlay(row);
+        new FxTask<Void>(
+                        progress -> {
+                            services.shelf().tracks().played(row.track().id());
+                            return null;
+                        })
+                .onFailure(failure -> notices.problem(failure.getMessage()))
+                .start(workers);
     }
 
     private void switchSide() {
@@ -320,9 +439,20 @@ public final class MainWindow {
                 .ifPresent(folder -> browse.add(List.of(folder)));
     }
 
+    private void remove() {
+        if (playlistRows.isFilled()) {
+            playlistRows.removeSelected();
+        } else {
+            browse.removeSelected();
+        }
+    }
+
+    private void editTags() {
+        tags.edit(browse.selected().stream().map(Row::track).toList());
+    }
+
     private Host host() {
-        return new CentreHost(
-                stage, services.desktop(), notices, workers, playback::play, () -> browse);
+        return new CentreHost(stage, services.desktop(), notices, workers, playback::play);
     }
 
     private void lookWhetherReadOnly() {

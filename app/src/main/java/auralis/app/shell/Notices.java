@@ -1,5 +1,6 @@
 package auralis.app.shell;
 
+import auralis.app.action.History;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import javafx.animation.PauseTransition;
@@ -18,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * long as that is so), something went wrong (stays until read), something was done and there is
  * more to do (goes by itself).
  */
-final class Notices {
+final class Notices implements History.Report {
     private static final Duration TOAST = Duration.seconds(8);
 
     private final VBox bars = new VBox();
@@ -83,14 +84,21 @@ final class Notices {
         show(readOnly, !reason.isEmpty());
     }
 
-    void problem(String sentence) {
+    @Override
+    public void problem(String sentence) {
         problemText.setText(sentence);
         show(problem, !sentence.isEmpty());
     }
 
-    void done(String sentence) {
+    @Override
+    public void done(String sentence) {
         toastAction.setVisible(false);
         tell(sentence);
+    }
+
+    @Override
+    public void done(String sentence, Runnable undo) {
+        done(sentence, "toast.undo", undo);
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.OptionalInt;
  * @param presetFiles where they are kept
  * @param effects those that the rack offers
  * @param demo a track that comes with the program
+ * @param library for playlists and tags
  */
 public record Services(
         Shelf shelf,
@@ -42,7 +43,8 @@ public record Services(
         EffectCatalogue effects,
         Optional<Path> demo,
         Desktop desktop,
-        Memory memory) {
+        Memory memory,
+        Library library) {
 
     /** Everything about tracks from one library. */
     public static Services of(
@@ -72,7 +74,8 @@ public record Services(
                 library.effects(),
                 demo,
                 Desktop.SYSTEM,
-                memory);
+                memory,
+                library);
     }
 
     Services with(Desktop other) {
@@ -88,7 +91,8 @@ public record Services(
                 effects,
                 demo,
                 other,
-                memory);
+                memory,
+                library);
     }
 
     /** Results are as their sources, but of at least 24 bits where the format has bits. */

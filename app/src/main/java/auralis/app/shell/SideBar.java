@@ -53,6 +53,7 @@ final class SideBar {
         bar.getChildren().add(heading("side.library"));
         Place.LISTED.forEach(place -> bar.getChildren().add(line(place)));
         bar.getChildren().add(playlists);
+        VBox.setVgrow(playlists, Priority.ALWAYS);
         count(Place.TRACKS, Catalogue.Census::tracks);
         count(Place.FAVOURITES, Catalogue.Census::favourites);
         onlyWhere(Place.MISSING, count(Place.MISSING, Catalogue.Census::away));
@@ -68,6 +69,11 @@ final class SideBar {
     /** Where the lists of the user stand, below the library; empty until somebody fills it. */
     VBox playlists() {
         return playlists;
+    }
+
+    /** One line of the side bar is chosen. */
+    ToggleGroup group() {
+        return group;
     }
 
     Label heading(String key) {

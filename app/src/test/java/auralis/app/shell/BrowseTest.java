@@ -13,6 +13,8 @@ import auralis.dsp.Progress;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
+import auralis.library.Library;
+import auralis.library.db.Database;
 import auralis.library.media.Media;
 import auralis.library.media.Tags;
 import auralis.library.preset.Presets;
@@ -50,6 +52,7 @@ class BrowseTest extends WindowTestCase {
     private final FakeAnalysis analysis = new FakeAnalysis();
     @TempDir private Path data;
     private FakeTracks tracks;
+    private Library library;
     private Player player;
     private Memory memory;
 
@@ -90,6 +93,7 @@ class BrowseTest extends WindowTestCase {
     @BeforeEach
     void fill() throws IOException {
         tracks = new FakeTracks(data);
+        library = new Library(Database.open(data.resolve("library.db")), data);
         put("Glass River", "Ana Ko", "Rivers", "1");
         put("Night Bus", "Ana Ko", "Rivers", "2");
         put("Öland", "Duo Alba", "Islands", "1");
@@ -100,6 +104,7 @@ class BrowseTest extends WindowTestCase {
     void closeAll() throws IOException {
         close();
         tracks.close();
+        library.close();
     }
 
     @Test
@@ -294,7 +299,8 @@ class BrowseTest extends WindowTestCase {
                         EffectCatalogue.BUILT_IN,
                         Optional.empty(),
                         new FakeDesktop(music),
-                        memory));
+                        memory,
+                        library));
         waitUntil(() -> !table().getItems().isEmpty());
         waitUntil(() -> label("status.census").contains("tracks"));
     }

@@ -18,6 +18,8 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.master.Reference;
 import auralis.dsp.meter.WaveformSummary;
+import auralis.library.Library;
+import auralis.library.db.Database;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
 import java.io.IOException;
@@ -77,6 +79,7 @@ class WindowTest extends WindowTestCase {
 
     @TempDir private Path data;
     private FakeTracks tracks;
+    private Library library;
     private final FakePlanner planner = new FakePlanner();
     private final Memory memory = new Memory(new FakeStore());
     private Player player;
@@ -86,6 +89,7 @@ class WindowTest extends WindowTestCase {
         closeWindow();
         player.close();
         tracks.close();
+        library.close();
         memory.close();
     }
 
@@ -282,6 +286,7 @@ class WindowTest extends WindowTestCase {
 
     private void open(SoundOutputs outputs) throws IOException {
         tracks = new FakeTracks(data);
+        library = new Library(Database.open(data.resolve("library.db")), data);
         player = new Player(outputs, Media::open);
         Services services =
                 new Services(
@@ -296,7 +301,8 @@ class WindowTest extends WindowTestCase {
                         EffectCatalogue.BUILT_IN,
                         Optional.empty(),
                         new FakeDesktop(music),
-                        memory);
+                        memory,
+                        library);
         show(services);
     }
 
