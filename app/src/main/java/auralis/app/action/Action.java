@@ -22,6 +22,7 @@ public enum Action {
     FIND(Group.EDIT, "action.find", "Shortcut+F", "mdi2m-magnify"),
     SHOW_FILE(Group.EDIT, "action.show.file", "", "mdi2f-folder-open-outline"),
     FAVOURITE(Group.EDIT, "action.favourite", "F", "mdi2h-heart-outline"),
+    MORE_LIKE_THIS(Group.EDIT, "action.alike", "Shortcut+L", "mdi2w-waveform"),
     EDIT_TAGS(Group.EDIT, "action.tags", "Shortcut+I", "mdi2t-tag-edit-outline"),
     MOVE_UP(Group.EDIT, "action.up", "Alt+Up", "mdi2a-arrow-up"),
     MOVE_DOWN(Group.EDIT, "action.down", "Alt+Down", "mdi2a-arrow-down"),

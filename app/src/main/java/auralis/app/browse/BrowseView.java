@@ -4,6 +4,7 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.action.History.Change;
 import auralis.app.action.History.Edit;
+import auralis.app.catalogue.Alike;
 import auralis.app.catalogue.Away;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Counts;
@@ -12,6 +13,8 @@ import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.catalogue.Shelf;
 import auralis.app.fx.Activity;
+import auralis.app.fx.FxTask;
+import auralis.app.fx.Latest;
 import auralis.app.text.Texts;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.Track;
@@ -28,6 +31,8 @@ import javafx.scene.layout.BorderPane;
 
 /** The centre of the window: search, and what there is at a place. FX thread only. */
 public final class BrowseView {
+    private static final int ALIKE = 50;
+
     private final Shelf shelf;
     private final History history;
     private final Host host;
@@ -38,6 +43,7 @@ public final class BrowseView {
     private final SearchField search;
     private final Centre centre;
     private final BorderPane pane = new BorderPane();
+    private final Latest alike;
     private final Runnable endListening;
     private Path wanted; // to be played as soon as it is there; null for none
 
@@ -51,6 +57,7 @@ public final class BrowseView {
         this.shelf = shelf;
         this.history = history;
         this.host = host;
+        alike = new Latest(workers);
         catalogue = new Catalogue(shelf.tracks(), workers, host::problem);
         work = new LibraryWork(shelf.tracks(), shelf.analysis(), workers, host::problem);
         counts = new Counts(shelf, workers, host::problem);
@@ -62,7 +69,13 @@ public final class BrowseView {
                         shelf.folders().isPresent(), this::open, this::locate, this::remove);
         ProblemsView problems = new ProblemsView(trouble -> host.showInFolder(trouble.file()));
         centre.compose(table, search, actions, demo, missing, problems);
-        pane.setTop(new Head(catalogue, search, actions).node());
+        pane.setTop(
+                new Head(
+                                catalogue,
+                                search,
+                                actions,
+                                table.node().getSelectionModel().selectedItemProperty())
+                        .node());
         pane.setCenter(centre.node());
         pane.setId("browse");
         catalogue.census().addListener((observed, before, now) -> changed());
@@ -188,7 +201,18 @@ public final class BrowseView {
         toggleFavourite(table.selected());
     }
 
+    /** Shows the tracks that sound like the chosen one. */
+    public void moreLikeThis() {
+        Track one = chosen().track();
+        Place from = catalogue.place().get();
+        alike.ask(
+                new FxTask<>(progress -> shelf.tracks().similar(one.id(), ALIKE))
+                        .onResult(found -> catalogue.go(Place.alike(new Alike(one, found), from)))
+                        .onFailure(failure -> host.problem(failure.getMessage())));
+    }
+
     public void close() {
+        alike.cancel();
         endListening.run();
         catalogue.close();
         counts.close();

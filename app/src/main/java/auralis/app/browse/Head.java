@@ -2,8 +2,10 @@ package auralis.app.browse;
 
 import auralis.app.action.Action;
 import auralis.app.action.Actions;
+import auralis.app.catalogue.Alike;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Row;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -21,7 +23,7 @@ final class Head {
     private final Catalogue catalogue;
     private final HBox box = new HBox();
 
-    Head(Catalogue catalogue, SearchField search, Actions actions) {
+    Head(Catalogue catalogue, SearchField search, Actions actions, ObservableValue<Row> selected) {
         this.catalogue = catalogue;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -29,7 +31,7 @@ final class Head {
         add.setId("head.add");
         add.setText(Texts.text("head.add"));
         add.setMinWidth(Region.USE_PREF_SIZE);
-        box.getChildren().addAll(search.node(), opened(), found(), space, add);
+        box.getChildren().addAll(search.node(), opened(), found(), why(selected), space, add);
         box.getStyleClass().add("head");
     }
 
@@ -54,6 +56,27 @@ final class Head {
                             opened.setManaged(place.parent().isPresent());
                         });
         return opened;
+    }
+
+    /** In which ways the selected track sounds like the one that others were asked for. */
+    private Node why(ObservableValue<Row> selected) {
+        Label why = new Label();
+        why.setId("head.why");
+        why.getStyleClass().add("quiet");
+        why.setMinWidth(0);
+        why.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> why(catalogue.place().get(), selected.getValue()),
+                                catalogue.place(),
+                                selected));
+        return why;
+    }
+
+    private static String why(Place place, Row selected) {
+        return place.members().orElse(null) instanceof Alike alike && selected != null
+                ? alike.why(selected.track()).orElse("")
+                : "";
     }
 
     private Node found() {

@@ -53,7 +53,7 @@ final class TrackTable {
                 actions.contextMenu(
                         List.of(
                                 List.of(Action.PLAY_SELECTED),
-                                List.of(Action.SHOW_FILE, Action.FAVOURITE),
+                                List.of(Action.SHOW_FILE, Action.FAVOURITE, Action.MORE_LIKE_THIS),
                                 List.of(Action.REMOVE))));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::playOnEnter);
         table.setPlaceholder(new Region());

@@ -1,5 +1,6 @@
 package auralis.app.catalogue;
 
+import auralis.app.text.Texts;
 import auralis.library.search.Fold;
 import auralis.library.search.Query;
 import auralis.library.search.Term;
@@ -78,6 +79,18 @@ public record Place(
     public static Place ordered(String id, Members members) {
         return new Place(
                 id, View.TRACKS, Query.ALL, ANY, "", Optional.empty(), Optional.of(members));
+    }
+
+    /** The tracks that sound like one; {@code from} is where that one was seen. */
+    public static Place alike(Alike alike, Place from) {
+        return new Place(
+                from.id,
+                View.TRACKS,
+                Query.ALL,
+                ANY,
+                Texts.text("place.alike", alike.one().title()),
+                Optional.of(from),
+                Optional.of(alike));
     }
 
     /** The tracks of an album. */

@@ -1,6 +1,7 @@
 package auralis.app.catalogue;
 
 import auralis.dsp.Progress;
+import auralis.library.SimilarTrack;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
@@ -34,6 +35,13 @@ public interface Tracks {
     List<Artist> artists(Query query) throws IOException;
 
     List<Genre> genres(Query query) throws IOException;
+
+    /**
+     * The tracks that sound most like one, the nearest first.
+     *
+     * @throws IOException with a sentence when that one is not measured yet
+     */
+    List<SimilarTrack> similar(long id, int count) throws IOException;
 
     /** Adds files, and folders with all that is in them; what was added comes as events. */
     void add(List<Path> filesAndFolders, Progress progress)

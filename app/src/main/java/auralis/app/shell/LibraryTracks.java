@@ -3,6 +3,7 @@ package auralis.app.shell;
 import auralis.app.catalogue.Tracks;
 import auralis.dsp.Progress;
 import auralis.library.Library;
+import auralis.library.SimilarTrack;
 import auralis.library.search.Query;
 import auralis.library.track.Album;
 import auralis.library.track.Artist;
@@ -63,6 +64,11 @@ record LibraryTracks(Library library) implements Tracks {
     @Override
     public void restore(Collection<Long> ids) throws IOException {
         library.restore(ids);
+    }
+
+    @Override
+    public List<SimilarTrack> similar(long id, int count) throws IOException {
+        return library.similar(id, count);
     }
 
     @Override

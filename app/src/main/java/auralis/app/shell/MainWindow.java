@@ -264,6 +264,7 @@ public final class MainWindow {
                 () -> host().showInFolder(browse.chosen().track().file()),
                 browse.hasSelection());
         actions.bind(Action.FAVOURITE, browse::toggleFavourite, changeable);
+        actions.bind(Action.MORE_LIKE_THIS, browse::moreLikeThis, browse.hasSelection());
         actions.bind(Action.REMOVE, this::remove, changeable);
         actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());

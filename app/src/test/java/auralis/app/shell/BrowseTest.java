@@ -184,6 +184,20 @@ class BrowseTest extends WindowTestCase {
     }
 
     @Test
+    void moreLikeATrackSaysWhyAndLeadsBack() throws IOException {
+        waitUntil(() -> titles().contains("Glass River"));
+        robot.clickOn("Glass River");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        waitUntil(() -> titles().equals(List.of("Öland", "Night Bus")));
+        assertThat(((Button) find("head.opened")).getText()).isEqualTo("Like Glass River");
+        robot.clickOn("Night Bus");
+        waitUntil(() -> label("head.why").equals("same tempo as " + track("Glass River").id()));
+        robot.clickOn(find("head.opened"));
+        waitUntil(() -> titles().contains("Glass River"));
+        assertThat(label("head.why")).isEmpty();
+    }
+
+    @Test
     void artistsAndGenresAreNarrowedByTheSearch() {
         robot.clickOn(find("side.artists"));
         waitUntil(() -> texts().contains("Duo Alba"));

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.catalogue.Tracks;
 import auralis.dsp.Progress;
+import auralis.library.SimilarTrack;
 import auralis.library.db.Database;
 import auralis.library.media.Tags;
 import auralis.library.search.Query;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -149,6 +151,16 @@ final class FakeTracks implements Tracks, Closeable {
     @Override
     public void restore(Collection<Long> ids) throws IOException {
         tell(new LibraryEvent.TracksAdded(store.restore(ids)));
+    }
+
+    @Override
+    public List<SimilarTrack> similar(long id, int count) throws IOException {
+        return all().stream()
+                .filter(track -> track.id() != id)
+                .sorted(Comparator.comparing((Track track) -> track.title()).reversed())
+                .limit(count)
+                .map(track -> new SimilarTrack(track, 0.1, "same tempo as " + id))
+                .toList();
     }
 
     @Override
