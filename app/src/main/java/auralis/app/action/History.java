@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * another, so that a small one never waits for them. FX thread only.
  */
 public final class History {
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     private static final long END_SECONDS = 10;
 
     private final Deque<Step> done = new ArrayDeque<>();

@@ -169,7 +169,7 @@ public final class Catalogue {
      * Those of the tracks that can be shown, with a row of its own wherever one of them stands;
      * from any thread.
      */
-    public List<Row> rows(Collection<Long> ids) {
+    List<Row> rows(Collection<Long> ids) {
         Map<Long, Integer> times = new HashMap<>();
         List<Row> shown = new ArrayList<>(ids.size());
         for (Long id : ids) {

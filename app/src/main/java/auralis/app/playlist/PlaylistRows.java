@@ -7,7 +7,9 @@ import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
 import auralis.library.track.Playlist;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class PlaylistRows {
     private final Catalogue catalogue;
     private final TableView<Row> table;
     private boolean storing;
-    private List<Long> next; // null while nothing newer waits
+    private List<Row> next; // null while nothing newer waits
 
     public PlaylistRows(PlaylistShelf shelf, BrowseView browse, Actions actions) {
         this.shelf = shelf;
@@ -125,14 +127,35 @@ public final class PlaylistRows {
     }
 
     private void show(List<Row> rows, List<Integer> selected) {
-        List<Long> ids = rows.stream().map(row -> row.track().id()).toList();
-        catalogue.show(catalogue.rows(ids));
+        number(rows);
+        catalogue.show(rows);
         int[] indices = selected.stream().mapToInt(Integer::intValue).toArray();
         table.getSelectionModel().clearSelection();
         table.getSelectionModel().selectIndices(indices[0], indices);
         reveal(indices[0], indices[indices.length - 1]);
-        next = ids;
+        next = rows;
         store(shelf.shown().get());
+    }
+
+    /**
+     * Of the rows of one track the first stays the first, as the library will answer; looks only at
+     * what has moved.
+     */
+    private void number(List<Row> rows) {
+        List<Row> before = catalogue.visible();
+        int from = 0;
+        int to = rows.size();
+        while (from < to && rows.get(from) == before.get(from)) {
+            from++;
+        }
+        while (to > from && rows.get(to - 1) == before.get(to - 1)) {
+            to--;
+        }
+        Map<Long, Deque<Row>> inOrder = new HashMap<>();
+        for (Row row : before.subList(from, to)) {
+            inOrder.computeIfAbsent(row.track().id(), id -> new ArrayDeque<>()).add(row);
+        }
+        rows.subList(from, to).replaceAll(row -> inOrder.get(row.track().id()).remove());
     }
 
     /** Where keys come faster than the library stores, it is told the last order only. */
@@ -142,11 +165,11 @@ public final class PlaylistRows {
             return;
         }
         storing = true;
-        List<Long> ids = next;
+        List<Row> rows = next;
         next = null;
         shelf.reorder(
                 playlist,
-                ids,
+                () -> rows.stream().map(row -> row.track().id()).toList(),
                 () -> {
                     storing = false;
                     store(playlist);

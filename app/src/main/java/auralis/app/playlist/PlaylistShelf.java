@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -219,13 +220,14 @@ public final class PlaylistShelf {
     }
 
     /**
+     * @param tracks asked on a worker
      * @param after called when the library knows
      */
-    void reorder(Playlist playlist, List<Long> tracks, Runnable after) {
+    void reorder(Playlist playlist, Supplier<List<Long>> tracks, Runnable after) {
         history.perform(
                 new Edit(
                                 Texts.text("edit.playlist.reorder", playlist.name()),
-                                change(() -> playlists.setTracks(playlist, tracks)))
+                                change(() -> playlists.setTracks(playlist, tracks.get())))
                         .then(after));
     }
 
