@@ -16,12 +16,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the centre: the search, what was opened, how much was found. */
 final class Head {
     private final Catalogue catalogue;
     private final HBox box = new HBox();
+    private final VBox lines = new VBox();
 
     Head(Catalogue catalogue, SearchField search, Actions actions, ObservableValue<Row> selected) {
         this.catalogue = catalogue;
@@ -31,12 +33,13 @@ final class Head {
         add.setId("head.add");
         add.setText(Texts.text("head.add"));
         add.setMinWidth(Region.USE_PREF_SIZE);
-        box.getChildren().addAll(search.node(), opened(), found(), why(selected), space, add);
+        box.getChildren().addAll(search.node(), opened(), found(), space, add);
         box.getStyleClass().add("head");
+        lines.getChildren().addAll(box, why(selected));
     }
 
     Node node() {
-        return box;
+        return lines;
     }
 
     /** What was opened of albums, artists …; a click leads back. */
@@ -62,8 +65,9 @@ final class Head {
     private Node why(ObservableValue<Row> selected) {
         Label why = new Label();
         why.setId("head.why");
-        why.getStyleClass().add("quiet");
-        why.setMinWidth(0);
+        why.getStyleClass().addAll("quiet", "why");
+        why.visibleProperty().bind(why.textProperty().isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
         why.textProperty()
                 .bind(
                         Bindings.createStringBinding(
