@@ -74,7 +74,7 @@ final class WindowProgram implements WindowStarter {
     private static void workInBackground(Library library) {
         try {
             library.watch();
-            library.analyzeInBackground();
+            library.measuring().start();
         } catch (IOException e) {
             LOG.log(Level.ERROR, "the library is not kept up to date", e);
         }

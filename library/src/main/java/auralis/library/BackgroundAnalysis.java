@@ -3,7 +3,7 @@ package auralis.library;
 import auralis.dsp.Progress;
 import auralis.library.track.Activity;
 import auralis.library.track.LibraryEvent;
-import auralis.library.track.Track;
+import auralis.library.track.LibraryEvents;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,8 @@ final class BackgroundAnalysis implements Closeable {
     private static final Logger LOG = System.getLogger(BackgroundAnalysis.class.getName());
     private static final int REMEMBERED = 20;
 
-    private final Library library;
+    private final Measuring measuring;
+    private final LibraryEvents events;
     private final Thread worker = new Thread(this::work, "auralis-analysis");
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,8 +45,9 @@ final class BackgroundAnalysis implements Closeable {
 
     private volatile boolean closed;
 
-    BackgroundAnalysis(Library library) {
-        this.library = library;
+    BackgroundAnalysis(Measuring measuring, LibraryEvents events) {
+        this.measuring = measuring;
+        this.events = events;
         worker.setDaemon(true);
         worker.setPriority(Thread.MIN_PRIORITY);
     }
@@ -129,8 +130,7 @@ final class BackgroundAnalysis implements Closeable {
     /** Whether there was no problem. */
     private boolean isMeasured(long id) throws InterruptedException {
         try {
-            Optional<Track> track = library.tracks(List.of(id)).stream().findFirst();
-            return track.isEmpty() || library.measure(track.get(), new Pausing());
+            return measuring.isMeasured(id, new Pausing());
         } catch (IOException e) {
             LOG.log(Level.ERROR, "the state of track " + id + " could not be stored", e);
             return false;
@@ -157,7 +157,7 @@ final class BackgroundAnalysis implements Closeable {
     private void tell() {
         Activity[] now = new Activity[1];
         locked(() -> now[0] = activity());
-        library.tell(new LibraryEvent.ActivityChanged(now[0]));
+        events.tell(new LibraryEvent.ActivityChanged(now[0]));
     }
 
     private Activity activity() {

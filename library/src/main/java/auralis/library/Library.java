@@ -25,21 +25,18 @@ import auralis.library.track.KnownFile;
 import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
-import auralis.library.track.Measured;
 import auralis.library.track.Presence;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
-import auralis.library.track.TrackWarnings;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +56,6 @@ import java.util.function.Consumer;
  */
 public final class Library implements Closeable {
     private static final Logger LOG = System.getLogger(Library.class.getName());
-    private static final String ANALYSIS_PAUSED = "analysis.paused";
 
     private final Storage storage;
     private final TrackStore tracks;
@@ -67,8 +63,8 @@ public final class Library implements Closeable {
     private final StoredPlans plans;
     private final ResultStore settings;
     private final EffectCatalogue effects;
-    private final BackgroundAnalysis background = new BackgroundAnalysis(this);
     private final LibraryEvents events = new LibraryEvents();
+    private final Measuring measuring;
     private final Scans scans;
     private final Backups backups;
     private final SimilarTracks similar;
@@ -94,19 +90,20 @@ public final class Library implements Closeable {
         this.storage = storage;
         this.tracks = storage.tracks();
         boolean stores = storage.readOnly().isEmpty();
-        this.scans = new Scans(storage, events, dataFolder, this::measureLater);
-        this.measured = stores ? storage.analyses() : Unstored.analyses(storage.analyses());
-        this.versions = storage.versions();
-        this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
-        this.similar = new SimilarTracks(measured, tracks);
-        this.analyses =
-                new StoredAnalyses(
-                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
+        this.effects = effects;
+        this.settings = stores ? storage.settings() : Unstored.results(storage.settings());
         this.plans =
                 new StoredPlans(
                         stores ? storage.plans() : Unstored.results(storage.plans()), effects);
-        this.effects = effects;
-        this.settings = stores ? storage.settings() : Unstored.results(storage.settings());
+        this.measured = stores ? storage.analyses() : Unstored.analyses(storage.analyses());
+        this.analyses =
+                new StoredAnalyses(
+                        measured, new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
+        this.similar = new SimilarTracks(measured, tracks);
+        this.measuring = new Measuring(tracks, analyses, similar, settings, events, stores);
+        this.scans = new Scans(storage, events, dataFolder, measuring::later);
+        this.versions = storage.versions();
+        this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
     }
 
@@ -223,88 +220,9 @@ public final class Library implements Closeable {
         tell(tracks.played(id, Instant.now()));
     }
 
-    /**
-     * Starts to measure, one after the other and with low priority, what is not measured yet; where
-     * it was paused it stays so.
-     */
-    public void analyzeInBackground() throws IOException {
-        if (readOnly().isPresent()) {
-            return;
-        }
-        background.add(tracks.unmeasured());
-        background.start(isAnalysisPaused());
-    }
-
-    /** Pauses and goes on with measuring; it stays so over a restart. */
-    public void pauseAnalysis(boolean pause) throws IOException {
-        settings.put(ANALYSIS_PAUSED, Json.write(pause));
-        if (pause) {
-            background.pause();
-        } else {
-            background.resume();
-        }
-    }
-
-    private boolean isAnalysisPaused() throws IOException {
-        Optional<String> paused = settings.get(ANALYSIS_PAUSED);
-        return paused.isPresent() && Json.read(paused.get(), Boolean.class);
-    }
-
-    /**
-     * Measures what is not measured yet, here and now.
-     *
-     * @param progress counts tracks
-     * @return how many could not be measured
-     */
-    public int analyzePending(Progress progress) throws IOException, InterruptedException {
-        List<Long> pending = tracks.unmeasured();
-        progress.total(pending.size());
-        int problems = 0;
-        for (long id : pending) {
-            for (Track track : tracks.get(List.of(id))) {
-                problems += measure(track, progress.uncounted()) ? 0 : 1;
-            }
-            progress.advance(1);
-        }
-        return problems;
-    }
-
-    /**
-     * Measures a track and stores what comes of it.
-     *
-     * @return false when it could not be measured, which is stored too
-     */
-    boolean measure(Track track, Progress progress) throws IOException, InterruptedException {
-        try {
-            StoredAnalyses.Found found = analyses.of(track.file(), progress);
-            TrackAnalysis analysis = found.analysis();
-            similar.measured(track.id(), analysis.fingerprint());
-            tell(
-                    tracks.measured(
-                            track.id(),
-                            found.content(),
-                            track.stream().with(analysis.format(), analysis.seconds()),
-                            Measured.of(analysis),
-                            TrackWarnings.of(analysis).stream().findFirst()));
-            return true;
-        } catch (IOException e) {
-            tell(
-                    Files.exists(track.file())
-                            ? tracks.failed(track.id(), e.getMessage())
-                            : gone(track));
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "analysis of " + track.file(), e);
-            tell(
-                    tracks.failed(
-                            track.id(),
-                            track.file().getFileName()
-                                    + ": cannot be analysed. Details are in the log."));
-        }
-        return false;
-    }
-
-    private Optional<Track> gone(Track track) throws IOException {
-        return tracks.setPresence(List.of(track.id()), Presence.MISSING).stream().findFirst();
+    /** What measures tracks that are not measured yet. */
+    public Measuring measuring() {
+        return measuring;
     }
 
     /** The analysis of a file: stored, or computed and stored. */
@@ -344,7 +262,7 @@ public final class Library implements Closeable {
      * @param progress counts files; cancelled, the answer tells what was done until then
      */
     public Retagging retag(Map<Long, TagEdit> edits, Progress progress) throws IOException {
-        return new TagEdits(this, tracks, analyses).apply(edits, progress);
+        return new TagEdits(tracks, analyses, measuring, events).apply(edits, progress);
     }
 
     public Playlists playlists() {
@@ -435,14 +353,6 @@ public final class Library implements Closeable {
         return events.listen(listener);
     }
 
-    private void measureLater(List<Track> fresh) {
-        background.add(fresh.stream().map(Track::id).toList());
-    }
-
-    void tell(LibraryEvent event) {
-        events.tell(event);
-    }
-
     private void tell(Optional<Track> changed) {
         changed.ifPresent(track -> events.tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
@@ -452,7 +362,7 @@ public final class Library implements Closeable {
         if (watcher != null) {
             watcher.close();
         }
-        background.close();
+        measuring.close();
         scans.close();
         backUpIfDue();
         storage.close();

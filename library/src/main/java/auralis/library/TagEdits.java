@@ -7,6 +7,7 @@ import auralis.library.scan.FileLook;
 import auralis.library.tag.TagEdit;
 import auralis.library.track.KnownFile;
 import auralis.library.track.LibraryEvent;
+import auralis.library.track.LibraryEvents;
 import auralis.library.track.ScanProblem;
 import auralis.library.track.Track;
 import auralis.library.track.TrackStore;
@@ -21,12 +22,15 @@ import java.util.Map;
  * what was measured goes along.
  */
 final class TagEdits {
-    private final Library library;
+    private final Measuring measuring;
+    private final LibraryEvents events;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
 
-    TagEdits(Library library, TrackStore tracks, StoredAnalyses analyses) {
-        this.library = library;
+    TagEdits(
+            TrackStore tracks, StoredAnalyses analyses, Measuring measuring, LibraryEvents events) {
+        this.measuring = measuring;
+        this.events = events;
         this.tracks = tracks;
         this.analyses = analyses;
     }
@@ -49,7 +53,7 @@ final class TagEdits {
             }
             progress.advance(1);
         }
-        library.tell(new LibraryEvent.TracksChanged(tracks.get(undo.keySet())));
+        events.tell(new LibraryEvent.TracksChanged(tracks.get(undo.keySet())));
         return new Retagging(undo, List.copyOf(failed), stopped);
     }
 
@@ -61,7 +65,7 @@ final class TagEdits {
             tracks.refresh(Map.of(known.id(), FileLook.at(known.file(), known.root())));
         }
         if (track.state() == Track.State.ANALYZED) {
-            library.measure(track, Progress.NONE);
+            measuring.isMeasured(track.id(), Progress.NONE);
         }
         return undo;
     }

@@ -95,7 +95,7 @@ class LibrarySafetyTest {
             assertThat(library.settings().get("window")).contains("1");
             library.settings().put("window", "2");
             assertThat(library.settings().get("window")).contains("2");
-            library.analyzeInBackground();
+            library.measuring().start();
             assertThatThrownBy(() -> library.setFavourite(List.of(1L), true))
                     .hasMessage(library.readOnly().get());
         }

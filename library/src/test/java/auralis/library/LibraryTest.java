@@ -57,7 +57,7 @@ class LibraryTest {
         long high = add("high", 3000, 0.1);
         assertThatThrownBy(() -> library.similar(low, 5))
                 .hasMessageContaining("has not been measured yet");
-        assertThat(library.analyzePending(Progress.NONE)).isZero();
+        assertThat(library.measuring().rest(Progress.NONE)).isZero();
         List<SimilarTrack> similar = library.similar(low, 5);
         assertThat(similar).extracting(found -> found.track().id()).containsExactly(lowToo, high);
         assertThat(similar.get(0).why()).isNotEmpty();
@@ -71,11 +71,11 @@ class LibraryTest {
     void whatIsMeasuredIsFoundByItsLoudness() throws Exception {
         long quiet = add("quiet", 1000, 0.01);
         add("loud", 1000, 0.5);
-        library.analyzePending(Progress.NONE);
+        library.measuring().rest(Progress.NONE);
         assertThat(library.search(Query.parse("lufs:<-30"), TrackOrder.ADDED, false))
                 .containsExactly(quiet);
         assertThat(library.tracks()).allMatch(track -> track.state() == Track.State.ANALYZED);
-        assertThat(library.analyzePending(Progress.NONE)).isZero();
+        assertThat(library.measuring().rest(Progress.NONE)).isZero();
     }
 
     @Test
@@ -86,7 +86,7 @@ class LibraryTest {
         library.add(List.of(broken), Progress.NONE);
         BlockingQueue<Activity> told = new LinkedBlockingQueue<>();
         listen(told);
-        library.analyzeInBackground();
+        library.measuring().start();
         Activity end = awaitState(told, Activity.State.ENDED);
         assertThat(end.done()).isEqualTo(2);
         assertThat(end.total()).isEqualTo(2);
@@ -98,18 +98,18 @@ class LibraryTest {
 
     @Test
     void aPauseHoldsOverARestartAndNothingIsLost() throws Exception {
-        library.pauseAnalysis(true);
+        library.measuring().pause(true);
         long id = add("a", 500, 0.1);
         BlockingQueue<Activity> told = new LinkedBlockingQueue<>();
-        library.analyzeInBackground();
+        library.measuring().start();
         library.close();
         open();
         listen(told);
-        library.analyzeInBackground();
-        library.pauseAnalysis(true);
+        library.measuring().start();
+        library.measuring().pause(true);
         awaitState(told, Activity.State.PAUSED);
         assertThat(library.tracks(List.of(id)).get(0).state()).isEqualTo(Track.State.NEW);
-        library.pauseAnalysis(false);
+        library.measuring().pause(false);
         awaitState(told, Activity.State.ENDED);
         assertThat(library.tracks(List.of(id)).get(0).state()).isEqualTo(Track.State.ANALYZED);
     }
@@ -144,7 +144,7 @@ class LibraryTest {
     @Test
     void tagsChangeInTheFileAndWhatWasMeasuredStays() throws Exception {
         long id = add("a", 500, 0.1);
-        library.analyzePending(Progress.NONE);
+        library.measuring().rest(Progress.NONE);
         Track before = library.tracks(List.of(id)).get(0);
         Retagging done =
                 library.retag(
@@ -155,7 +155,7 @@ class LibraryTest {
         assertThat(after.title()).isEqualTo("Glass River");
         assertThat(after.measured()).isEqualTo(before.measured());
         assertThat(after.state()).isEqualTo(Track.State.ANALYZED);
-        assertThat(library.analyzePending(Progress.NONE)).isZero();
+        assertThat(library.measuring().rest(Progress.NONE)).isZero();
         assertThat(library.search(Query.parse("glass year:1999"), TrackOrder.ADDED, false))
                 .containsExactly(id);
         library.retag(done.undo(), Progress.NONE);
@@ -179,7 +179,7 @@ class LibraryTest {
     void aFileThatIsGoneIsMissingAndNotFailed() throws Exception {
         long id = add("gone", 500, 0.1);
         Files.delete(folder.resolve("gone.wav"));
-        assertThat(library.analyzePending(Progress.NONE)).isEqualTo(1);
+        assertThat(library.measuring().rest(Progress.NONE)).isEqualTo(1);
         Track track = library.tracks(List.of(id)).get(0);
         assertThat(track.presence()).isEqualTo(Presence.MISSING);
         assertThat(track.state()).isEqualTo(Track.State.NEW);

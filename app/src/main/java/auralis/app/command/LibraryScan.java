@@ -120,7 +120,7 @@ final class LibraryScan extends LibraryTask {
 
     private boolean measure(Library library) throws IOException, InterruptedException {
         try (ProgressLine progress = progress("Measuring")) {
-            int problems = library.analyzePending(progress);
+            int problems = library.measuring().rest(progress);
             if (problems > 0) {
                 System.err.println(problems + " tracks could not be measured: search problem:yes");
             }

@@ -57,7 +57,7 @@ final class LibraryShelf {
         CompletableFuture.runAsync(
                 () -> {
                     try {
-                        library.pauseAnalysis(pause);
+                        library.measuring().pause(pause);
                     } catch (IOException e) {
                         LOG.log(Level.WARNING, "whether measuring is paused is not kept", e);
                     }

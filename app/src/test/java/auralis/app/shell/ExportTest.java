@@ -35,7 +35,7 @@ class ExportTest extends WindowTestCase {
         desktop = new FakeDesktop(folder);
         library = new Library(Database.open(data.resolve("library.db")), data);
         player = new Player(AudibleOutput.present(), Media::open);
-        library.analyzeInBackground();
+        library.measuring().start();
         memory = new Memory(library.settings());
         show(
                 Services.of(

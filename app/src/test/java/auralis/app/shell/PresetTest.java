@@ -45,7 +45,7 @@ class PresetTest extends WindowTestCase {
         files = new Presets(data.resolve("presets"));
         library = new Library(Database.open(data.resolve("library.db")), data);
         player = new Player(AudibleOutput.present(), Media::open);
-        library.analyzeInBackground();
+        library.measuring().start();
         memory = new Memory(library.settings());
         show(
                 Services.of(

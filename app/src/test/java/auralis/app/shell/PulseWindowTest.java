@@ -50,7 +50,7 @@ class PulseWindowTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(SoundOutputs.system(), Media::open);
                 PulseRecording recording = new PulseRecording(data.resolve("recording.raw"))) {
-            library.analyzeInBackground();
+            library.measuring().start();
             float[][] rendered = samples(render(library, file));
             show(
                     Services.of(

@@ -26,7 +26,7 @@ class RealRoadTest extends WindowTestCase {
         try (Library library = new Library(Database.open(data.resolve("library.db")), data);
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
-            library.analyzeInBackground();
+            library.measuring().start();
             show(
                     Services.of(
                             library,
