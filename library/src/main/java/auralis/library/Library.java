@@ -180,6 +180,19 @@ public final class Library implements Closeable {
         return similar.nearest(id, count);
     }
 
+    /**
+     * The gains that bring the tracks that a query finds, and their albums, to a loudness; by
+     * artist.
+     *
+     * @param referenceLufs -18 for ReplayGain 2.0, -23 for EBU R 128
+     */
+    public List<TrackGain> gains(Query query, double referenceLufs) throws IOException {
+        LoudnessGains gains = new LoudnessGains(tracks.all(), referenceLufs);
+        return tracks.get(tracks.search(query, TrackOrder.ARTIST, false)).stream()
+                .map(gains::of)
+                .toList();
+    }
+
     /** Adds files, and folders with all that is in them and will be. */
     public ScanReport add(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {

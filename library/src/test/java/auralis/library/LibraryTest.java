@@ -2,6 +2,7 @@ package auralis.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Progress;
 import auralis.library.db.Database;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -173,6 +175,28 @@ class LibraryTest {
         assertThat(done.failed().get(0).reason()).contains("gone.wav");
         assertThat(done.undo()).containsOnlyKeys(there);
         assertThat(library.tracks(List.of(there)).get(0).artist()).isEqualTo("Ana Ko");
+    }
+
+    @Test
+    void gainsBringTracksAndAlbumsToOneLoudness() throws Exception {
+        long quiet = add("quiet", 1000, 0.05);
+        long loud = add("loud", 1000, 0.2);
+        long alone = add("alone", 1000, 0.1);
+        TagEdit album = TagEdit.NONE.with("album", "Rivers").with("artist", "Ana Ko");
+        library.retag(Map.of(quiet, album, loud, album), Progress.NONE);
+        library.measuring().rest(Progress.NONE);
+        Map<Long, TrackGain> gains = new HashMap<>();
+        library.gains(Query.ALL, -18).forEach(gain -> gains.put(gain.track().id(), gain));
+        for (TrackGain gain : gains.values()) {
+            double lufs = gain.track().integratedLufs().getAsDouble();
+            assertThat(gain.trackDb().getAsDouble()).isCloseTo(-18 - lufs, within(1e-9));
+        }
+        assertThat(gains.get(alone).albumDb()).isEmpty();
+        assertThat(gains.get(quiet).albumDb()).isEqualTo(gains.get(loud).albumDb());
+        assertThat(gains.get(loud).albumDb().getAsDouble())
+                .isBetween(
+                        gains.get(loud).trackDb().getAsDouble(),
+                        gains.get(quiet).trackDb().getAsDouble());
     }
 
     @Test

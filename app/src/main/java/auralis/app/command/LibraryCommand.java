@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             LibraryTracks.Duplicates.class,
             LibraryGroups.Albums.class,
             LibraryGroups.Artists.class,
+            LibraryGains.class,
             LibraryTracks.Favourite.class,
             LibraryTracks.Remove.class,
             LibraryRelocate.class,
