@@ -108,6 +108,16 @@ class PlaylistsTest {
     }
 
     @Test
+    void anEditDoesNotForgetTracksThatAreOutOfTheLibrary() throws IOException {
+        Playlist evening = playlists.create("Evening");
+        playlists.append(evening, ids);
+        library.remove(ids.subList(0, 1));
+        playlists.setTracks(evening, List.of(ids.get(2), ids.get(1)));
+        library.restore(ids.subList(0, 1));
+        assertThat(playlists.tracks(evening)).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+    }
+
+    @Test
     void goesToAnotherLibraryByAFile() throws Exception {
         Playlist evening = playlists.create("Evening");
         playlists.append(evening, List.of(ids.get(2), ids.get(0), ids.get(2)));

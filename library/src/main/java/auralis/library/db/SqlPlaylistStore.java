@@ -6,6 +6,7 @@ import auralis.library.track.PlaylistStore;
 import com.j256.ormlite.support.DatabaseResults;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,14 +134,26 @@ final class SqlPlaylistStore implements PlaylistStore {
                                 id));
     }
 
+    /** Tracks that are hidden now keep an entry, at the end, for the day they come back. */
     @Override
     public void setTracks(long id, List<Long> tracks) throws IOException {
         database.write(
                 () -> {
+                    List<Long> all = new ArrayList<>(tracks);
+                    all.addAll(hidden(id));
                     writing.run("DELETE FROM playlist_entry WHERE playlist_id = ?", id);
-                    fill(id, tracks);
+                    fill(id, all);
                     return null;
                 });
+    }
+
+    private List<Long> hidden(long id) throws SQLException {
+        return writing.list(
+                "SELECT e.track_id FROM playlist_entry e JOIN track t ON t.id = e.track_id"
+                        + " WHERE e.playlist_id = ? AND t.removed_at IS NOT NULL"
+                        + " ORDER BY e.position",
+                row -> row.getLong(0),
+                id);
     }
 
     /** A track that is gone for good is left out. */
