@@ -12,6 +12,7 @@ import auralis.app.catalogue.LibraryWork;
 import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.catalogue.Shelf;
+import auralis.app.catalogue.Trouble;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
@@ -64,10 +65,10 @@ public final class BrowseView {
         table = new TrackTable(catalogue, actions, host::play, this::toggleFavourite);
         search = new SearchField(catalogue, actions, this::enterTable);
         centre = new Centre(shelf, catalogue, workers, host::problem);
-        MissingView missing =
-                new MissingView(
-                        shelf.folders().isPresent(), this::open, this::locate, this::remove);
-        ProblemsView problems = new ProblemsView(trouble -> host.showInFolder(trouble.file()));
+        RemedyList<Away> missing =
+                MissingView.of(shelf.folders().isPresent(), this::open, this::locate, this::remove);
+        RemedyList<Trouble> problems =
+                ProblemsView.of(trouble -> host.showInFolder(trouble.file()));
         centre.compose(table, search, actions, demo, missing, problems);
         pane.setTop(
                 new Head(

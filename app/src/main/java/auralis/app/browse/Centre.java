@@ -55,8 +55,8 @@ final class Centre {
             SearchField search,
             Actions actions,
             boolean demo,
-            MissingView missing,
-            ProblemsView problems) {
+            RemedyList<Away> missing,
+            RemedyList<Trouble> problems) {
         Node firstRun = EmptyState.firstRun(actions, demo);
         Node nothing = EmptyState.nothingFound(catalogue);
         firstRun.visibleProperty().bind(when(this::isEmpty));
