@@ -27,6 +27,7 @@ final class MissingView {
             Consumer<Away> onRemove) {
         return new RemedyList<>(
                 "missing",
+                "missing.none",
                 MissingView::words,
                 onOpen,
                 List.of(

@@ -14,7 +14,8 @@ final class ProblemsView {
      * @param onShow told whose folder is to be shown
      */
     static RemedyList<Trouble> of(Consumer<Trouble> onShow) {
-        return new RemedyList<>("problems", ProblemsView::words, onShow, List.of());
+        return new RemedyList<>(
+                "problems", "problems.none", ProblemsView::words, onShow, List.of());
     }
 
     private static Words words(Trouble trouble) {

@@ -27,7 +27,7 @@ final class RemedyList<T> {
 
     private final Label nothing = new Label();
     private final ListView<T> list;
-    private final String id;
+    private final String none;
     private final Function<T, Words> words;
     private final Consumer<T> onOpen;
     private final List<Remedy<T>> remedies;
@@ -47,11 +47,17 @@ final class RemedyList<T> {
     record Remedy<T>(String key, Predicate<T> possible, Consumer<T> action) {}
 
     /**
-     * @param id of the list; its text for nothing is {@code id.none}
+     * @param id of the list
+     * @param none key of the text where there is nothing the matter
      * @param onOpen told what is double-clicked
      */
-    RemedyList(String id, Function<T, Words> words, Consumer<T> onOpen, List<Remedy<T>> remedies) {
-        this.id = id;
+    RemedyList(
+            String id,
+            String none,
+            Function<T, Words> words,
+            Consumer<T> onOpen,
+            List<Remedy<T>> remedies) {
+        this.none = none;
         this.words = words;
         this.onOpen = onOpen;
         this.remedies = List.copyOf(remedies);
@@ -69,7 +75,7 @@ final class RemedyList<T> {
     }
 
     void show(List<T> items) {
-        nothing.setText(Texts.text(id + ".none"));
+        nothing.setText(Texts.text(none));
         list.getItems().setAll(items);
     }
 
