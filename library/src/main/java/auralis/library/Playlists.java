@@ -159,12 +159,28 @@ public final class Playlists {
     /**
      * Writes a playlist for other programs, with places relative to the file.
      *
-     * @param file ends with .m3u8, .m3u or .xspf
+     * @param file ends with .m3u8, .m3u or .xspf; what has this name and is no playlist is not
+     *     replaced
      */
     public void exportTo(Playlist playlist, Path file) throws IOException {
+        if (Files.exists(file) && !isPlaylist(file)) {
+            throw new IOException(
+                    file.getFileName()
+                            + " is there already and is no playlist. Choose another name.");
+        }
         List<PlaylistEntry> entries =
                 tracks.get(tracks(playlist)).stream().map(Playlists::entry).toList();
         PlaylistFile.write(file, Optional.of(playlist.name()), entries);
+    }
+
+    private static boolean isPlaylist(Path file) {
+        try {
+            PlaylistFile.read(file);
+            return true;
+        } catch (IOException e) {
+            // Whatever it is, it is something else.
+            return false;
+        }
     }
 
     private static PlaylistEntry entry(Track track) {
@@ -197,6 +213,13 @@ public final class Playlists {
             Optional<Track> track = entry.file().isEmpty() ? Optional.empty() : known(entry);
             track.ifPresentOrElse(
                     there -> found.add(there.id()), () -> missing.add(entry.location()));
+        }
+        if (found.isEmpty()) {
+            throw new IOException(
+                    file.getFileName()
+                            + ": none of its "
+                            + read.entries().size()
+                            + " entries is a file of sound that is there. No playlist was made.");
         }
         String wanted = name.or(read::title).orElse(nameWithoutEnding(file));
         Playlist playlist = store.create(free(wanted), Optional.empty());

@@ -150,6 +150,30 @@ class PlaylistsTest {
     }
 
     @Test
+    void nothingIsMadeOfAListWhoseFilesAreNotThere() throws Exception {
+        Path file = folder.resolve("list.m3u8");
+        Files.writeString(file, "gone.mp3\n");
+        assertThatThrownBy(() -> playlists.importFrom(file, Optional.empty(), Progress.NONE))
+                .hasMessageContaining("list.m3u8: none of its 1 entries");
+        assertThat(playlists.all()).isEmpty();
+    }
+
+    @Test
+    void anExportReplacesPlaylistsOnly() throws Exception {
+        Playlist evening = playlists.create("Evening");
+        playlists.append(evening, ids);
+        Path song = Sounds.tone(folder.resolve("song.m3u8"), 500, 0.1);
+        byte[] before = Files.readAllBytes(song);
+        assertThatThrownBy(() -> playlists.exportTo(evening, song))
+                .hasMessageContaining("song.m3u8 is there already and is no playlist");
+        assertThat(song).hasBinaryContent(before);
+        Path list = folder.resolve("list.m3u8");
+        playlists.exportTo(evening, list);
+        playlists.exportTo(evening, list);
+        assertThat(list).exists();
+    }
+
+    @Test
     void changesAreTold() throws IOException {
         List<LibraryEvent> told = new ArrayList<>();
         library.onEvent(told::add);

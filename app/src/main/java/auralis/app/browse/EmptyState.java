@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the centre shows instead of an empty list. */
@@ -73,6 +74,8 @@ final class EmptyState {
         title.getStyleClass().add("empty-title");
         Label hint = new Label(Texts.text(hintKey));
         hint.getStyleClass().add("empty-hint");
+        hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
         StackPane disc = new StackPane(new FontIcon(icon));
         disc.getStyleClass().add("empty-icon");
         VBox state = new VBox(disc, title, hint);

@@ -2,6 +2,7 @@ package auralis.app.command;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -26,9 +27,22 @@ final class Table {
         this.right = right;
     }
 
+    /** Control characters, which file names may have, are shown and not carried out. */
     Table row(String... cells) {
-        rows.add(cells);
+        rows.add(Arrays.stream(cells).map(Table::shown).toArray(String[]::new));
         return this;
+    }
+
+    private static String shown(String text) {
+        return text.codePoints().noneMatch(Character::isISOControl)
+                ? text
+                : text.codePoints()
+                        .map(letter -> Character.isISOControl(letter) ? '\uFFFD' : letter)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
     }
 
     /** The last column is as long as it is; the others are cut where they are very long. */

@@ -39,7 +39,7 @@ public final class UserExport {
     public Summary write(Path file) throws IOException {
         UserFile all = collect();
         Path target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
+        requirePlace(target);
         Path part = PartName.of(target);
         try {
             Files.write(part, Json.writePretty(all).getBytes(StandardCharsets.UTF_8));
@@ -52,6 +52,20 @@ public final class UserExport {
                 all.playlists().size(),
                 all.folders().size(),
                 all.settings().size());
+    }
+
+    /** Nothing but an older export is ever replaced. */
+    private static void requirePlace(Path target) throws IOException {
+        if (!Files.isDirectory(target.getParent())) {
+            throw new IOException(
+                    target.getParent() + " is no folder. Make it, or choose another place.");
+        }
+        if (Files.exists(target) && !UserImport.isExport(target)) {
+            throw new IOException(
+                    target
+                            + " is there already and is no export of a library. Choose another"
+                            + " name.");
+        }
     }
 
     private UserFile collect() throws IOException {

@@ -1,6 +1,7 @@
 package auralis.library.backup;
 
 import auralis.library.json.Json;
+import auralis.library.search.Fold;
 import auralis.library.track.Entered;
 import auralis.library.track.PathKey;
 import auralis.library.track.Playlist;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,17 @@ public final class UserImport {
                 folders,
                 all.settings().size(),
                 unknown.stream().sorted().toList());
+    }
+
+    /** Whether a file is one that {@link UserExport} wrote, and may write anew. */
+    static boolean isExport(Path file) {
+        try {
+            parsed(file);
+            return true;
+        } catch (IOException e) {
+            // Whatever it is, it is something else.
+            return false;
+        }
     }
 
     private static UserFile parsed(Path file) throws IOException {
@@ -180,20 +193,48 @@ public final class UserImport {
         return made;
     }
 
-    /** Leaves alone what is there already; another one of the same name gets a number. */
+    /**
+     * Leaves alone what is there already, fills up what an earlier import could only begin, and
+     * gives another one of the same name a number. One of whose tracks none is here is not made.
+     */
     private boolean playlist(UserFile.PlaylistLine line, List<Long> tracks) throws IOException {
+        if (tracks.isEmpty() && !line.tracks().isEmpty()) {
+            return false;
+        }
         PlaylistStore store = storage.playlists();
         Map<String, Playlist> there = new HashMap<>();
-        store.all().forEach(one -> there.put(one.name(), one));
+        store.all().forEach(one -> there.put(Fold.sortKey(one.name()), one));
         String name = line.name();
-        for (int number = 2; there.containsKey(name); number++) {
-            Playlist same = there.get(name);
-            if (same.search().equals(line.search()) && store.tracks(same.id()).equals(tracks)) {
-                return false;
+        for (int number = 2; there.containsKey(Fold.sortKey(name)); number++) {
+            Playlist same = there.get(Fold.sortKey(name));
+            if (same.search().equals(line.search())) {
+                List<Long> now = store.tracks(same.id());
+                if (now.equals(tracks)) {
+                    return false;
+                }
+                if (line.search().isEmpty() && isPart(now, tracks)) {
+                    store.setTracks(same.id(), tracks);
+                    return true;
+                }
             }
             name = line.name() + " (" + number + ")";
         }
         store.setTracks(store.create(name, line.search()).id(), tracks);
+        return true;
+    }
+
+    /** Whether a list is another with some left out. */
+    private static boolean isPart(List<Long> part, List<Long> whole) {
+        Iterator<Long> rest = whole.iterator();
+        for (long wanted : part) {
+            boolean found = false;
+            while (!found && rest.hasNext()) {
+                found = rest.next() == wanted;
+            }
+            if (!found) {
+                return false;
+            }
+        }
         return true;
     }
 

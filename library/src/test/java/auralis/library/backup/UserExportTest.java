@@ -85,6 +85,42 @@ class UserExportTest {
     }
 
     @Test
+    void anImportBeforeTheScanIsFilledUpByALaterOne() throws IOException {
+        new UserExport(one).write(file);
+        new UserImport(two).read(file);
+        assertThat(two.playlists().all()).extracting(Playlist::name).containsExactly("Loud");
+        long a = add(two, "/music/a").get(0).id();
+        new UserImport(two).read(file);
+        long d = add(two, "/music/d").get(0).id();
+        new UserImport(two).read(file);
+        new UserImport(two).read(file);
+        assertThat(two.playlists().all())
+                .extracting(Playlist::name)
+                .containsExactlyInAnyOrder("Loud", "Evening");
+        long evening =
+                two.playlists().all().stream()
+                        .filter(list -> list.name().equals("Evening"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(two.playlists().tracks(evening)).containsExactly(d, a, d);
+    }
+
+    @Test
+    void anExportReplacesExportsOnlyAndMakesNoFolders() throws IOException {
+        Path song = Files.writeString(folder.resolve("song.flac"), "music");
+        assertThatThrownBy(() -> new UserExport(one).write(song))
+                .hasMessageContaining("is no export of a library");
+        assertThat(song).hasContent("music");
+        assertThatThrownBy(() -> new UserExport(one).write(folder.resolve("no/such/mine.json")))
+                .hasMessageContaining("is no folder");
+        assertThat(folder.resolve("no")).doesNotExist();
+        new UserExport(one).write(file);
+        new UserExport(one).write(file);
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
     void anotherLibraryTakesAllOfIt() throws IOException {
         add(two, "/other", "/music/d", "/music/c", "/music/b", "/music/a");
         UserImport.Summary summary = new UserImport(two).read(file);
