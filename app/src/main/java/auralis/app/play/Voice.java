@@ -1,7 +1,6 @@
 package auralis.app.play;
 
 import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.engine.PlaybackRenderer;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ final class Voice {
     private final boolean joined;
 
     // ---- conductor only
-    private AudioProcessor chain;
+    private Mastering.Rendering rendering;
 
     // ---- output thread only
     private final Mixer mixer;
@@ -92,10 +91,14 @@ final class Voice {
 
     /** Has the renderer run the chain that was given last. */
     void followMastering() {
-        AudioProcessor wanted = guidance.given().chain();
-        if (wanted != chain) {
-            chain = wanted;
-            renderer.chain(wanted);
+        Mastering.Rendering wanted = guidance.given().rendering();
+        if (wanted != rendering) {
+            rendering = wanted;
+            if (wanted == null) {
+                renderer.chain(null, null);
+            } else {
+                renderer.chain(wanted.chain(), wanted.plan());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
+import auralis.app.instance.Message;
 import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
@@ -24,6 +25,7 @@ import auralis.app.playlist.PlaylistShelf;
 import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -186,9 +188,23 @@ public final class MainWindow {
         }
     }
 
-    /** Adds a file to the library and plays it. */
-    public void play(Path file) {
-        browse.addAndPlay(file);
+    /** Does what this start, or a later one, was told to do. */
+    public void receive(Message message) {
+        switch (message.wish()) {
+            case OPEN -> open(message.files());
+            case PLAY_PAUSE -> actions.fire(Action.PLAY_PAUSE);
+            case NEXT -> actions.fire(Action.NEXT);
+            case PREVIOUS -> actions.fire(Action.PREVIOUS);
+        }
+    }
+
+    private void open(List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        files.stream().limit(1).filter(Files::isRegularFile).forEach(browse::addAndPlay);
+        if (!files.isEmpty()) {
+            add(files);
+        }
     }
 
     /** Tells what went wrong before the window was there. */
