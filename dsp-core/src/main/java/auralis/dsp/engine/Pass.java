@@ -13,11 +13,15 @@ final class Pass {
     private final AudioProcessor chain;
     private final GainReduction reduction;
     private final Prelude prelude;
+    private final Decoder decoder;
     private final AudioBlock hop;
     private final int latency;
 
     /** The next frame that the chain gets. */
     private long fed;
+
+    /** What the chain listens to of the time before the lane. */
+    private Chunk past;
 
     /** Whether the chain has heard all from the start, as it is in the file. */
     private boolean exact;
@@ -33,7 +37,14 @@ final class Pass {
      * @param next the index of the first chunk
      * @param warmUpFrom the first frame given to the chain, at most the start of that chunk
      */
-    Pass(AudioProcessor chain, Prelude prelude, int channels, long next, long warmUpFrom) {
+    Pass(
+            AudioProcessor chain,
+            Prelude prelude,
+            Decoder decoder,
+            int channels,
+            long next,
+            long warmUpFrom) {
+        this.decoder = decoder;
         this.chain = chain;
         this.reduction = chain instanceof GainReduction meter ? meter : () -> 0;
         this.prelude = prelude;
@@ -50,11 +61,6 @@ final class Pass {
         return next;
     }
 
-    /** Whether the lane does not hold any more what the chain needs next. */
-    boolean outrun(Lane dry) {
-        return Math.max(0, fed) < dry.lowest();
-    }
-
     /**
      * Runs the chain on the next frames, on silence behind the end of the track.
      *
@@ -65,7 +71,7 @@ final class Pass {
         long total = take.total();
         boolean endKnown = take.dry.end() == total;
         long available = endKnown ? total + latency - fed : take.dry.end() - fed;
-        int frames = (int) Math.min(wanted(), available);
+        int frames = (int) Math.min(wanted(take.dry), available);
         if (frames <= 0) {
             return false;
         }
@@ -85,15 +91,19 @@ final class Pass {
         return true;
     }
 
-    /** Blocks do not reach over frame 0, the beginning of the chunk, and hops inside it. */
-    private long wanted() {
+    /**
+     * Blocks do not reach over frame 0, the beginning of the chunk, hops inside it, and chunks from
+     * before the lane.
+     */
+    private long wanted(Lane dry) {
+        long wanted =
+                fed < chunkFedFrom()
+                        ? Math.min(hop.capacity(), chunkFedFrom() - fed)
+                        : Chunk.HOP_FRAMES - filled % Chunk.HOP_FRAMES;
         if (fed < 0) {
-            return Math.min(hop.capacity(), -fed);
+            return Math.min(wanted, -fed);
         }
-        if (fed < chunkFedFrom()) {
-            return Math.min(hop.capacity(), chunkFedFrom() - fed);
-        }
-        return Chunk.HOP_FRAMES - filled % Chunk.HOP_FRAMES;
+        return fed < dry.lowest() ? Math.min(wanted, Chunk.FRAMES - fed % Chunk.FRAMES) : wanted;
     }
 
     /** The frame that goes in when the first of the chunk comes out. */
@@ -106,6 +116,10 @@ final class Pass {
             prelude.get(fed, block);
             return;
         }
+        if (fed < dry.lowest()) {
+            recall(block);
+            return;
+        }
         int frames = block.frames();
         int music = (int) Math.max(0, Math.min(frames, total - fed));
         if (music > 0) {
@@ -114,6 +128,14 @@ final class Pass {
         }
         block.window(music, frames).clear();
         block.first(frames);
+    }
+
+    private void recall(AudioBlock block) {
+        if (past == null || past.index != Chunk.indexOf(fed)) {
+            past = decoder.past(Chunk.indexOf(fed));
+        }
+        past.copy(fed, block, block.from(), block.frames());
+        exact = exact && past.exact;
     }
 
     private void keep(int frames) {

@@ -27,6 +27,10 @@ final class Listener {
         forget();
     }
 
+    PlaybackRenderer renderer() {
+        return renderer;
+    }
+
     void forget() {
         frames = 0;
         dry = new float[dryBlock.channels()][0];

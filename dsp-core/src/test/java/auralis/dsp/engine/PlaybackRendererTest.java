@@ -357,7 +357,7 @@ class PlaybackRendererTest {
         int generation = renderer.generation();
         int ahead = (int) FORMAT.frames(15);
         Listener.await(() -> renderer.ready(generation, ahead - 1024, false));
-        assertThat(renderer.ready(generation, ahead + Chunk.FRAMES, false)).isFalse();
+        assertThat(renderer.ready(generation, ahead + 3 * Chunk.FRAMES, false)).isFalse();
     }
 
     @Test
