@@ -37,7 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * From a seek to a place nobody was at until 100 ms of the mastered side can be read, in 44.1 kHz
  * stereo: the score is that time by the clock. The time that the renderer's thread worked for it,
  * and how far what is heard at first is from a run from the start, are printed behind each trial.
- * Decoding costs what it costs to run a predictor of order 32 over the samples, as in FLAC.
+ * Decoding takes as long as that of the slower formats, 1/130 of the music's length on the machine
+ * that the chain masters it 70 times faster than real time on.
  *
  * <p>{@code mvn -q -Pbench -pl dsp-core test-compile exec:exec -Dbench=SeekBenchmark}
  */
@@ -54,7 +55,7 @@ public class SeekBenchmark {
     private static final int MEASURED = 50;
 
     /** The pre-roll of drafts; 5 is without drafts. */
-    @Param({"5", "1", "0.5", "0.25"})
+    @Param({"5", "1", "0.5"})
     double draftSeconds;
 
     /** Plans as in ChainBenchmark: that of music with few peaks, and of clipped music. */

@@ -72,9 +72,9 @@ record Spans(
         return preRoll + kept + decodedAhead() + Chunk.FRAMES;
     }
 
-    /** Farther than the mastered side, because a chain is late. */
+    /** Farther than the mastered side, because a chain is up to 0.4 s late. */
     int decodedAhead() {
-        return ahead + 2 * Chunk.FRAMES;
+        return ahead + lead + 2 * Chunk.FRAMES;
     }
 
     int masteredLane() {

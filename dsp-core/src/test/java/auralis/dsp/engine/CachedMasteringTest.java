@@ -39,7 +39,7 @@ class CachedMasteringTest {
         int cached = (int) first.renderer().framesAhead() + 100_000;
         first.renderer().close();
 
-        Listener second = play(track, plan, cache).readToEnd();
+        Listener second = play(track, plan, cache).playToEnd();
         assertThat(second.frames).isEqualTo(FRAMES);
         int joint = cached / Chunk.FRAMES * Chunk.FRAMES;
         assertSame(second.mastered, 0, offline, 0, joint);

@@ -92,7 +92,7 @@ class CachedPlaybackTest {
         Listener heard = new Listener(second, true).readFrames(AHEAD / 4);
         assertThat(calls).isZero();
         assertSame(heard.mastered, 0, MASTERED, 0, heard.frames);
-        heard.readToEnd();
+        heard.playToEnd();
         assertThat(heard.frames).isEqualTo(FRAMES);
         assertSame(heard.dry, 0, TRACK, 0, FRAMES);
         assertThat(differenceDb(heard.mastered, 0, MASTERED, 0, FRAMES)).isLessThan(NULL_DBFS);
@@ -181,7 +181,7 @@ class CachedPlaybackTest {
         opened.add(broken);
         broken.chain(new SlowGain(0.3), "A");
         assertThat(new Listener(broken, true).readToEnd().frames).isEqualTo(100_003);
-        Listener heard = new Listener(open(cache, 0), true).readToEnd();
+        Listener heard = new Listener(open(cache, 0), true).playToEnd();
         assertThat(heard.frames).isEqualTo(FRAMES);
         assertThat(differenceDb(heard.mastered, 0, MASTERED, 0, FRAMES)).isLessThan(NULL_DBFS);
     }

@@ -69,6 +69,16 @@ final class Listener {
         return this;
     }
 
+    /** Reads to the end no faster than a device, to which the renderer stays seconds ahead. */
+    Listener playToEnd() {
+        long lead = renderer.format().frames(3);
+        for (int n = 0; n >= 0; ) {
+            await(() -> renderer.framesAhead() > lead || renderer.complete());
+            n = read(500);
+        }
+        return this;
+    }
+
     Listener readToEnd() {
         return readFrames(Integer.MAX_VALUE / 2);
     }
