@@ -118,7 +118,7 @@ final class MasteredSide {
             return false;
         }
         try {
-            boolean advanced = farEnough(take) ? replaceDraft(take) : extend(take);
+            boolean advanced = farEnough(take) ? replaceDraft() : extend(take);
             offer(take);
             return advanced;
         } catch (RuntimeException e) {
@@ -166,11 +166,12 @@ final class MasteredSide {
         return run.lane.isEnded() || run.lane.end() >= Math.min(take.head() + ahead, take.total());
     }
 
-    private boolean replaceDraft(Take take) {
+    /** From its beginning, so that the cache has all of it when the listener comes back. */
+    private boolean replaceDraft() {
         if (!run.lane.isDraft() || !run.offered) {
             return false;
         }
-        open(take.head(), true);
+        open(run.lane.from, true);
         return true;
     }
 
@@ -193,7 +194,7 @@ final class MasteredSide {
 
     private void startPass(Take take) {
         long next = run.lane.next();
-        if (resting != null && resting.next() == next) {
+        if (resting != null && resting.canGoOn(next)) {
             run.pass = resting;
         } else {
             run.pass = newPass(take, next);

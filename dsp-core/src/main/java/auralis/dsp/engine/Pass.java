@@ -26,6 +26,9 @@ final class Pass {
     /** Whether the chain has heard all from the start, as it is in the file. */
     private boolean exact;
 
+    /** Whether it took the place where the source failed for the end of the track. */
+    private boolean broken;
+
     // the chunk that is being made
     private long next;
     private AudioBlock chunk;
@@ -56,9 +59,9 @@ final class Pass {
         beginChunk();
     }
 
-    /** The index of the chunk that comes next. */
-    long next() {
-        return next;
+    /** Whether that chunk is what it makes next, of a track that is whole. */
+    boolean canGoOn(long index) {
+        return next == index && !broken;
     }
 
     /**
@@ -75,6 +78,7 @@ final class Pass {
         if (frames <= 0) {
             return false;
         }
+        broken = take.broken();
         fill(take.dry, total, hop.first(frames));
         chain.process(hop);
         if (!Float.isFinite(hop.peak())) {
@@ -86,7 +90,7 @@ final class Pass {
             keep(frames);
         }
         if (filled == Chunk.FRAMES || (endKnown && filled > 0 && fed == total + latency)) {
-            finish(lane, take.broken() ? Shelf.NONE : shelf);
+            finish(lane, broken ? Shelf.NONE : shelf);
         }
         return true;
     }

@@ -146,6 +146,30 @@ class CachedPlaybackTest {
     }
 
     @Test
+    void comingBackToAPlaceIsFree() {
+        PlaybackRenderer renderer = open(cache, 0);
+        Listener heard = new Listener(renderer, true);
+        for (int frame : new int[] {150_001, 300_001}) {
+            renderer.seek(frame);
+            heard.readFrames(1_500);
+            Listener.await(renderer::settled);
+            rest(renderer);
+        }
+        int reads = source.reads.get();
+        int calls = chain.calls.get();
+        for (int frame : new int[] {150_001, 300_001, 150_001}) {
+            renderer.seek(frame);
+            heard.forget();
+            heard.readFrames(50_000);
+            assertSame(heard.dry, 0, TRACK, frame, 50_000);
+            assertThat(differenceDb(heard.mastered, 0, MASTERED, frame, 50_000))
+                    .isLessThan(NULL_DBFS);
+        }
+        assertThat(source.reads).hasValue(reads);
+        assertThat(chain.calls).hasValue(calls);
+    }
+
+    @Test
     void theCacheStaysBoundedAndRight() {
         int maxBytes = 3 << 20;
         RenderCache small = new RenderCache(maxBytes);
