@@ -141,8 +141,8 @@ public final class PlayQueue {
         return turnTo(Played.stray(entry.row(), entry));
     }
 
-    /** Plays one of {@link #following} now; the queue stays. */
-    Row playFollowing(int index) {
+    /** Plays one of what follows of the list now, counted from 0; the queue stays. */
+    public Row playFollowing(int index) {
         failed.clear();
         remember();
         context.hasten(context.turn() + 1 + index);
