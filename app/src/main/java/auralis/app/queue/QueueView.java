@@ -92,6 +92,10 @@ public final class QueueView {
         EntryDrag.onto(line, edits, catalogue, open);
     }
 
+    public void focus() {
+        entries.requestFocus();
+    }
+
     public ObservableValue<Boolean> hasSelection() {
         return Bindings.isNotEmpty(entries.getSelectionModel().getSelectedItems())
                 .or(Bindings.isNotEmpty(following.getSelectionModel().getSelectedItems()));

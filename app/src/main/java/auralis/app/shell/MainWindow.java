@@ -355,9 +355,14 @@ public final class MainWindow {
                 selected);
         actions.bind(
                 Action.ENQUEUE, () -> enqueue(queueView::addToEnd, queueEdits::addToEnd), selected);
-        actions.bind(Action.SHOW_QUEUE, () -> browse.catalogue().go(Place.QUEUE));
+        actions.bind(Action.SHOW_QUEUE, this::showQueue);
         actions.bind(Action.CLEAR_QUEUE, queueEdits::clear, Bindings.isNotEmpty(queue.entries()));
         PlayModes.bind(queue, actions);
+    }
+
+    private void showQueue() {
+        browse.catalogue().go(Place.QUEUE);
+        queueView.focus();
     }
 
     private boolean isAtQueue() {
