@@ -40,6 +40,9 @@ public final class QueueView {
     private static final double ROW_HEIGHT = 34;
     private static final int MOST_FOLLOWING = 100;
 
+    /** So many rows of what follows are seen, however long the queue is. */
+    private static final int LEAST_FOLLOWING = 4;
+
     private final PlayQueue queue;
     private final QueueEdits edits;
     private final Player player;
@@ -72,7 +75,7 @@ public final class QueueView {
         entries.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         actions.reserve(entries, KeyCode.DELETE);
         actions.reserve(following, KeyCode.DELETE);
-        entries.setContextMenu(entryMenu(actions));
+        entries.setContextMenu(entryMenu());
         following.setContextMenu(followingMenu(actions));
         alone(entries, following);
         alone(following, entries);
@@ -155,6 +158,8 @@ public final class QueueView {
         following.visibleProperty().bind(then.visibleProperty());
         following.managedProperty().bind(then.visibleProperty());
         entries.setPlaceholder(invitation());
+        following.setMinHeight(LEAST_FOLLOWING * ROW_HEIGHT);
+        following.setPrefHeight(LEAST_FOLLOWING * ROW_HEIGHT);
         VBox.setVgrow(following, Priority.ALWAYS);
         pane.setId("queue");
         pane.getStyleClass().add("queue");
@@ -299,14 +304,15 @@ public final class QueueView {
         }
     }
 
-    private ContextMenu entryMenu(Actions actions) {
+    private ContextMenu entryMenu() {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("queue.play", "mdi2p-play", () -> player.play(chosen().get(0))));
-        items.add(actions.menuItem(Action.PLAY_NEXT));
-        items.add(actions.menuItem(Action.ENQUEUE));
         items.add(new SeparatorMenuItem());
+        items.add(item("queue.first", "mdi2a-arrow-collapse-up", this::playNext));
         items.add(item("queue.up", "mdi2a-arrow-up", () -> move(-1)));
         items.add(item("queue.down", "mdi2a-arrow-down", () -> move(1)));
+        items.add(item("queue.last", "mdi2a-arrow-collapse-down", this::addToEnd));
+        items.add(new SeparatorMenuItem());
         items.add(item("queue.remove", "mdi2p-playlist-remove", this::removeChosen));
         return menu(entries, items);
     }
