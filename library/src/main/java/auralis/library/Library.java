@@ -26,6 +26,7 @@ import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Presence;
+import auralis.library.track.QueueStore;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
@@ -69,6 +70,7 @@ public final class Library implements Closeable {
     private final Backups backups;
     private final SimilarTracks similar;
     private final Playlists playlists;
+    private final QueueStore queue;
     private final VersionStore versions;
     private final AnalysisStore measured;
     private FolderWatcher watcher;
@@ -102,6 +104,7 @@ public final class Library implements Closeable {
         this.similar = new SimilarTracks(measured, tracks);
         this.measuring = new Measuring(tracks, analyses, similar, settings, events, stores);
         this.scans = new Scans(storage, events, dataFolder, measuring::later);
+        this.queue = stores ? storage.queue() : Unstored.queue(storage.queue());
         this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
@@ -280,6 +283,11 @@ public final class Library implements Closeable {
 
     public Playlists playlists() {
         return playlists;
+    }
+
+    /** What plays next, over a restart. */
+    public QueueStore queue() {
+        return queue;
     }
 
     /**
