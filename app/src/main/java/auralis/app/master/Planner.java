@@ -7,16 +7,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where plans come from. */
-@FunctionalInterface
 public interface Planner {
+    /**
+     * A first impression of a file, for as long as {@link #open} takes: of a few seconds of it, or
+     * of all where that is known already; on a worker.
+     */
+    Impression glance(Path file, Progress progress) throws IOException, InterruptedException;
+
     /** Learns what plans for a file need; on a worker. */
     Plans open(Path file, Progress progress) throws IOException, InterruptedException;
 
-    /** The plans for one file. */
-    interface Plans {
+    /** Good for plans that are replaced soon. */
+    interface Impression {
         /** An estimate that takes no time; from any thread. */
         MasteringPlan provisional(MasteringSettings settings);
+    }
 
+    /** The plans for one file. */
+    interface Plans extends Impression {
         /** The plan, stored or made now; on a worker. */
         MasteringPlan exact(MasteringSettings settings, Progress progress)
                 throws IOException, InterruptedException;
