@@ -24,6 +24,9 @@ final class Deck {
     /** While the device still has so much, a late renderer is waited for without a gap. */
     private static final double GRACE_SECONDS = 0.015;
 
+    /** A float has 24 bits: a device with more gets it as it is. */
+    private static final int MAX_ROUNDED_BITS = 24;
+
     private static final int NOT_YET = 0;
 
     // ---- set before start
@@ -31,6 +34,7 @@ final class Deck {
     private final PlaybackRenderer renderer;
     private final SoundOutput output;
     private final boolean exact;
+    private final boolean rounds;
     private final int primeFrames;
     private final int graceFrames;
 
@@ -67,7 +71,8 @@ final class Deck {
         this.graceFrames = (int) format.frames(GRACE_SECONDS);
         int frames = (int) Math.max(1, format.frames(BLOCK_SECONDS));
         this.mixer = new Mixer(track, mix, format.sampleRate());
-        this.quantizer = new Quantizer(output.bitDepth(), Dither.TPDF);
+        this.rounds = output.bitDepth() <= MAX_ROUNDED_BITS;
+        this.quantizer = new Quantizer(Math.min(MAX_ROUNDED_BITS, output.bitDepth()), Dither.TPDF);
         quantizer.prepare(format, frames);
         this.dry = new AudioBlock(format.channels(), frames);
         this.mastered = new AudioBlock(format.channels(), frames);
@@ -161,7 +166,7 @@ final class Deck {
 
     private void give() {
         mixer.mix(dry, mastered, renderer.masteredHeard(), !running);
-        if (!exact || !unchanged()) {
+        if (rounds && !(exact && unchanged())) {
             quantizer.position(renderer.position() - mastered.frames());
             quantizer.process(mastered);
         }
