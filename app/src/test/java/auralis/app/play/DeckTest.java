@@ -19,7 +19,16 @@ class DeckTest {
         long least = Long.MAX_VALUE;
         try (PlaybackRenderer renderer =
                 new PlaybackRenderer(new Tracks.Memory(Tracks.grid(600_000, 24, 1), 24), 0)) {
-            Deck deck = new Deck(1, renderer, output, OptionalInt.of(24), mix);
+            Voice voice =
+                    new Voice(
+                            1,
+                            renderer,
+                            OptionalInt.of(24),
+                            new Guidance(),
+                            mix,
+                            false,
+                            Deck.blockFrames(Tracks.FORMAT));
+            Deck deck = new Deck(output, voice, mix);
             for (int round = 0; round < 6; round++) {
                 while (!renderer.ready(renderer.generation(), 100_000, false)) {
                     Thread.onSpinWait();
