@@ -14,10 +14,7 @@ public interface SoundOutput extends Closeable {
 
     StreamFormat format();
 
-    /**
-     * Bits of a sample as the device takes them: 16, 24 or 32. At 32, floats lose nothing that
-     * anybody could hear, and want no dither.
-     */
+    /** Bits of a sample as the device takes them: 16, 24 or 32, of which a float fills 24. */
     int bitDepth();
 
     /** Whether anybody can hear it. */
