@@ -80,7 +80,6 @@ final class Hearing implements AutoCloseable {
         }
     }
 
-    /** A message of an audible device is about the file, or about the device not being chosen. */
     private void requireHealth(PlayerState state) throws IOException {
         if (!state.audible()) {
             throw new NoSoundException(state.message());
@@ -88,16 +87,20 @@ final class Hearing implements AutoCloseable {
         if (state.mastering() == PlanState.FAILED) {
             throw new IOException(state.masteringProblem());
         }
-        if (state.message().isEmpty() || state.loading()) {
-            return;
-        }
-        if (device == null || !state.message().equals(device.problem())) {
+        boolean opened = state.sampleRate() > 0;
+        if (!state.loading() && (!opened || state.ended()) && failed(state)) {
             throw new IOException(state.message());
         }
-        if (!told.equals(state.message())) {
-            told = state.message();
+        if (opened && !device.problem().equals(told)) {
+            told = device.problem();
             onProblem.accept(told);
         }
+    }
+
+    /** A message that is not the device's is about the file: it cannot be read, or ends early. */
+    private boolean failed(PlayerState state) {
+        String ofDevice = device == null ? "" : device.problem();
+        return !state.message().isEmpty() && !state.message().equals(ofDevice);
     }
 
     private PlayedFile played(Path file, Side side, PlayerState last) {
