@@ -11,13 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A device in memory, faster than time, that keeps what it is given. */
+/**
+ * A device in memory, faster than time, that keeps what it is given. Its buffer stays full until it
+ * is drained, so that a renderer that is late is waited for.
+ */
 final class HeardOutput implements SoundOutput {
+    private static final int BUFFER_FRAMES = 1764;
+
     private final StreamFormat format;
     private final int bitDepth;
     private final float[][] heard;
     private final Room room;
     private int frames;
+    private boolean drained;
 
     /** What stands for the system: two devices, of which the last that was opened is kept. */
     static final class Room implements SoundOutputs.Device {
@@ -112,6 +118,7 @@ final class HeardOutput implements SoundOutput {
             System.arraycopy(block.plane(c), block.from(), heard[c], frames, block.frames());
         }
         frames += block.frames();
+        drained = false;
         return block.frames();
     }
 
@@ -122,14 +129,19 @@ final class HeardOutput implements SoundOutput {
 
     @Override
     public synchronized long position() {
-        return frames;
+        return drained ? frames : Math.max(0, frames - BUFFER_FRAMES);
     }
 
     @Override
-    public void drain() {}
+    public synchronized void drain() {
+        drained = true;
+    }
 
     @Override
-    public void stop() {}
+    public synchronized void stop() {
+        frames = (int) position();
+        drained = true;
+    }
 
     @Override
     public void close() {}
