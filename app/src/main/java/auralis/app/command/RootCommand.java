@@ -3,6 +3,7 @@ package auralis.app.command;
 import auralis.app.instance.Message;
 import auralis.app.instance.SingleInstance;
 import auralis.app.platform.DataFolder;
+import auralis.app.platform.SoundOutputs;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PresetsCommand.class,
             EffectsCommand.class,
             LibraryCommand.class,
+            PlayCommand.class,
+            DevicesCommand.class,
             SelfTestCommand.class
         })
 public final class RootCommand implements Callable<Integer> {
@@ -117,6 +120,7 @@ public final class RootCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     private final WindowStarter window;
+    private final SoundOutputs outputs;
 
     /** Opens the window. */
     public interface WindowStarter {
@@ -128,14 +132,19 @@ public final class RootCommand implements Callable<Integer> {
         int open(Path dataFolder, List<Path> files) throws Exception;
     }
 
-    private RootCommand(WindowStarter window) {
+    private RootCommand(WindowStarter window, SoundOutputs outputs) {
         this.window = window;
+        this.outputs = outputs;
     }
 
     /** Runs the command line and answers the exit code of the process. */
     public static int run(WindowStarter window, String... args) {
+        return run(window, SoundOutputs.system(), args);
+    }
+
+    static int run(WindowStarter window, SoundOutputs outputs, String... args) {
         PrintStream answers = System.out;
-        CommandLine line = commandLine(new RootCommand(window));
+        CommandLine line = commandLine(new RootCommand(window, outputs));
         line.setOut(new PrintWriter(answers, true));
         // Standard output belongs to the answer: whatever a library prints goes elsewhere.
         System.setOut(System.err);
@@ -213,6 +222,10 @@ public final class RootCommand implements Callable<Integer> {
 
     Path dataFolder() {
         return dataFolder.toAbsolutePath().normalize();
+    }
+
+    SoundOutputs outputs() {
+        return outputs;
     }
 
     Presets presets() {

@@ -1,7 +1,6 @@
 package auralis.app.command;
 
 import auralis.app.platform.SoundOutput;
-import auralis.app.platform.SoundOutputs;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import auralis.dsp.Progress;
@@ -74,7 +73,7 @@ final class SelfTestCommand implements Callable<Integer> {
             delete(folder);
         }
         boolean essential = checks.stream().allMatch(Check::works);
-        check("sound output", false, SelfTestCommand::output);
+        check("sound output", false, this::output);
         report();
         return essential ? RootCommand.DONE : RootCommand.SOME_FAILED;
     }
@@ -129,8 +128,8 @@ final class SelfTestCommand implements Callable<Integer> {
         }
     }
 
-    private static String output() throws IOException {
-        try (SoundOutput output = SoundOutputs.system().open(FORMAT)) {
+    private String output() throws IOException {
+        try (SoundOutput output = root.outputs().open(FORMAT)) {
             if (!output.audible()) {
                 throw new IOException(output.problem());
             }

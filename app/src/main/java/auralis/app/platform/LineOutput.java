@@ -2,35 +2,47 @@ package auralis.app.platform;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
-import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
 /**
- * The default playback line of the system, 24 bits packed where it takes them, else 16. There are
- * no float lines, and hardware volume exists for 16 bits only, so the gain is applied before.
+ * A playback line of integers. There are no float lines, and hardware volume exists for 16 bits
+ * only, so the gain is applied before.
+ *
+ * <p>When a device is unplugged its line takes nothing more. When its server hangs or the device is
+ * suspended, the line never has room again: its own blocking write would wait for ever, and so
+ * would whoever closes it meanwhile. So only as much is written as there is room for, the waiting
+ * is done here, and calls that wait for the server are bounded.
  */
 final class LineOutput implements SoundOutput {
-    private static final double BUFFER_SECONDS = 0.04;
-    private static final int[] BIT_DEPTHS = {24, 16};
+    static final String DEFAULT_NAME = "system default";
 
-    /** How a line is found; the system's or, in a test, one that is not there. */
-    @FunctionalInterface
-    interface Lines {
-        SourceDataLine line(AudioFormat format) throws LineUnavailableException;
-    }
+    private static final double BUFFER_SECONDS = 0.04;
+
+    /** So long without room and the device is gone; a loaded machine pauses for half of it. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
+    private static final double CALL_SECONDS = 1;
+    private static final double DRAIN_SECONDS = 2;
+    private static final long NAP_NANOS = 2_000_000;
 
     // ---- set before start
     private final SourceDataLine line;
+    private final String name;
     private final StreamFormat format;
     private final PcmPacker packer;
+    private final BoundedCalls calls = new BoundedCalls("sound line");
+
+    // ---- shared: written by whoever opens it, before it is handed on
+    private volatile String problem = "";
 
     // ---- output thread only
     private boolean running;
     private boolean gone;
+    private boolean closed;
     private long written;
 
     /** Frames heard before the line was started last. */
@@ -39,43 +51,21 @@ final class LineOutput implements SoundOutput {
     /** What the line's own counter showed then. */
     private long counterBefore;
 
-    private LineOutput(SourceDataLine line, StreamFormat format, int bitDepth) {
+    private LineOutput(SourceDataLine line, String name, StreamFormat format, int bitDepth) {
         this.line = line;
+        this.name = name;
         this.format = format;
         this.packer =
                 new PcmPacker(format.channels(), bitDepth, (int) format.frames(BUFFER_SECONDS));
     }
 
-    /** Opens the default line. */
-    static LineOutput open(StreamFormat format) throws IOException {
-        return open(
-                format,
-                wanted ->
-                        (SourceDataLine)
-                                AudioSystem.getLine(
-                                        new DataLine.Info(SourceDataLine.class, wanted)));
-    }
-
-    static LineOutput open(StreamFormat format, Lines lines) throws IOException {
-        Exception refusal = null;
-        for (int bitDepth : BIT_DEPTHS) {
-            try {
-                return open(format, bitDepth, lines);
-            } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
-                // Without any device AudioSystem throws IllegalArgumentException.
-                refusal = e;
-            }
-        }
-        throw new IOException(
-                "No sound device takes "
-                        + format.sampleRate()
-                        + " Hz with "
-                        + format.channels()
-                        + " channels. Connect or switch on a sound device and play again.",
-                refusal);
-    }
-
-    private static LineOutput open(StreamFormat format, int bitDepth, Lines lines)
+    /**
+     * @param device empty for the system default
+     * @throws LineUnavailableException when the device is in use
+     * @throws IllegalArgumentException when there is no such device or it takes no such format
+     */
+    static LineOutput open(
+            Lines lines, Optional<OutputDevice> device, StreamFormat format, int bitDepth)
             throws LineUnavailableException {
         int bytesPerFrame = format.channels() * bitDepth / 8;
         AudioFormat wanted =
@@ -87,14 +77,21 @@ final class LineOutput implements SoundOutput {
                         bytesPerFrame,
                         format.sampleRate(),
                         false);
-        SourceDataLine line = lines.line(wanted);
+        SourceDataLine line = lines.line(device.map(OutputDevice::id), wanted);
         line.open(wanted, (int) format.frames(BUFFER_SECONDS) * bytesPerFrame);
-        return new LineOutput(line, format, bitDepth);
+        String name = device.map(OutputDevice::name).orElse(DEFAULT_NAME);
+        return new LineOutput(line, name, format, bitDepth);
+    }
+
+    /** With a sentence about why it is not quite what was chosen. */
+    LineOutput problem(String sentence) {
+        problem = sentence;
+        return this;
     }
 
     @Override
     public String name() {
-        return "system default";
+        return name;
     }
 
     @Override
@@ -108,25 +105,55 @@ final class LineOutput implements SoundOutput {
     }
 
     @Override
+    public String problem() {
+        return problem;
+    }
+
+    @Override
     public int write(AudioBlock block) {
-        if (gone) {
+        if (gone || !start()) {
             return 0;
         }
-        start();
-        int bytes = packer.pack(block);
-        int taken = line.write(packer.bytes(), 0, bytes) / packer.bytesPerFrame();
+        int taken = give(packer.pack(block)) / packer.bytesPerFrame();
         written += taken;
         gone = taken < block.frames();
         return taken;
     }
 
-    private void start() {
+    private boolean start() {
         if (!running) {
             counterBefore = line.getLongFramePosition();
             heardBefore = written;
-            line.start();
-            running = true;
+            running = calls.run(line::start, CALL_SECONDS);
+            gone = !running;
         }
+        return running;
+    }
+
+    /** Gives the packed bytes as the line has room for them and answers how many it took. */
+    private int give(int bytes) {
+        int given = 0;
+        long progress = System.nanoTime();
+        while (given < bytes) {
+            int room = room(bytes - given);
+            int taken = room == 0 ? 0 : line.write(packer.bytes(), given, room);
+            given += taken;
+            long now = System.nanoTime();
+            if (taken < room || !line.isOpen() || now - progress > PATIENCE_NANOS) {
+                return given;
+            }
+            if (taken > 0) {
+                progress = now;
+            } else {
+                LockSupport.parkNanos(this, NAP_NANOS);
+            }
+        }
+        return given;
+    }
+
+    private int room(int bytes) {
+        int room = Math.min(bytes, line.available());
+        return Math.max(0, room - room % packer.bytesPerFrame());
     }
 
     @Override
@@ -149,8 +176,8 @@ final class LineOutput implements SoundOutput {
 
     @Override
     public void drain() {
-        if (running) {
-            line.drain();
+        if (running && !gone) {
+            gone = !calls.run(line::drain, DRAIN_SECONDS);
         }
     }
 
@@ -158,15 +185,23 @@ final class LineOutput implements SoundOutput {
     public void stop() {
         if (running) {
             written = position();
-            line.stop();
-            line.flush();
             running = false;
+            gone |= !calls.run(this::silence, CALL_SECONDS);
         }
+    }
+
+    private void silence() {
+        line.stop();
+        line.flush();
     }
 
     @Override
     public void close() {
-        stop();
-        line.close();
+        if (!closed) {
+            closed = true;
+            stop();
+            gone = true;
+            calls.end(line::close, CALL_SECONDS);
+        }
     }
 }

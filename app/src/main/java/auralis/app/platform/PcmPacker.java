@@ -2,7 +2,7 @@ package auralis.app.platform;
 
 import auralis.dsp.AudioBlock;
 
-/** Packs float planes into interleaved little-endian signed integers of 16 or 24 bits. */
+/** Packs float planes into interleaved little-endian signed integers of 16, 24 or 32 bits. */
 final class PcmPacker {
     private final int channels;
     private final int bytesPerSample;
@@ -13,7 +13,7 @@ final class PcmPacker {
     PcmPacker(int channels, int bitDepth, int frames) {
         this.channels = channels;
         this.bytesPerSample = bitDepth / 8;
-        this.scale = 1 << (bitDepth - 1);
+        this.scale = 1L << (bitDepth - 1);
         this.bytes = new byte[frames * bytesPerFrame()];
     }
 
@@ -53,7 +53,10 @@ final class PcmPacker {
         }
     }
 
-    /** Scaling by a power of two is exact, so a sample on the grid comes out as it was. */
+    /**
+     * Scaling by a power of two is exact, so a sample on the grid comes out as it was. With 32 bits
+     * the largest float is full scale itself, which rounding saturates.
+     */
     private int sample(float value) {
         float scaled = Math.max(-scale, Math.min(scale - 1, value * scale));
         return Math.round(scaled);

@@ -14,7 +14,7 @@ public interface SoundOutput extends Closeable {
 
     StreamFormat format();
 
-    /** Bits of a sample as the device takes them: 16 or 24. */
+    /** Bits of a sample as the device takes them: 16, 24 or 32, of which a float fills 24. */
     int bitDepth();
 
     /** Whether anybody can hear it. */
@@ -22,7 +22,10 @@ public interface SoundOutput extends Closeable {
         return true;
     }
 
-    /** Why nobody can hear it, as a sentence; empty when it is audible. */
+    /**
+     * Why nobody can hear it or, when it is audible, why it is not what was chosen, as a sentence
+     * for the user: "Speakers is not connected; playing on the system default." Else empty.
+     */
     default String problem() {
         return "";
     }

@@ -1,5 +1,6 @@
 package auralis.app.command;
 
+import auralis.app.platform.SoundOutputs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,11 @@ import java.util.List;
 record CommandRun(int code, String out, String err) {
     /** Runs a command on a data folder. */
     static CommandRun of(Path dataFolder, String... args) {
+        return of(dataFolder, SoundOutputs.system(), args);
+    }
+
+    /** The same on a sound device of the test's. */
+    static CommandRun of(Path dataFolder, SoundOutputs outputs, String... args) {
         List<String> all = new ArrayList<>(List.of("--data-dir", dataFolder.toString()));
         all.addAll(List.of(args));
         PrintStream oldOut = System.out;
@@ -20,7 +26,7 @@ record CommandRun(int code, String out, String err) {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = RootCommand.run((data, files) -> 0, all.toArray(String[]::new));
+            int code = RootCommand.run((data, files) -> 0, outputs, all.toArray(String[]::new));
             return new CommandRun(
                     code,
                     out.toString(StandardCharsets.UTF_8),

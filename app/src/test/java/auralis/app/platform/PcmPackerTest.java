@@ -25,6 +25,29 @@ class PcmPackerTest {
         }
     }
 
+    /** A float holds 24 bits, so what has no more is the same number with zeros behind it. */
+    @Test
+    void samplesOf24BitsStayExactIn32() {
+        int frames = 2 * (1 << 23) / 251;
+        float[] plane = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            plane[i] = (i * 251 - (1 << 23)) * 0x1p-23f;
+        }
+        PcmPacker packer = new PcmPacker(1, 32, frames);
+        packer.pack(AudioBlock.of(plane));
+        for (int i = 0; i < frames; i++) {
+            assertThat(sample(packer, i)).isEqualTo((i * 251 - (1 << 23)) << 8);
+        }
+    }
+
+    @Test
+    void quietFloatsKeepTheirBitsIn32() {
+        PcmPacker packer = new PcmPacker(1, 32, 2);
+        packer.pack(AudioBlock.of(new float[] {0x1p-31f, -0x1.fffffep-8f}));
+        assertThat(sample(packer, 0)).isEqualTo(1);
+        assertThat(sample(packer, 1)).isEqualTo(-0xffffff);
+    }
+
     @Test
     void channelsAreInterleavedAndOnlyTheWindowIsPacked() {
         AudioBlock block = AudioBlock.of(new float[] {9, 0.25f, 0.5f}, new float[] {9, -0.25f, -1});
@@ -36,14 +59,14 @@ class PcmPackerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 24})
+    @ValueSource(ints = {16, 24, 32})
     void whatExceedsFullScaleIsClipped(int bitDepth) {
         PcmPacker packer = new PcmPacker(1, bitDepth, 4);
         packer.pack(AudioBlock.of(new float[] {1f, 7f, -7f, Float.NaN}));
-        int full = 1 << (bitDepth - 1);
-        assertThat(sample(packer, 0)).isEqualTo(full - 1);
-        assertThat(sample(packer, 1)).isEqualTo(full - 1);
-        assertThat(sample(packer, 2)).isEqualTo(-full);
+        long full = 1L << (bitDepth - 1);
+        assertThat((long) sample(packer, 0)).isEqualTo(full - 1);
+        assertThat((long) sample(packer, 1)).isEqualTo(full - 1);
+        assertThat((long) sample(packer, 2)).isEqualTo(-full);
         assertThat(sample(packer, 3)).isZero();
     }
 

@@ -98,7 +98,10 @@ public final class Exporter {
                 : write(request, plan, media, encoding, target.get(), progress);
     }
 
-    static void requireStereo(Path source, MediaFormat media) throws MediaException {
+    /**
+     * @throws MediaException when the file has more channels than mastering works on
+     */
+    public static void requireStereo(Path source, MediaFormat media) throws MediaException {
         int channels = media.stream().channels();
         if (channels > 2) {
             throw new MediaException(

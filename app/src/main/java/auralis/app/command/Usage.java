@@ -1,0 +1,21 @@
+package auralis.app.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What an option may be, told when it is something else. */
+final class Usage {
+    private Usage() {}
+
+    static void requireWithin(
+            CommandSpec spec, String option, double value, int min, int max, String unit) {
+        if (!(value >= min && value <= max)) {
+            throw of(spec, option, Double.toString(value), min + " to " + max + " " + unit);
+        }
+    }
+
+    static ParameterException of(CommandSpec spec, String option, String text, String allowed) {
+        return new ParameterException(
+                spec.commandLine(), option + " is " + allowed + ", not " + text + ".");
+    }
+}
