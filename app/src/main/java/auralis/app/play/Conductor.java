@@ -4,6 +4,7 @@ import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.engine.MeterTap;
 import auralis.dsp.engine.PlaybackRenderer;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Conductor {
     private final SoundOutputs outputs;
     private final TrackOpener opener;
     private final Mix mix;
+    private final MeterTap tap;
     private final AtomicReference<Intent> intent;
     private final AtomicReference<Given> given;
     private final Runnable afterLook;
@@ -72,12 +74,14 @@ final class Conductor {
             SoundOutputs outputs,
             TrackOpener opener,
             Mix mix,
+            MeterTap tap,
             AtomicReference<Intent> intent,
             AtomicReference<Given> given,
             Runnable afterLook) {
         this.outputs = outputs;
         this.opener = opener;
         this.mix = mix;
+        this.tap = tap;
         this.intent = intent;
         this.given = given;
         this.afterLook = afterLook;
@@ -186,8 +190,9 @@ final class Conductor {
         }
         PlaybackRenderer renderer = new PlaybackRenderer(source, wanted.frame());
         openDevice(renderer.format());
+        tap.open(renderer.format());
         OptionalInt bits = source.media().bitDepth();
-        Deck deck = new Deck(wanted.track(), renderer, device, bits, mix);
+        Deck deck = new Deck(wanted.track(), renderer, device, bits, mix, tap);
         loaded = new Loaded(wanted.track(), deck, bits, "", wanted.seeks());
         starts = wanted.starts();
         output.load(deck);
@@ -223,7 +228,7 @@ final class Conductor {
 
     private void replaceDeck() {
         Deck old = loaded.deck();
-        Deck deck = new Deck(old.track(), old.renderer(), device, loaded.sourceBits(), mix);
+        Deck deck = new Deck(old.track(), old.renderer(), device, loaded.sourceBits(), mix, tap);
         loaded = loaded.with(deck);
         output.load(deck);
     }

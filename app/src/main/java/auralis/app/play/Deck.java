@@ -3,6 +3,7 @@ package auralis.app.play;
 import auralis.app.platform.SoundOutput;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.engine.MeterTap;
 import auralis.dsp.engine.PlaybackRenderer;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
@@ -30,6 +31,7 @@ final class Deck {
     private final long track;
     private final PlaybackRenderer renderer;
     private final SoundOutput output;
+    private final MeterTap tap;
     private final boolean exact;
     private final int primeFrames;
     private final int graceFrames;
@@ -57,11 +59,13 @@ final class Deck {
             PlaybackRenderer renderer,
             SoundOutput output,
             OptionalInt sourceBits,
-            Mix mix) {
+            Mix mix,
+            MeterTap tap) {
         StreamFormat format = renderer.format();
         this.track = track;
         this.renderer = renderer;
         this.output = output;
+        this.tap = tap;
         this.exact = sourceBits.isPresent() && sourceBits.getAsInt() <= output.bitDepth();
         this.primeFrames = (int) format.frames(PRIME_SECONDS);
         this.graceFrames = (int) format.frames(GRACE_SECONDS);
@@ -138,6 +142,7 @@ final class Deck {
     private void begin(int newest) {
         output.stop();
         rest();
+        tap.reset();
         heard = renderer.position();
         generation = newest;
     }
@@ -160,6 +165,7 @@ final class Deck {
     }
 
     private void give() {
+        tap.write(track, dry, mastered, 0);
         mixer.mix(dry, mastered, renderer.masteredHeard(), !running);
         if (!exact || !unchanged()) {
             quantizer.position(renderer.position() - mastered.frames());

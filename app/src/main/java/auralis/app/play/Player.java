@@ -2,6 +2,7 @@ package auralis.app.play;
 
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
+import auralis.dsp.engine.MeterTap;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Player implements Closeable {
     private final AtomicReference<Intent> intent = new AtomicReference<>(Intent.NOTHING);
     private final AtomicReference<Given> given = new AtomicReference<>(Given.NOTHING);
     private final Mix mix = new Mix();
+    private final MeterTap tap = new MeterTap();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Conductor conductor;
 
@@ -26,7 +28,7 @@ public final class Player implements Closeable {
     private PlayerState told;
 
     public Player(SoundOutputs outputs, TrackOpener opener) {
-        conductor = new Conductor(outputs, opener, mix, intent, given, this::tell);
+        conductor = new Conductor(outputs, opener, mix, tap, intent, given, this::tell);
         told = still(state());
         conductor.start();
     }
@@ -108,6 +110,11 @@ public final class Player implements Closeable {
         if (track == intent.get().track()) {
             mix.match(track, originalDb, masteredDb);
         }
+    }
+
+    /** Where meters hear both sides of what is played, before match gain and volume. */
+    public MeterTap tap() {
+        return tap;
     }
 
     /** How things stand now; cheap, from any thread. */

@@ -14,6 +14,7 @@ import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
 import auralis.app.master.ReferenceTracks;
+import auralis.app.meter.MeterStrip;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -23,6 +24,7 @@ import auralis.app.playlist.PlaylistSection;
 import auralis.app.playlist.PlaylistShelf;
 import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
+import auralis.dsp.engine.Meters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +87,7 @@ public final class MainWindow {
     private final TagEditor tags;
     private final Runnable endListening;
     private final PlayerBar playerBar;
+    private final MeterStrip meters;
     private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
@@ -144,6 +147,7 @@ public final class MainWindow {
                         workers);
         endListening = services.library().onEvent(playlists::accept);
         playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
+        meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, playerBar);
         export.connect(browse, playback.current());
         activity = activity();
@@ -203,6 +207,7 @@ public final class MainWindow {
         playlists.close();
         tags.close();
         history.close();
+        meters.close();
         playback.close();
         browse.close();
         export.close();
@@ -269,6 +274,7 @@ public final class MainWindow {
         actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
+        actions.bindSwitch(Action.METERS, arrangement.meters());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
         actions.bind(
                 Action.PLAY_SELECTED, () -> playback.play(browse.chosen()), browse.hasSelection());
@@ -352,7 +358,11 @@ public final class MainWindow {
                         .node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
-        Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
+        meters.node().visibleProperty().bind(arrangement.meters());
+        meters.node().managedProperty().bind(arrangement.meters());
+        Regions regions =
+                new Regions(
+                        List.of(side, browse.node(), inspector, meters.node(), playerBar.node()));
         actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
         actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
 
@@ -365,7 +375,7 @@ public final class MainWindow {
         frame.setLeft(side);
         frame.setCenter(centre);
         frame.setRight(inspector);
-        frame.setBottom(new VBox(playerBar.node(), status));
+        frame.setBottom(new VBox(meters.node(), playerBar.node(), status));
         root.getChildren().add(frame);
         DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());
