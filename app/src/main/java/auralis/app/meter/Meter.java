@@ -37,14 +37,14 @@ abstract class Meter extends Region {
     static final double TOP = 21;
 
     /** Two bars and the numbers of their scale under them. */
-    static final double BAR = 13;
+    static final double BAR = 15;
 
-    static final double SECOND_BAR = TOP + BAR + 4;
+    static final double SECOND_BAR = TOP + BAR + 5;
     static final double UNDER_BARS = SECOND_BAR + BAR;
-    static final double FIGURES = UNDER_BARS + 16;
+    static final double FIGURES = UNDER_BARS + 17;
     static final double FIGURES_HEIGHT = 22;
 
-    private static final Font SCALE_FONT = Font.font("Roboto", 10);
+    private static final double SCALE_FONT = 10;
     private static final StyleablePropertyFactory<Meter> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final Map<Ink, CssMetaData<Meter, Color>> COLORS = new EnumMap<>(Ink.class);
@@ -166,7 +166,7 @@ abstract class Meter extends Region {
 
     /** Writes a number of a scale, centred. */
     void number(GraphicsContext pen, String text, double x, double baseline) {
-        pen.setFont(SCALE_FONT);
+        pen.setFont(Font.font(caption.getFont().getFamily(), SCALE_FONT));
         pen.setFill(color(Ink.SCALE));
         pen.fillText(text, x, baseline);
     }

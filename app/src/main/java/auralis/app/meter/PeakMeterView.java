@@ -26,7 +26,9 @@ final class PeakMeterView extends Meter {
 
     private static final double NEAR_CEILING_DB = 2;
     private static final double LETTER = 14;
-    private static final double GAP = 4;
+    private static final double GAP = SECOND_BAR - TOP - BAR;
+    private static final double OVERS = 76;
+    private static final int MOST_OVERS = 999;
 
     private final Canvas bars = layer();
     private final Label left = label("meter-letter");
@@ -119,7 +121,10 @@ final class PeakMeterView extends Meter {
 
     private void tellOvers(int count) {
         highest.pseudoClassStateChanged(OVER, count > 0);
-        overs.setText(Texts.text("meter.peak.overs", count));
+        overs.setText(
+                count > MOST_OVERS
+                        ? Texts.text("meter.peak.overs.many", MOST_OVERS)
+                        : Texts.text("meter.peak.overs", count));
         overs.setVisible(count > 0);
     }
 
@@ -151,8 +156,7 @@ final class PeakMeterView extends Meter {
         place(right, 0, SECOND_BAR, LETTER, BAR);
         place(highestLetter, 0, FIGURES + 2, 30, FIGURES_HEIGHT - 2);
         place(highest, 32, FIGURES, 60, FIGURES_HEIGHT);
-        double width = Math.min(getWidth() - 88, Math.max(54, overs.prefWidth(-1)));
-        place(overs, getWidth() - 8 - width, FIGURES + 2, width, FIGURES_HEIGHT - 3);
+        place(overs, getWidth() - 8 - OVERS, FIGURES + 2, OVERS, FIGURES_HEIGHT - 3);
     }
 
     @Override

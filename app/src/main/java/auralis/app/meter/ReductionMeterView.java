@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 /** How much the limiter turns down: grows from the top, with what it held for a second. */
 final class ReductionMeterView extends Meter {
     private static final double MOST_DB = 12;
-    private static final double[] NUMBERS = {0, 3, 6, 12};
+    private static final double[] NUMBERS = {0, 6, 12};
     private static final double LENGTH = UNDER_BARS + 10 - TOP;
     private static final Scale SCALE = new Scale(0, MOST_DB, LENGTH);
 
@@ -58,10 +58,8 @@ final class ReductionMeterView extends Meter {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.CENTER);
         for (double db : NUMBERS) {
-            double y = TOP + Math.min(LENGTH - 1, SCALE.at(db));
-            pen.setFill(color(Ink.LINE));
-            pen.fillRect(BAR + 2, y, 3, 1);
-            number(pen, Numbers.whole(0 - db), BAR + 8, y);
+            double y = TOP + Math.max(4, Math.min(LENGTH - 4, SCALE.at(db)));
+            number(pen, Numbers.whole(0 - db), BAR + 6, y);
         }
     }
 

@@ -16,10 +16,10 @@ import javafx.scene.text.TextAlignment;
 final class SpectrumView extends Meter {
     private static final double LOW_HZ = 20;
     private static final double DECADES = 3;
-    private static final double LOW_DB = -78;
+    private static final double LOW_DB = -66;
     private static final double HIGH_DB = -6;
     private static final double[] LINES_HZ = {50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000};
-    private static final double[] LINES_DB = {-24, -42, -60};
+    private static final double[] LINES_DB = {-18, -30, -42, -54};
     private static final double NUMBERS_HEIGHT = 13;
 
     /** Narrower, every other number is left out. */

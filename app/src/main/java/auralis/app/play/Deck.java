@@ -43,6 +43,7 @@ final class Deck {
     private final AudioBlock mastered;
     private final Backlog backlog = new Backlog();
     private boolean running;
+    private boolean masteredTold;
     private boolean primed;
 
     // ---- shared: written by the output thread
@@ -165,7 +166,7 @@ final class Deck {
     }
 
     private void give() {
-        tap.write(track, dry, mastered, 0);
+        tell();
         mixer.mix(dry, mastered, renderer.masteredHeard(), !running);
         if (!exact || !unchanged()) {
             quantizer.position(renderer.position() - mastered.frames());
@@ -178,6 +179,16 @@ final class Deck {
             renderer.rewind(generation, unheard + refused);
             abandon();
         }
+    }
+
+    /** What the mastered side read while it was still the original does not count. */
+    private void tell() {
+        boolean mastering = renderer.masteredHeard();
+        if (mastering && !masteredTold) {
+            tap.reset();
+        }
+        masteredTold = mastering;
+        tap.write(track, dry, mastered, 0);
     }
 
     /** What is on the grid of the file needs no rounding, hence no dither: every bit is kept. */
