@@ -143,7 +143,7 @@ public final class MeterStrip {
     private void draw(long now) {
         MeterReading reading = meters.reading();
         PlayerState state = player.state().get();
-        if (reading.number() == drawn.number() || reading.track() != state.track()) {
+        if (reading.number() == drawn.number() || reading.track() < state.track()) {
             return;
         }
         drawn = reading;

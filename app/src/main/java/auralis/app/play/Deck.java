@@ -3,18 +3,17 @@ package auralis.app.play;
 import auralis.app.platform.SoundOutput;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
-import auralis.dsp.engine.MeterTap;
-import auralis.dsp.engine.PlaybackRenderer;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
-import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An open track on an output, turned by the output thread 10 ms at a time.
+ * Tracks of one format in a row on an output, turned by the output thread 10 ms at a time. Where a
+ * track ends the next goes on with the very next frame, or the two overlap for some seconds.
  *
- * <p>A pause drops what the device has not played and takes the same frames from the renderer again
- * later: what devices keep over a stop differs, and the counter of some jumps.
+ * <p>A pause drops what the device has not played and takes the same frames from the renderers
+ * again later: what devices keep over a stop differs, and the counter of some jumps. Frames of two
+ * tracks may be among them; hence the track before is kept until its last frame was heard.
  */
 final class Deck {
     private static final double BLOCK_SECONDS = 0.01;
@@ -25,86 +24,84 @@ final class Deck {
     /** While the device still has so much, a late renderer is waited for without a gap. */
     private static final double GRACE_SECONDS = 0.015;
 
-    private static final int NOT_YET = 0;
+    /** An integer of more bits than a float's mantissa needs no rounding. */
+    private static final int MOST_ROUNDED_BITS = 24;
 
     // ---- set before start
-    private final long track;
-    private final PlaybackRenderer renderer;
     private final SoundOutput output;
-    private final MeterTap tap;
-    private final boolean exact;
+    private final Mix mix;
+    private final StreamFormat format;
+    private final int blockFrames;
     private final int primeFrames;
     private final int graceFrames;
 
     // ---- output thread only
-    private final Mixer mixer;
     private final Quantizer quantizer;
-    private final AudioBlock dry;
-    private final AudioBlock mastered;
+    private final AudioBlock silence;
     private final Backlog backlog = new Backlog();
+    private final Overlap overlap = new Overlap();
+    private Voice current;
     private boolean running;
-    private boolean masteredTold;
     private boolean primed;
 
+    // ---- shared: offered by the conductor, taken by the output thread or taken back
+    private final AtomicReference<Voice> next = new AtomicReference<>();
+
     // ---- shared: written by the output thread
-    private volatile int generation = NOT_YET;
-    private volatile int endedGeneration = NOT_YET;
-    private volatile long heard;
+    private volatile Voice heard;
+    private volatile Voice before; // until its last frame was heard
     private volatile boolean lost;
 
-    /**
-     * @param sourceBits bits of a sample of the file, where they mean something
-     */
-    Deck(
-            long track,
-            PlaybackRenderer renderer,
-            SoundOutput output,
-            OptionalInt sourceBits,
-            Mix mix,
-            MeterTap tap) {
-        StreamFormat format = renderer.format();
-        this.track = track;
-        this.renderer = renderer;
+    Deck(SoundOutput output, Voice first, Mix mix) {
         this.output = output;
-        this.tap = tap;
-        this.exact = sourceBits.isPresent() && sourceBits.getAsInt() <= output.bitDepth();
+        this.mix = mix;
+        this.format = first.format();
+        this.blockFrames = blockFrames(format);
         this.primeFrames = (int) format.frames(PRIME_SECONDS);
         this.graceFrames = (int) format.frames(GRACE_SECONDS);
-        int frames = (int) Math.max(1, format.frames(BLOCK_SECONDS));
-        this.mixer = new Mixer(track, mix, format.sampleRate());
-        this.quantizer = new Quantizer(output.bitDepth(), Dither.TPDF);
-        quantizer.prepare(format, frames);
-        this.dry = new AudioBlock(format.channels(), frames);
-        this.mastered = new AudioBlock(format.channels(), frames);
+        this.current = first;
+        this.heard = first;
+        int bits = Math.min(output.bitDepth(), MOST_ROUNDED_BITS);
+        this.quantizer = new Quantizer(bits, Dither.TPDF);
+        quantizer.prepare(format, blockFrames);
+        this.silence = new AudioBlock(format.channels(), blockFrames);
+    }
+
+    static int blockFrames(StreamFormat format) {
+        return (int) Math.max(1, format.frames(BLOCK_SECONDS));
     }
 
     // ---- any thread
-
-    long track() {
-        return track;
-    }
-
-    PlaybackRenderer renderer() {
-        return renderer;
-    }
 
     SoundOutput output() {
         return output;
     }
 
-    /** The frame that is heard now. */
-    long position() {
-        return generation == renderer.generation() ? heard : renderer.position();
+    /** The track whose sound leaves the device now. */
+    Voice heard() {
+        return heard;
     }
 
-    /** Whether the last frame was heard. */
-    boolean ended() {
-        return endedGeneration == renderer.generation();
+    /** Whether the track may still be asked for frames. */
+    boolean needs(Voice voice) {
+        return voice == before || voice == heard;
     }
 
     /** Whether the device went away. */
     boolean lost() {
         return lost;
+    }
+
+    // ---- conductor only
+
+    /** Offers what goes on behind the track that is heard; of the same format. */
+    void follow(Voice voice) {
+        next.set(voice);
+    }
+
+    /** Takes the offer back; false when it was taken already and will be heard. */
+    boolean unfollow(Voice voice) {
+        return next.compareAndSet(voice, null);
     }
 
     // ---- output thread: allocates nothing, waits for nothing but the device
@@ -115,19 +112,15 @@ final class Deck {
      * @return whether there may be more at once
      */
     boolean turn(boolean playing) {
-        int newest = renderer.generation();
-        if (newest != generation) {
-            begin(newest);
-        }
+        goWhereSought();
         if (!playing) {
             halt();
         }
-        if (!playing || lost || endedGeneration == newest) {
+        if (!playing || lost || current.ended()) {
             return false;
         }
-        boolean awaitMastered = mixer.wantsMastered();
-        primed = primed || renderer.ready(newest, primeFrames, awaitMastered);
-        return primed ? play(newest, awaitMastered) : fillGap();
+        primed = primed || current.ready(primeFrames);
+        return primed ? play() : fillGap();
     }
 
     /** Falls silent and goes back to what was heard last. */
@@ -135,79 +128,149 @@ final class Deck {
         if (running) {
             long given = output.written();
             output.stop();
-            renderer.rewind(generation, backlog.music(given - output.written()));
+            takeBack(given - output.written());
             rest();
         }
     }
 
-    private void begin(int newest) {
-        output.stop();
-        rest();
-        tap.reset();
-        heard = renderer.position();
-        generation = newest;
+    private void goWhereSought() {
+        if (before != null && before.sought()) {
+            halt();
+            forgetBefore();
+        }
+        if (current.sought()) {
+            output.stop();
+            forgetBefore();
+            rest();
+            current.begin();
+            heard = current;
+        }
     }
 
     private void rest() {
         running = false;
         primed = false;
+        backlog.clear();
+        if (!overlap.running()) {
+            forgetBefore();
+        }
     }
 
-    private boolean play(int newest, boolean awaitMastered) {
-        int frames = renderer.read(newest, dry.all(), mastered.all(), awaitMastered);
+    private void forgetBefore() {
+        overlap.end();
+        before = null;
+    }
+
+    /** What was given last and nobody will hear is read again later. */
+    private void takeBack(long frames) {
+        long ofBefore = before == null ? 0 : backlog.of(before, frames);
+        current.giveBack(backlog.of(current, frames));
+        if (ofBefore == 0) {
+            return;
+        }
+        before.giveBack(ofBefore);
+        overlap.goBack(ofBefore);
+        if (current.untouched()) {
+            next.set(current);
+            current = before;
+            heard = current;
+            forgetBefore();
+        }
+    }
+
+    private boolean play() {
+        considerOverlap();
+        boolean both = overlap.running();
+        int frames = both ? readBoth() : current.read(blockFrames, !running);
         if (frames > 0) {
-            give();
+            give(both && before != null);
         } else if (frames < 0) {
-            finish(newest);
+            goOn();
         } else {
             primed = false;
         }
         return true;
     }
 
-    private void give() {
-        tell();
-        mixer.mix(dry, mastered, renderer.masteredHeard(), !running);
-        if (!exact || !unchanged()) {
-            quantizer.position(renderer.position() - mastered.frames());
-            quantizer.process(mastered);
+    private void considerOverlap() {
+        Voice coming = next.get();
+        if (coming == null || coming.joined() || before != null) {
+            return;
         }
-        int refused = write(true);
-        long unheard = backlog.music(output.written() - output.position());
-        heard = renderer.position() - unheard - refused;
+        long fade = overlapFrames(coming);
+        if (fade > 0 && current.left() <= fade && take(coming)) {
+            overlap.begin(current.left());
+            changeTo(coming);
+        }
+    }
+
+    private boolean take(Voice coming) {
+        return coming.ready(primeFrames) && next.compareAndSet(coming, null);
+    }
+
+    /** At most half of a short track. */
+    private long overlapFrames(Voice coming) {
+        long most = Math.min(current.length(), coming.length()) / 2;
+        return Math.min(format.frames(mix.crossfadeSeconds()), most);
+    }
+
+    private void changeTo(Voice coming) {
+        before = current;
+        current = coming;
+        current.begin();
+    }
+
+    /** As many of the current track as there were of the one that is faded out. */
+    private int readBoth() {
+        int tail = before.readLeaving(blockFrames);
+        if (tail <= 0) {
+            forgetBefore();
+            return current.read(blockFrames, false);
+        }
+        int frames = Math.max(0, current.read(tail, false));
+        before.giveBack(tail - frames);
+        if (frames > 0) {
+            overlap.mix(before.sound(), current.sound());
+        }
+        return frames;
+    }
+
+    private void give(boolean both) {
+        AudioBlock sound = current.sound();
+        if (both || !current.isExact(output.bitDepth())) {
+            quantizer.position(current.soundFrom());
+            quantizer.process(sound);
+        }
+        int refused = write(sound, current, both ? before : null);
+        long unheard = output.written() - output.position() + refused;
+        lookWhatIsHeard(unheard);
         if (refused > 0) {
-            renderer.rewind(generation, unheard + refused);
+            takeBack(unheard);
             abandon();
         }
     }
 
-    /** What the mastered side read while it was still the original does not count. */
-    private void tell() {
-        boolean mastering = renderer.masteredHeard();
-        if (mastering && !masteredTold) {
-            tap.reset();
+    private void lookWhatIsHeard(long unheard) {
+        long ofCurrent = backlog.of(current, unheard);
+        current.unheard(ofCurrent);
+        if (before == null) {
+            return;
         }
-        masteredTold = mastering;
-        tap.write(track, dry, mastered, 0);
-    }
-
-    /** What is on the grid of the file needs no rounding, hence no dither: every bit is kept. */
-    private boolean unchanged() {
-        for (int c = 0; c < dry.channels(); c++) {
-            int frames = dry.frames();
-            if (!Arrays.equals(dry.plane(c), 0, frames, mastered.plane(c), 0, frames)) {
-                return false;
-            }
+        long ofBefore = backlog.of(before, unheard);
+        before.unheard(ofBefore);
+        if (ofCurrent < current.taken()) {
+            heard = current;
         }
-        return true;
+        if (ofBefore == 0 && !overlap.running()) {
+            forgetBefore();
+        }
     }
 
     /** Answers how many frames the device did not take; any means that it is gone. */
-    private int write(boolean music) {
+    private int write(AudioBlock sound, Voice voice, Voice leaving) {
         running = true;
-        int taken = output.write(mastered);
-        backlog.add(taken, music);
-        return mastered.frames() - taken;
+        backlog.add(sound.frames(), voice, leaving);
+        return sound.frames() - output.write(sound);
     }
 
     /** Has nothing more to do with the device. */
@@ -221,20 +284,32 @@ final class Deck {
         if (!running || output.written() - output.position() > graceFrames) {
             return false;
         }
-        mastered.all().clear();
-        if (write(false) > 0) {
+        silence.all().clear();
+        if (write(silence, null, null) > 0) {
             abandon();
         }
         return !lost;
     }
 
-    private void finish(int newest) {
+    /** Behind the last frame of a track. */
+    private void goOn() {
+        overlap.end();
+        Voice coming = next.getAndSet(null);
+        if (coming == null) {
+            finish();
+        } else {
+            changeTo(coming);
+            primed = current.ready(blockFrames);
+        }
+    }
+
+    private void finish() {
         if (running) {
             output.drain();
             output.stop();
         }
         rest();
-        heard = renderer.position();
-        endedGeneration = newest;
+        current.end();
+        heard = current;
     }
 }

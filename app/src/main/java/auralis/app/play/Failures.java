@@ -7,12 +7,14 @@ final class Failures {
     private Failures() {}
 
     /** Whatever is an I/O error tells the file and what to do by itself. */
-    static String sentence(Intent wanted, Exception e) {
+    static String sentence(PlayItem item, Exception e) {
         if (e instanceof IOException && e.getMessage() != null) {
             return e.getMessage();
         }
-        String file = wanted.file().map(path -> path.getFileName().toString()).orElse("");
-        return file + ": cannot be decoded (" + reason(e) + "). Try another copy of the file.";
+        return item.file().getFileName()
+                + ": cannot be decoded ("
+                + reason(e)
+                + "). Try another copy of the file.";
     }
 
     static String reason(Exception e) {

@@ -1,16 +1,24 @@
 package auralis.app.play;
 
-import auralis.dsp.Decibels;
+import auralis.dsp.engine.MeterTap;
 
-/** How the two sides become what is heard, as the user last set it. */
+/**
+ * How what is heard is mixed, whatever track it is of, as the user last set it; and who listens
+ * besides.
+ */
 final class Mix {
-    /** Linear gains that make the sides of one track equally loud. */
-    private record Match(long track, double originalGain, double masteredGain) {}
+    // ---- set before start
+    private final MeterTap tap = new MeterTap();
 
     // ---- shared: written by commands, read by the output thread
     private volatile Side side = Side.ORIGINAL;
     private volatile double volume = 1;
-    private volatile Match match = new Match(0, 1, 1);
+    private volatile double crossfadeSeconds;
+
+    /** Is told both sides, before match gain and volume. */
+    MeterTap tap() {
+        return tap;
+    }
 
     Side side() {
         return side;
@@ -28,16 +36,12 @@ final class Mix {
         volume = gain;
     }
 
-    void match(long track, double originalDb, double masteredDb) {
-        match = new Match(track, Decibels.toGain(originalDb), Decibels.toGain(masteredDb));
+    /** How long two tracks overlap; 0 for none. */
+    double crossfadeSeconds() {
+        return crossfadeSeconds;
     }
 
-    /** The match gain of a side, 1 for a track that it was not measured for. */
-    double matchGain(long track, Side side) {
-        Match now = match;
-        if (now.track != track) {
-            return 1;
-        }
-        return side == Side.ORIGINAL ? now.originalGain : now.masteredGain;
+    void crossfadeSeconds(double seconds) {
+        crossfadeSeconds = seconds;
     }
 }

@@ -3,22 +3,22 @@ package auralis.app.play;
 import auralis.dsp.AudioBlock;
 
 /**
- * Makes one block of the two sides: A/B fade of 15 ms, match gains and volume. The fade is linear
- * because the sides are versions of one signal. Gain 1 leaves every bit as it was. Output thread
- * only.
+ * Makes one block of the two sides of a track: A/B fade of 15 ms, match and level gains and volume.
+ * The fade is linear because the sides are versions of one signal. Gain 1 leaves every bit as it
+ * was. Output thread only.
  */
 final class Mixer {
     private static final double FADE_SECONDS = 0.015;
-    private final long track;
     private final Mix mix;
+    private final Guidance guidance;
     private final Ramp masteredShare;
     private final Ramp originalGain;
     private final Ramp masteredGain;
 
-    Mixer(long track, Mix mix, int sampleRate) {
+    Mixer(Mix mix, Guidance guidance, int sampleRate) {
         int frames = (int) Math.round(FADE_SECONDS * sampleRate);
-        this.track = track;
         this.mix = mix;
+        this.guidance = guidance;
         this.masteredShare = new Ramp(frames, 0);
         this.originalGain = new Ramp(frames, 1);
         this.masteredGain = new Ramp(frames, 1);
@@ -47,8 +47,8 @@ final class Mixer {
         double volume = mix.volume();
         boolean mastered = mix.side() == Side.MASTERED && masteredThere;
         aim(masteredShare, mastered ? 1 : 0, fresh);
-        aim(originalGain, volume * mix.matchGain(track, Side.ORIGINAL), fresh);
-        aim(masteredGain, volume * mix.matchGain(track, Side.MASTERED), fresh);
+        aim(originalGain, volume * guidance.gain(Side.ORIGINAL), fresh);
+        aim(masteredGain, volume * guidance.gain(Side.MASTERED), fresh);
     }
 
     private static void aim(Ramp ramp, double target, boolean fresh) {

@@ -3,24 +3,32 @@ package auralis.app.play;
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.dsp.engine.MeterTap;
+import auralis.dsp.engine.PlaybackRenderer;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Plays one file, original or mastered. Commands return at once from any thread and come true a
- * moment later; of several in a row the last wins.
+ * Plays one track after the other, original or mastered. Commands return at once from any thread
+ * and come true a moment later; of several in a row the last wins.
  */
 public final class Player implements Closeable {
+    public static final double MAX_CROSSFADE_SECONDS = 12;
+
     // ---- shared: written by commands
     private final AtomicReference<Intent> intent = new AtomicReference<>(Intent.NOTHING);
-    private final AtomicReference<Given> given = new AtomicReference<>(Given.NOTHING);
+    private final AtomicReference<Optional<Following>> following =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<Long, Guidance> guidance = new ConcurrentHashMap<>();
     private final Mix mix = new Mix();
-    private final MeterTap tap = new MeterTap();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Conductor conductor;
 
@@ -28,20 +36,77 @@ public final class Player implements Closeable {
     private PlayerState told;
 
     public Player(SoundOutputs outputs, TrackOpener opener) {
-        conductor = new Conductor(outputs, opener, mix, tap, intent, given, this::tell);
+        conductor =
+                new Conductor(outputs, opener, mix, intent, following, this::guidance, this::tell);
         told = still(state());
         conductor.start();
     }
 
     /**
-     * Leaves the open file and opens another, at its start.
+     * Leaves the open track and opens a file, at its start; as {@link #open(PlayItem, boolean)}.
+     */
+    public long open(Path file, boolean playWhenReady) {
+        return open(PlayItem.of(file), playWhenReady);
+    }
+
+    /**
+     * Leaves the open track and opens another, at its start.
      *
      * @return the number of this track, which answers for it carry
      */
-    public long open(Path file, boolean playWhenReady) {
-        long track = intent.updateAndGet(i -> i.open(file, playWhenReady)).track();
+    public long open(PlayItem item, boolean playWhenReady) {
+        long track = followingNumber(item).orElseGet(numbers::incrementAndGet);
+        guidance(track);
+        Intent now = intent.updateAndGet(i -> opened(i, track, item, playWhenReady));
+        forgetOthers(now.track());
         conductor.wake();
         return track;
+    }
+
+    /** A slow caller must not undo what a quick one wished later. */
+    private static Intent opened(Intent now, long track, PlayItem item, boolean play) {
+        return now.track() > track ? now : now.open(track, item, play);
+    }
+
+    /**
+     * Says what is to be heard when the open track is over: without a gap, or overlapping as {@link
+     * #crossfade} says. Until then it may be said anew. When it comes to it, {@link
+     * PlayerState#track} becomes the number answered here, and it is time to say what follows that.
+     *
+     * @param item empty for nothing: the player stops at the end
+     * @return its number, 0 for nothing
+     */
+    public long follow(Optional<PlayItem> item) {
+        if (item.isEmpty()) {
+            following.set(Optional.empty());
+            conductor.wake();
+            return 0;
+        }
+        long after = intent.get().track();
+        long track = followingNumber(item.get()).orElseGet(numbers::incrementAndGet);
+        guidance(track);
+        following.set(Optional.of(new Following(after, track, item.get())));
+        forgetOthers(after);
+        conductor.wake();
+        return track;
+    }
+
+    /** What was prepared to follow is not prepared twice. */
+    private Optional<Long> followingNumber(PlayItem item) {
+        return following
+                .get()
+                .filter(next -> next.after() == intent.get().track() && next.item().equals(item))
+                .map(Following::track);
+    }
+
+    private Guidance guidance(long track) {
+        return guidance.computeIfAbsent(track, number -> new Guidance());
+    }
+
+    /** What is told about other tracks from now on is dropped. */
+    private void forgetOthers(long track) {
+        long next = following.get().map(Following::track).orElse(track);
+        guidance.keySet().removeIf(number -> number != track && number != next);
     }
 
     /** Plays on; from the start when the end was reached. */
@@ -90,31 +155,58 @@ public final class Player implements Closeable {
         conductor.wake();
     }
 
-    /** Tells how the mastering of a track stands; dropped when another track is open by now. */
+    /**
+     * @param seconds how long a track and the next overlap, 0..12; 0 for none
+     */
+    public void crossfade(double seconds) {
+        if (!(seconds >= 0 && seconds <= MAX_CROSSFADE_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "a cross-fade of " + seconds + " s is not within 0..12");
+        }
+        mix.crossfadeSeconds(seconds);
+    }
+
+    /**
+     * Tells how the mastering of a track stands; dropped when neither that track nor the one before
+     * it is open by now.
+     */
     public void mastering(long track, Mastering mastering) {
-        if (track == intent.get().track()) {
-            given.updateAndGet(g -> g.then(track, mastering));
+        Guidance told = guidance.get(track);
+        if (told != null) {
+            told.mastering(mastering);
             conductor.wake();
         }
     }
 
     /**
-     * Attenuates each side (dB, at most 0), so that both are equally loud; without effect when
-     * another track is open by now. Each track starts with 0 and 0.
+     * Attenuates each side (dB, at most 0), so that both are equally loud; dropped as {@link
+     * #mastering}. Each track starts with 0 and 0.
      */
     public void match(long track, double originalDb, double masteredDb) {
         if (!(originalDb <= 0 && masteredDb <= 0)) {
             throw new IllegalArgumentException(
                     "matching only attenuates, not " + originalDb + " and " + masteredDb + " dB");
         }
-        if (track == intent.get().track()) {
-            mix.match(track, originalDb, masteredDb);
+        Guidance told = guidance.get(track);
+        if (told != null) {
+            told.match(originalDb, masteredDb);
+        }
+    }
+
+    /** Makes a track as loud as others by a gain for both sides; dropped as {@link #mastering}. */
+    public void level(long track, double gainDb) {
+        if (!Double.isFinite(gainDb)) {
+            throw new IllegalArgumentException("a gain of " + gainDb + " dB");
+        }
+        Guidance told = guidance.get(track);
+        if (told != null) {
+            told.level(gainDb);
         }
     }
 
     /** Where meters hear both sides of what is played, before match gain and volume. */
     public MeterTap tap() {
-        return tap;
+        return mix.tap();
     }
 
     /** How things stand now; cheap, from any thread. */
@@ -124,10 +216,11 @@ public final class Player implements Closeable {
         if (loaded.track() == now.track() && loaded.deck() != null) {
             return state(now, loaded);
         }
-        boolean loading = now.file().isPresent() && loaded.track() != now.track();
+        boolean loading = now.item().isPresent() && loaded.track() != now.track();
+        Guidance.Given given = given(now);
         return new PlayerState(
                 now.track(),
-                now.file(),
+                now.item().map(PlayItem::file),
                 loading,
                 now.frame(),
                 OptionalLong.empty(),
@@ -135,8 +228,8 @@ public final class Player implements Closeable {
                 now.play() && loading,
                 false,
                 mix.side(),
-                mastering(now).state(),
-                mastering(now).reason(),
+                given.state(),
+                given.reason(),
                 false,
                 mix.volume(),
                 loading ? "" : loaded.failure(),
@@ -145,30 +238,31 @@ public final class Player implements Closeable {
     }
 
     private PlayerState state(Intent now, Conductor.Loaded loaded) {
-        Deck deck = loaded.deck();
-        SoundOutput output = deck.output();
+        Voice voice = loaded.voice();
+        PlaybackRenderer renderer = voice.renderer();
+        SoundOutput output = loaded.deck().output();
         boolean seeking = loaded.seeks() != now.seeks();
-        boolean ended = !seeking && deck.ended();
-        Optional<Exception> masteringFailure = deck.renderer().masteringFailure();
-        OptionalLong total = deck.renderer().totalFrames();
-        long position = seeking ? now.frame() : deck.position();
+        boolean ended = !seeking && voice.ended() && !now.play();
+        Optional<Exception> masteringFailure = renderer.masteringFailure();
+        Guidance.Given given = given(now);
+        OptionalLong total = renderer.totalFrames();
+        long position = seeking ? now.frame() : voice.position();
         return new PlayerState(
                 now.track(),
-                now.file(),
+                now.item().map(PlayItem::file),
                 false,
                 Math.min(position, total.orElse(Long.MAX_VALUE)),
                 total,
-                deck.renderer().format().sampleRate(),
-                now.play() && !ended,
+                voice.format().sampleRate(),
+                now.play(),
                 ended,
                 mix.side(),
-                masteringFailure.isPresent() ? PlanState.FAILED : mastering(now).state(),
-                masteringFailure.map(Failures::reason).orElse(mastering(now).reason()),
-                deck.renderer().masteredReady(),
+                masteringFailure.isPresent() ? PlanState.FAILED : given.state(),
+                masteringFailure.map(Failures::reason).orElse(given.reason()),
+                renderer.masteredReady(),
                 mix.volume(),
-                deck.renderer()
-                        .sourceFailure()
-                        .map(e -> Failures.sentence(now, e))
+                renderer.sourceFailure()
+                        .map(e -> Failures.sentence(now.item().orElseThrow(), e))
                         .orElse(output.problem()),
                 output.name(),
                 output.audible());
@@ -199,13 +293,13 @@ public final class Player implements Closeable {
         Conductor.Loaded loaded = conductor.loaded();
         return loaded.track() == now.track()
                 && loaded.seeks() == now.seeks()
-                && loaded.deck() != null
-                && loaded.deck().ended();
+                && loaded.voice() != null
+                && loaded.voice().ended();
     }
 
-    private Given mastering(Intent now) {
-        Given last = given.get();
-        return last.track() == now.track() ? last : Given.NOTHING;
+    private Guidance.Given given(Intent now) {
+        Guidance told = guidance.get(now.track());
+        return told == null ? Guidance.Given.NOTHING : told.given();
     }
 
     private void tell() {

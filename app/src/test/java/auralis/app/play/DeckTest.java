@@ -2,7 +2,6 @@ package auralis.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import auralis.dsp.engine.MeterTap;
 import auralis.dsp.engine.PlaybackRenderer;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -14,15 +13,23 @@ class DeckTest {
     @Test
     void turningAllocatesNothing() {
         Mix mix = new Mix();
-        MeterTap tap = new MeterTap();
-        tap.open(Tracks.FORMAT);
+        mix.tap().open(Tracks.FORMAT);
         mix.volume(0.5);
         RecordingOutput output = new RecordingOutput(Tracks.FORMAT, 24, 0);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         try (PlaybackRenderer renderer =
                 new PlaybackRenderer(new Tracks.Memory(Tracks.grid(600_000, 24, 1), 24), 0)) {
-            Deck deck = new Deck(1, renderer, output, OptionalInt.of(24), mix, tap);
+            Voice voice =
+                    new Voice(
+                            1,
+                            renderer,
+                            OptionalInt.of(24),
+                            new Guidance(),
+                            mix,
+                            false,
+                            Deck.blockFrames(Tracks.FORMAT));
+            Deck deck = new Deck(output, voice, mix);
             for (int round = 0; round < 6; round++) {
                 while (!renderer.ready(renderer.generation(), 100_000, false)) {
                     Thread.onSpinWait();

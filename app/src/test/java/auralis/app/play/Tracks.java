@@ -35,17 +35,27 @@ final class Tracks {
         final float[][] planes;
         long breaksAt = Long.MAX_VALUE;
         volatile boolean closed;
+        private final StreamFormat format;
         private final int bitDepth;
-        private int at;
+        private volatile int at;
 
         Memory(float[][] planes, int bitDepth) {
+            this(FORMAT, planes, bitDepth);
+        }
+
+        Memory(StreamFormat format, float[][] planes, int bitDepth) {
+            this.format = format;
             this.planes = planes;
             this.bitDepth = bitDepth;
         }
 
+        boolean isRead() {
+            return at >= planes[0].length;
+        }
+
         @Override
         public MediaFormat media() {
-            return new MediaFormat("wav", FORMAT, OptionalInt.of(bitDepth));
+            return new MediaFormat("wav", format, OptionalInt.of(bitDepth));
         }
 
         @Override
@@ -71,7 +81,8 @@ final class Tracks {
             for (int c = 0; c < planes.length; c++) {
                 System.arraycopy(planes[c], at, block.plane(c), block.from(), frames);
             }
-            at += frames;
+            int next = at + frames;
+            at = next;
             return frames;
         }
 

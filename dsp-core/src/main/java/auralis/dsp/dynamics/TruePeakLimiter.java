@@ -19,7 +19,7 @@ import java.util.Arrays;
  * <p>A stream that never exceeds the ceiling leaves as it came, bit for bit, {@link #latency()}
  * frames later.
  */
-public final class TruePeakLimiter implements AudioProcessor {
+public final class TruePeakLimiter implements AudioProcessor, GainReduction {
     private static final int CHUNK = 2048;
 
     /** The smallest gain, -180 dB: lets the limiter recover even from an infinite sample. */
@@ -148,7 +148,7 @@ public final class TruePeakLimiter implements AudioProcessor {
         return latency;
     }
 
-    /** The largest reduction inside the last block, in dB >= 0: what a live meter shows. */
+    @Override
     public double reductionDb() {
         return 0 - Decibels.ofGain(blockMinimum);
     }

@@ -1,52 +1,68 @@
 package auralis.dsp.engine;
 
-import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
+import java.util.function.Function;
 
 /**
- * Runs the chain that is asked for over the decoded frames and offers the reader what comes of it.
- * Two rings take turns: while the reader is in one, a run of another chain fills the other.
+ * Fills lanes with what the chain that is asked for makes of the decoded frames, or with what the
+ * cache knows of it, and offers them to the reader. A chain that is wanted at once renders a draft
+ * first, after a short pre-roll; what comes after the whole one replaces it.
  */
 final class MasteredSide {
-    /** The chain to be heard (null: none); another object for each request. */
-    record Request(AudioProcessor chain) {}
+    /**
+     * The chain to be heard (null: none) and what its rendering is called in the cache; another
+     * object for each request.
+     */
+    record Request(AudioProcessor chain, Object plan) {}
+
+    /** A lane on its way to the reader. */
+    private static final class Run {
+        final Lane lane;
+
+        /** Whether a draft of the same is heard meanwhile. */
+        final boolean replacesDraft;
+
+        /** What fills the lane behind cached chunks; null until it is needed. */
+        Pass pass;
+
+        /** Whether the reader was given the lane. */
+        boolean offered;
+
+        Run(Lane lane, boolean replacesDraft) {
+            this.lane = lane;
+            this.replacesDraft = replacesDraft;
+        }
+    }
 
     // ---- set before start
     private final StreamFormat format;
-    private final int preRollFrames;
-    private final int aheadFrames;
-    private final int keptFrames;
-    private final int leadFrames;
+    private final Spans spans;
+    private final Prelude prelude;
+    private final Function<Object, Shelf> shelves;
 
     // ---- renderer only
-    private final AudioBlock block;
-    private final Ring[] rings = new Ring[2];
-    private Request current = new Request(null);
+    private Request current = new Request(null, null);
     private AudioProcessor chain;
-    private Pass pass;
+    private boolean prepared;
+    private Shelf shelf = Shelf.NONE;
+    private Run run;
+
+    /** What a seek interrupted: goes on if what follows cached chunks is what it makes next. */
+    private Pass resting;
 
     // ---- shared: written by the renderer
     private volatile Exception failure;
 
     /**
-     * @param preRollFrames how many frames the chain is given before those that are heard
-     * @param keptFrames how many are kept behind the play head
-     * @param leadFrames how far ahead a run must be before it is offered
+     * @param shelves where in the cache the rendering of a plan is
      */
     MasteredSide(
-            StreamFormat format,
-            int preRollFrames,
-            int aheadFrames,
-            int keptFrames,
-            int leadFrames,
-            int blockFrames) {
+            StreamFormat format, Spans spans, Prelude prelude, Function<Object, Shelf> shelves) {
         this.format = format;
-        this.preRollFrames = preRollFrames;
-        this.aheadFrames = aheadFrames;
-        this.keptFrames = keptFrames;
-        this.leadFrames = leadFrames;
-        this.block = new AudioBlock(format.channels(), blockFrames);
+        this.spans = spans;
+        this.prelude = prelude;
+        this.shelves = shelves;
     }
 
     /**
@@ -58,13 +74,17 @@ final class MasteredSide {
 
     /** Starts after a seek and answers the lane to be heard at first: dry without a chain. */
     Lane begin(Request request, Lane dry, long frame) {
+        if (run != null && run.pass != null && !run.lane.isDraft()) {
+            resting = run.pass;
+        }
         adopt(request);
-        pass = chain == null ? null : newPass(dry, ring(0), frame);
-        if (pass == null) {
+        if (chain == null) {
+            run = null;
             return dry;
         }
-        pass.offered = true;
-        return pass.lane;
+        open(frame, false);
+        run.offered = true;
+        return run.lane;
     }
 
     /** Goes over to the chain wanted now, unless something else comes first. */
@@ -75,22 +95,10 @@ final class MasteredSide {
             adopt(request);
             toDry(take);
         } else if (maySwap(take)) {
-            swap(request, take);
+            adopt(request);
+            open(take.head(), false);
         } else {
             keepUp(take);
-        }
-    }
-
-    /**
-     * Both rings may be in use for a moment, while the reader tries to take what is being taken
-     * back: then what was heard may not last any more, and {@link #keepUp} offers it again.
-     */
-    private void swap(Request request, Take take) {
-        take.retract();
-        Ring ring = freeRing(take);
-        if (ring != null) {
-            adopt(request);
-            startPass(take, ring);
         }
     }
 
@@ -100,16 +108,16 @@ final class MasteredSide {
      * @return whether there was anything to do
      */
     boolean advance(Take take) {
-        if (pass == null || pass.outrun(take.dry)) {
+        if (run == null) {
             return false;
         }
         try {
-            long limit = take.head() + aheadFrames;
-            boolean advanced = pass.advance(take.dry, take.total(), limit, block);
-            offerPass(take);
+            boolean advanced = farEnough(take) ? replaceDraft(take) : extend(take);
+            offer(take);
             return advanced;
         } catch (RuntimeException e) {
-            dropChain(e);
+            chain = null;
+            failure = e;
             toDry(take);
             return true;
         }
@@ -120,7 +128,9 @@ final class MasteredSide {
      * heard meanwhile must last until the next run is far enough.
      */
     private boolean maySwap(Take take) {
-        return pass == null || pass.outrun(take.dry) || (pass.offered && take.lasts(leadFrames));
+        return run == null
+                || outrun(take)
+                || ((run.offered || run.replacesDraft) && take.lasts(spans.lead()));
     }
 
     private void adopt(Request request) {
@@ -129,72 +139,117 @@ final class MasteredSide {
         }
         current = request;
         chain = request.chain;
+        prepared = false;
+        resting = null;
         failure = null;
-        if (chain != null) {
-            try {
-                chain.prepare(format, block.capacity());
-            } catch (RuntimeException e) {
-                dropChain(e);
-            }
-        }
+        shelf = shelves.apply(prelude.key(request.plan));
     }
 
-    private void dropChain(RuntimeException e) {
-        chain = null;
-        failure = e;
-    }
-
-    private void startPass(Take take, Ring ring) {
-        if (chain == null) {
-            toDry(take);
-        } else {
-            pass = newPass(take.dry, ring, take.head());
-        }
-    }
-
-    private Pass newPass(Lane dry, Ring ring, long from) {
-        chain.reset();
-        long warmUpFrom = StartGrid.atOrAfter(Math.max(dry.from, from - preRollFrames));
-        return new Pass(chain, new Lane(ring, from, true), Math.min(from, warmUpFrom));
+    private void open(long frame, boolean replacesDraft) {
+        run = new Run(new Lane(frame, true, spans.masteredLane()), replacesDraft);
     }
 
     private void toDry(Take take) {
-        pass = null;
+        run = null;
+        resting = null;
         take.offer(take.dry);
+    }
+
+    private boolean farEnough(Take take) {
+        long ahead = run.lane.isDraft() ? spans.draftAhead() : spans.ahead();
+        return run.lane.isEnded() || run.lane.end() >= Math.min(take.head() + ahead, take.total());
+    }
+
+    private boolean replaceDraft(Take take) {
+        if (!run.lane.isDraft() || !run.offered) {
+            return false;
+        }
+        open(take.head(), true);
+        return true;
+    }
+
+    private boolean extend(Take take) {
+        Lane lane = run.lane;
+        if (run.pass != null) {
+            return run.pass.advance(take, lane, run.lane.isDraft() ? Shelf.NONE : shelf);
+        }
+        Chunk known = shelf.get(lane.next());
+        if (known != null) {
+            lane.append(known);
+            return true;
+        }
+        if (lane.end() >= take.head() + spans.resume()) {
+            return false;
+        }
+        startPass(take);
+        return true;
+    }
+
+    private void startPass(Take take) {
+        long next = run.lane.next();
+        if (resting != null && resting.next() == next && !resting.outrun(take.dry)) {
+            run.pass = resting;
+        } else {
+            run.pass = newPass(take, next);
+        }
+        resting = null;
+    }
+
+    private Pass newPass(Take take, long next) {
+        prepareChain();
+        long at = run.lane.end();
+        long whole = entry(take.dry, at, spans.preRoll());
+        long brief = entry(take.dry, at, spans.draftPreRoll());
+        if (prelude.failure() != null) {
+            shelf = Shelf.NONE;
+        }
+        boolean urgent = !run.replacesDraft && at < take.head() + 2 * spans.lead();
+        boolean draft = urgent && brief - whole > spans.draftPreRoll();
+        run.lane.draft(draft);
+        return new Pass(chain, prelude, format.channels(), next, draft ? brief : whole);
+    }
+
+    private void prepareChain() {
+        if (!prepared) {
+            chain.prepare(format, Chunk.HOP_FRAMES);
+            prepared = true;
+        }
+        chain.reset();
+    }
+
+    /** Where a chain starts to listen so that it is warm at a frame. */
+    private long entry(Lane dry, long frame, int preRoll) {
+        if (frame <= preRoll && dry.lowest() == 0) {
+            prelude.load();
+            return prelude.origin();
+        }
+        long earliest = Math.max(dry.lowest(), frame - preRoll);
+        return Math.min(frame, StartGrid.atOrAfter(earliest, prelude.origin()));
     }
 
     /** Starts anew a run whose input is gone, and offers again one that the reader has left. */
     private void keepUp(Take take) {
-        if (pass == null || (pass.offered && take.inUse(pass.lane))) {
+        if (run == null || (run.offered && take.inUse(run.lane))) {
             return;
         }
-        pass.offered = false;
-        if (pass.outrun(take.dry)) {
-            startPass(take, pass.lane.ring);
+        run.offered = false;
+        if (outrun(take)) {
+            open(take.head(), false);
         }
     }
 
-    private void offerPass(Take take) {
-        long until = Math.min(take.head() + leadFrames, take.total());
-        if (!pass.offered && pass.lane.end() >= until) {
-            pass.offered = true;
-            take.offer(pass.lane);
-        }
+    private boolean outrun(Take take) {
+        return run.pass != null ? run.pass.outrun(take.dry) : run.lane.end() < take.dry.lowest();
     }
 
-    private Ring freeRing(Take take) {
-        for (int i = 0; i < rings.length; i++) {
-            if (!take.inUse(ring(i))) {
-                return rings[i];
-            }
+    private void offer(Take take) {
+        if (run.offered) {
+            return;
         }
-        return null;
-    }
-
-    private Ring ring(int index) {
-        if (rings[index] == null) {
-            rings[index] = new Ring(format.channels(), keptFrames + aheadFrames);
+        int lead = run.lane.isDraft() ? spans.draftLead() : spans.lead();
+        if (run.lane.end() >= Math.min(take.head() + lead, take.total())) {
+            run.offered = true;
+            take.offer(run.lane);
         }
-        return rings[index];
     }
 }

@@ -2,73 +2,142 @@ package auralis.dsp.engine;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
+import auralis.dsp.dynamics.GainReduction;
 
 /**
  * One run of a mastering chain over the decoded frames, its latency taken out, so that frame n of
- * the lane belongs to frame n of the track. It begins earlier than the lane, to warm the chain up.
- * Renderer only.
+ * what it makes belongs to frame n of the track. It begins earlier, to warm the chain up. Renderer
+ * only.
  */
 final class Pass {
-    final Lane lane;
-
-    /** Whether the reader was given the lane. */
-    boolean offered;
-
     private final AudioProcessor chain;
+    private final GainReduction reduction;
+    private final Prelude prelude;
+    private final AudioBlock hop;
     private final int latency;
+
+    /** The next frame that the chain gets. */
     private long fed;
+
+    /** Whether the chain has heard all from the start, as it is in the file. */
+    private boolean exact;
+
+    // the chunk that is being made
+    private long next;
+    private AudioBlock chunk;
+    private float[] reductionsDb;
+    private int filled;
 
     /**
      * @param chain ready for a new stream
-     * @param warmUpFrom the first frame given to the chain, at most {@code lane.from}
+     * @param next the index of the first chunk
+     * @param warmUpFrom the first frame given to the chain, at most the start of that chunk
      */
-    Pass(AudioProcessor chain, Lane lane, long warmUpFrom) {
+    Pass(AudioProcessor chain, Prelude prelude, int channels, long next, long warmUpFrom) {
         this.chain = chain;
+        this.reduction = chain instanceof GainReduction meter ? meter : () -> 0;
+        this.prelude = prelude;
+        this.hop = new AudioBlock(channels, Chunk.HOP_FRAMES);
         this.latency = chain.latency();
-        this.lane = lane;
+        this.next = next;
         this.fed = warmUpFrom;
+        this.exact = warmUpFrom == prelude.origin() && prelude.failure() == null;
+        beginChunk();
     }
 
-    /** Whether the ring does not hold any more what the chain needs next. */
+    /** The index of the chunk that comes next. */
+    long next() {
+        return next;
+    }
+
+    /** Whether the lane does not hold any more what the chain needs next. */
     boolean outrun(Lane dry) {
-        return fed < dry.end() - dry.ring.capacity();
+        return Math.max(0, fed) < dry.lowest();
     }
 
     /**
      * Runs the chain on the next frames, on silence behind the end of the track.
      *
-     * @param total length of the track, or larger than any frame while unknown
-     * @param limit the lane must not reach beyond this frame
+     * @param shelf where a chunk goes besides the lane when it is finished
      * @return whether anything was done
      */
-    boolean advance(Lane dry, long total, long limit, AudioBlock block) {
-        boolean endKnown = dry.end() == total;
-        long available = endKnown ? total + latency - fed : dry.end() - fed;
-        long frames = Math.min(block.capacity(), Math.min(available, limit + latency - fed));
+    boolean advance(Take take, Lane lane, Shelf shelf) {
+        long total = take.total();
+        boolean endKnown = take.dry.end() == total;
+        long available = endKnown ? total + latency - fed : take.dry.end() - fed;
+        int frames = (int) Math.min(wanted(), available);
         if (frames <= 0) {
             return false;
         }
-        fill(dry, total, block.first((int) frames));
-        chain.process(block);
-        if (!Float.isFinite(block.peak())) {
+        fill(take.dry, total, hop.first(frames));
+        chain.process(hop);
+        if (!Float.isFinite(hop.peak())) {
             throw new ArithmeticException("mastering computed samples that are not numbers");
         }
-        long first = fed - latency;
+        boolean heard = fed >= chunkFedFrom();
         fed += frames;
-        keep(first, block);
+        if (heard) {
+            keep(frames);
+        }
+        if (filled == Chunk.FRAMES || (endKnown && filled > 0 && fed == total + latency)) {
+            finish(lane, take.broken() ? Shelf.NONE : shelf);
+        }
         return true;
     }
 
+    /** Blocks do not reach over frame 0, the beginning of the chunk, and hops inside it. */
+    private long wanted() {
+        if (fed < 0) {
+            return Math.min(hop.capacity(), -fed);
+        }
+        if (fed < chunkFedFrom()) {
+            return Math.min(hop.capacity(), chunkFedFrom() - fed);
+        }
+        return Chunk.HOP_FRAMES - filled % Chunk.HOP_FRAMES;
+    }
+
+    /** The frame that goes in when the first of the chunk comes out. */
+    private long chunkFedFrom() {
+        return next * Chunk.FRAMES + latency;
+    }
+
     private void fill(Lane dry, long total, AudioBlock block) {
+        if (fed < 0) {
+            prelude.get(fed, block);
+            return;
+        }
         int frames = block.frames();
         int music = (int) Math.max(0, Math.min(frames, total - fed));
-        dry.ring.get(fed, block.first(music));
+        if (music > 0) {
+            dry.get(fed, block.first(music));
+            exact = exact && dry.exactAt(fed) && dry.exactAt(fed + music - 1);
+        }
         block.window(music, frames).clear();
         block.first(frames);
     }
 
-    private void keep(long first, AudioBlock block) {
-        int skip = (int) Math.min(block.frames(), Math.max(0, lane.from - first));
-        lane.append(block.window(skip, block.frames()));
+    private void keep(int frames) {
+        chunk.window(filled, filled + frames).copyFrom(hop);
+        int at = filled / Chunk.HOP_FRAMES;
+        reductionsDb[at] = Math.max(reductionsDb[at], (float) reduction.reductionDb());
+        filled += frames;
+    }
+
+    private void finish(Lane lane, Shelf shelf) {
+        float[][] planes = new float[chunk.channels()][];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = chunk.plane(c);
+        }
+        Chunk finished = new Chunk(next, filled, exact, planes, reductionsDb);
+        lane.append(finished);
+        shelf.put(finished);
+        next++;
+        beginChunk();
+    }
+
+    private void beginChunk() {
+        chunk = new AudioBlock(hop.channels(), Chunk.FRAMES);
+        reductionsDb = new float[Chunk.FRAMES / Chunk.HOP_FRAMES];
+        filled = 0;
     }
 }

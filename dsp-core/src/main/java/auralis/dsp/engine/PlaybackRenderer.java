@@ -6,7 +6,6 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.StreamFormat;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,41 +15,31 @@ import java.util.concurrent.locks.LockSupport;
  * Renders a track ahead of the listener, original ("dry") and mastered side by side and frame
  * aligned.
  *
- * <p>A thread of its own decodes the source once into the dry ring and runs the chain from that
- * ring into a mastered ring, up to 15 s ahead. The reading side copies finished frames and never
+ * <p>A thread of its own decodes the source once and runs the chain over what it decoded, up to 15
+ * s ahead, a {@linkplain Chunk chunk} at a time. The reading side copies finished frames and never
  * waits, locks or allocates.
+ *
+ * <p><b>Cache.</b> Finished chunks are also kept in a {@link RenderCache}. Where it knows what
+ * follows a seek or another chain, that is taken instead of rendered. When less than half of the
+ * look-ahead is left of it, rendering goes on behind: where it was interrupted by the seek if that
+ * is there, else after a pre-roll.
  *
  * <p><b>Seek.</b> Decoding begins some seconds before the target and the chain runs over them, so
  * that its state is what it would be had it run from the first frame (as far as it forgets within
- * that time). From frame 0 the mastered side is bit-identical to running the chain offline.
+ * that time). That takes a while: a draft, for which the chain ran over half a second only, is
+ * heard until then, and faded over. Drafts are not cached. From frame 0 the mastered side is
+ * bit-identical to running the chain offline, and such chunks replace others in the cache.
  *
- * <p><b>Another chain</b> is run, after the same pre-roll, from the play head on into a second
- * mastered ring, while the reader goes on in the first. When it is far enough ahead the reader
- * fades over to it within 20 ms. Requests that come faster than that are skipped but for the last.
+ * <p><b>Another chain</b> is run from the play head on into a second lane in the same way, while
+ * the reader goes on in the first. When it is far enough ahead the reader fades over to it within
+ * 20 ms. Requests that come faster than that are skipped but for the last.
  *
- * <p><b>Threads.</b> Each seek makes a new generation, told with each read. The renderer overwrites
- * rings only for a newer generation, and a read checks, after copying, that its own is still the
- * newest (a sequence lock: Boehm, "Can seqlocks get along with programming language memory
- * models?", MSPC 2012); otherwise what it copied counts for nothing.
+ * <p><b>Threads.</b> Each seek makes a new generation, told with each read, and lanes of its own.
+ * Chunks never change, and a lane lets go of those only that the reader is past, so a read that
+ * runs into a seek copies what belongs together; it counts for nothing, because the reader checks
+ * the generation behind it.
  */
 public final class PlaybackRenderer implements Closeable {
-    private static final double AHEAD_SECONDS = 15;
-
-    /** The slowest state of the chain, the limiter's slow release, forgets by 145 dB in it. */
-    private static final double PRE_ROLL_SECONDS = 5;
-
-    /** How much is kept behind the play head for {@link #rewind}. */
-    private static final double KEPT_SECONDS = 0.5;
-
-    /** How much must be there before something less urgent is done. */
-    private static final double LEAD_SECONDS = 0.5;
-
-    private static final double FADE_SECONDS = 0.02;
-
-    /** Bounds the memory for high rates and many channels: samples of one ring's look-ahead. */
-    private static final int MAX_SAMPLES_AHEAD = 1 << 24;
-
-    private static final int BLOCK_FRAMES = 1024;
     private static final long NAP_NANOS = 20_000_000;
 
     /** Where to go on, and the how many-th seek that is. */
@@ -59,64 +48,71 @@ public final class PlaybackRenderer implements Closeable {
     // ---- set before start
     private final AudioSource source;
     private final StreamFormat format;
-    private final int aheadFrames;
-    private final int preRollFrames;
-    private final int keptFrames;
-    private final int leadFrames;
-    private final int fadeFrames;
+    private final Spans spans;
     private final Thread thread;
 
     // ---- shared: written by whoever commands
     private final AtomicReference<Seek> seek;
-    private volatile MasteredSide.Request chainRequest = new MasteredSide.Request(null);
+    private volatile MasteredSide.Request chainRequest = new MasteredSide.Request(null, null);
     private volatile boolean closed;
 
     // ---- shared: written by the renderer
     private volatile Take take;
     private volatile OptionalLong totalFrames;
-    private volatile Exception sourceFailure;
 
     // ---- renderer only
-    private final Ring dryRing;
+    private final Decoder decoder;
+    private final Prelude prelude;
     private final MasteredSide masteredSide;
-    private final AudioBlock block;
 
     // ---- reader only
     private final AudioBlock scratch;
+
+    /** Starts to render from a frame on, without a cache. */
+    public PlaybackRenderer(AudioSource source, long startFrame) {
+        this(source, null, new RenderCache(0), startFrame);
+    }
 
     /**
      * Starts to render from a frame on.
      *
      * @param source belongs to the renderer from now on, which closes it
+     * @param content what the track is called in the cache, equal for equal sound; null keeps it
+     *     out of it
      */
-    public PlaybackRenderer(AudioSource source, long startFrame) {
-        this(source, startFrame, AHEAD_SECONDS, PRE_ROLL_SECONDS);
+    public PlaybackRenderer(
+            AudioSource source, Object content, RenderCache cache, long startFrame) {
+        this(source, content, cache, null, startFrame);
+    }
+
+    /**
+     * Starts to render a track of an album: the mastered side is that of {@link FollowingSource}.
+     *
+     * @param leadIn the track before; null for none
+     */
+    public PlaybackRenderer(
+            AudioSource source, Object content, RenderCache cache, LeadIn leadIn, long startFrame) {
+        this(source, content, cache, leadIn, startFrame, Spans.standard(source.format()));
     }
 
     PlaybackRenderer(
-            AudioSource source, long startFrame, double aheadSeconds, double preRollSeconds) {
+            AudioSource source,
+            Object content,
+            RenderCache cache,
+            LeadIn leadIn,
+            long startFrame,
+            Spans spans) {
         this.source = source;
         this.format = source.format();
+        this.spans = spans;
         this.totalFrames = source.frames();
         this.seek = new AtomicReference<>(new Seek(1, clamped(startFrame)));
-        long most = MAX_SAMPLES_AHEAD / format.channels();
-        this.aheadFrames = (int) Math.min(most, format.frames(aheadSeconds));
-        this.preRollFrames = (int) format.frames(preRollSeconds);
-        this.keptFrames = (int) format.frames(KEPT_SECONDS);
-        this.leadFrames = (int) Math.min(aheadFrames / 2, format.frames(LEAD_SECONDS));
-        this.fadeFrames = (int) format.frames(FADE_SECONDS);
-        int channels = format.channels();
-        this.dryRing = new Ring(channels, preRollFrames + keptFrames + aheadFrames);
-        this.block = new AudioBlock(channels, Math.min(BLOCK_FRAMES, aheadFrames));
+        this.prelude = new Prelude(leadIn, format);
+        this.decoder = new Decoder(source, cache.shelf(content, Shelf.DRY, format), spans);
         this.masteredSide =
                 new MasteredSide(
-                        format,
-                        preRollFrames,
-                        aheadFrames,
-                        keptFrames,
-                        leadFrames,
-                        block.capacity());
-        this.scratch = new AudioBlock(channels, fadeFrames);
+                        format, spans, prelude, plan -> cache.shelf(content, plan, format));
+        this.scratch = new AudioBlock(format.channels(), spans.fade());
         this.thread = new Thread(this::run, "renderer");
         thread.setDaemon(true);
         thread.start();
@@ -144,13 +140,20 @@ public final class PlaybackRenderer implements Closeable {
         return seek.get().generation;
     }
 
+    /** Swaps the mastering chain; what it renders is not cached. */
+    public void chain(AudioProcessor chain) {
+        chain(chain, null);
+    }
+
     /**
      * Swaps the mastering chain without a gap or a click.
      *
      * @param chain not prepared, belongs to the renderer from now on; null for no mastered side
+     * @param plan what its rendering is called in the cache, equal only for chains that make the
+     *     same of the same; null keeps it out of it
      */
-    public void chain(AudioProcessor chain) {
-        chainRequest = new MasteredSide.Request(chain);
+    public void chain(AudioProcessor chain, Object plan) {
+        chainRequest = new MasteredSide.Request(chain, plan);
         LockSupport.unpark(thread);
     }
 
@@ -167,9 +170,41 @@ public final class PlaybackRenderer implements Closeable {
         return now != null && now.generation == generation() && now.masteredReady();
     }
 
+    /** How many frames after the next one are finished on both sides. */
+    public long framesAhead() {
+        Take now = take;
+        return now != null && now.generation == generation() ? now.ahead() : 0;
+    }
+
+    /** Whether the whole rest of the track is decoded and rendered. */
+    public boolean complete() {
+        Take now = take;
+        return now != null && now.generation == generation() && now.complete();
+    }
+
+    /**
+     * The largest gain reduction of the mastered frames that were read last, in dB, 0 or more; 0
+     * while there are none. Told by chains that are a {@link auralis.dsp.dynamics.GainReduction}.
+     */
+    public double reductionDb() {
+        Take now = take;
+        return now != null ? now.reductionDb() : 0;
+    }
+
+    /** Whether the mastered side is rendered at the play head, and not as a draft. */
+    boolean settled() {
+        Take now = take;
+        return masteredReady() && now.settled();
+    }
+
     /** Why the track ends before its time. */
     public Optional<Exception> sourceFailure() {
-        return Optional.ofNullable(sourceFailure);
+        return Optional.ofNullable(decoder.failure());
+    }
+
+    /** Why the chain did not listen to the track before. */
+    public Optional<Exception> leadInFailure() {
+        return Optional.ofNullable(prelude.failure());
     }
 
     /** Why there is no mastered side although a chain was given. */
@@ -211,7 +246,6 @@ public final class PlaybackRenderer implements Closeable {
             return 0;
         }
         int frames = now.read(dry, mastered, awaitMastered, scratch);
-        VarHandle.acquireFence();
         if (generation() != generation) {
             return 0;
         }
@@ -231,21 +265,22 @@ public final class PlaybackRenderer implements Closeable {
     public void rewind(int generation, long frames) {
         Take now = take;
         if (now != null && now.generation == generation) {
-            now.rewind(frames, keptFrames);
+            now.rewind(frames, spans.kept());
         }
     }
 
     // ---- renderer only
 
     private void run() {
-        try (source) {
+        try (source;
+                prelude) {
             while (!closed) {
                 if (!step()) {
                     LockSupport.parkNanos(NAP_NANOS);
                 }
             }
         } catch (IOException e) {
-            sourceFailure = e;
+            decoder.fail(e);
         }
     }
 
@@ -256,47 +291,24 @@ public final class PlaybackRenderer implements Closeable {
             return true;
         }
         masteredSide.follow(chainRequest, take);
-        boolean starving = take.dry.end() < take.head() + leadFrames;
+        boolean starving = take.dry.end() < take.head() + spans.lead();
         return (starving && decode()) || masteredSide.advance(take) || decode();
     }
 
     private void begin(Seek wanted) {
-        sourceFailure = null;
-        Lane dry = new Lane(dryRing, Math.max(0, wanted.frame - preRollFrames), false);
+        decoder.begin();
+        long from = Math.max(0, wanted.frame - spans.preRoll());
+        Lane dry = new Lane(from, false, spans.dryLane());
         Lane heard = masteredSide.begin(chainRequest, dry, wanted.frame);
-        Take begun = new Take(wanted.generation, wanted.frame, dry, heard, fadeFrames);
-        try {
-            source.seek(dry.from);
-        } catch (IOException | RuntimeException e) {
-            endEarly(begun, e);
-        }
-        take = begun;
+        take = new Take(wanted.generation, wanted.frame, dry, heard, spans.fade());
     }
 
     private boolean decode() {
-        Take now = take;
-        long room = now.head() + aheadFrames - now.dry.end();
-        if (now.total() != Take.UNKNOWN || room < block.capacity()) {
-            return false;
+        boolean decoded = decoder.advance(take);
+        if (take.total() != Take.UNKNOWN && !take.broken()) {
+            totalFrames = OptionalLong.of(take.total());
         }
-        try {
-            int frames = source.read(block.all());
-            if (frames < 0) {
-                now.total(now.dry.end());
-                totalFrames = OptionalLong.of(now.dry.end());
-                return true;
-            }
-            now.dry.append(block.first(frames));
-            return frames > 0;
-        } catch (IOException | RuntimeException e) {
-            endEarly(now, e);
-            return true;
-        }
-    }
-
-    private void endEarly(Take now, Exception e) {
-        sourceFailure = e;
-        now.total(now.dry.end());
+        return decoded;
     }
 
     private long clamped(long frame) {

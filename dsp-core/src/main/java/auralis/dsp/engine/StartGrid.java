@@ -14,7 +14,10 @@ final class StartGrid {
         return frame / FRAMES * FRAMES;
     }
 
-    static long atOrAfter(long frame) {
-        return atOrBefore(frame + FRAMES - 1);
+    /**
+     * @param origin the first frame that a chain is given from the start; at most {@code frame}
+     */
+    static long atOrAfter(long frame, long origin) {
+        return origin + atOrBefore(frame - origin + FRAMES - 1);
     }
 }

@@ -8,10 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>The reader hears one lane as the mastered side: that of a pass, or the dry lane while there is
  * none. The renderer offers another lane when it is far enough ahead; the reader takes it and fades
- * over. A lane in {@code offer}, {@code next} or {@code heard} is in use, and its ring is not
- * written for another. The reader fills {@code next} before it empties {@code offer}, and {@code
- * heard} before it empties {@code next}, so that whoever looks in the order offer, next, heard
- * never misses a lane in use.
+ * over. A lane in {@code offer}, {@code next} or {@code heard} is in use. The reader fills {@code
+ * next} before it empties {@code offer}, and {@code heard} before it empties {@code next}, so that
+ * whoever looks in the order offer, next, heard never misses a lane in use.
  */
 final class Take {
     static final long UNKNOWN = Long.MAX_VALUE;
@@ -24,6 +23,7 @@ final class Take {
 
     // ---- shared: written by the renderer
     private volatile long total = UNKNOWN;
+    private volatile boolean broken;
 
     // ---- shared: offered by the renderer, taken by the reader or taken back
     private final AtomicReference<Lane> offer = new AtomicReference<>();
@@ -32,6 +32,7 @@ final class Take {
     private volatile long head;
     private volatile Lane heard;
     private volatile Lane next;
+    private volatile float reductionDb;
 
     // ---- reader only
     private long furthest;
@@ -70,10 +71,29 @@ final class Take {
         return lane.mastered && (lane.end() > head || head >= total);
     }
 
+    boolean settled() {
+        return !coming().isDraft();
+    }
+
     /** Whether so many frames, or all up to the end, are finished. */
     boolean ready(int frames, boolean awaitMastered) {
         long until = Math.min(head + frames, total);
         return dry.end() >= until && (!awaitMastered || coming().end() >= until);
+    }
+
+    /** How many frames of both sides are finished before the reader. */
+    long ahead() {
+        return Math.max(0, Math.min(dry.end(), coming().end()) - head);
+    }
+
+    /** Whether all up to the end is finished. */
+    boolean complete() {
+        return dry.end() >= total && coming().end() >= total;
+    }
+
+    /** The gain reduction of what was read last, in dB, 0 or more. */
+    float reductionDb() {
+        return reductionDb;
     }
 
     /** The lane that the reader goes on in. */
@@ -92,31 +112,28 @@ final class Take {
         total = frames;
     }
 
-    void offer(Lane lane) {
-        offer.set(lane);
+    /** The source failed: what is there already is all. */
+    void breakOff() {
+        broken = true;
+        total = dry.end();
     }
 
-    /** Takes back what was offered and not taken yet. */
-    void retract() {
-        offer.set(null);
+    boolean broken() {
+        return broken;
+    }
+
+    /** Instead of what was offered before and not taken yet. */
+    void offer(Lane lane) {
+        offer.set(lane);
     }
 
     boolean inUse(Lane lane) {
         return offer.get() == lane || next == lane || heard == lane;
     }
 
-    boolean inUse(Ring ring) {
-        Lane offered = offer.get();
-        Lane coming = next;
-        return (offered != null && offered.ring == ring)
-                || (coming != null && coming.ring == ring)
-                || heard.ring == ring;
-    }
-
-    /** Whether the lane that is heard lasts for so many frames more, or to the end. */
+    /** Whether the lane that the reader goes on in lasts for so many frames, or to the end. */
     boolean lasts(long frames) {
-        Lane coming = next;
-        Lane now = coming != null ? coming : heard;
+        Lane now = coming();
         return !now.mastered || now.end() >= Math.min(head + frames, total);
     }
 
@@ -147,7 +164,8 @@ final class Take {
             return 0;
         }
         int count = (int) frames;
-        dry.ring.get(at, narrowed(dryOut, count));
+        dry.get(at, narrowed(dryOut, count));
+        reductionDb = (next != null ? next : heard).reductionDb(at, at + count);
         copyMastered(at, narrowed(masteredOut, count), scratch);
         return count;
     }
@@ -210,14 +228,14 @@ final class Take {
             settle();
         }
         Lane rest = next != null ? next : heard;
-        rest.ring.get(at + fading, out.window(from + fading, to));
+        rest.get(at + fading, out.window(from + fading, to));
         out.window(from, to);
     }
 
     /** Linear, because both lanes are versions of one signal: equal power would lift by 3 dB. */
     private void crossfade(long at, AudioBlock out, AudioBlock old) {
-        heard.ring.get(at, old);
-        next.ring.get(at, out);
+        heard.get(at, old);
+        next.get(at, out);
         for (int c = 0; c < out.channels(); c++) {
             float[] from = old.plane(c);
             float[] to = out.plane(c);

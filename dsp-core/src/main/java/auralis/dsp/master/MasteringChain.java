@@ -4,6 +4,7 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.dynamics.Declipper;
+import auralis.dsp.dynamics.GainReduction;
 import auralis.dsp.dynamics.LimiterSettings;
 import auralis.dsp.dynamics.MultibandCompressor;
 import auralis.dsp.dynamics.SoftClipper;
@@ -29,7 +30,7 @@ import java.util.List;
  * <p>A stage with nothing to do is not there; a neutral plan passes every sample untouched. The
  * limiter is last, so that nothing behind it can pass the ceiling.
  */
-public final class MasteringChain implements AudioProcessor {
+public final class MasteringChain implements AudioProcessor, GainReduction {
     /**
      * A seek that lets the chain listen so long before its target gives what a run from the start
      * gives, to −90 dBFS. Effects that remember for longer, such as a large reverb, are exempt.
@@ -40,6 +41,7 @@ public final class MasteringChain implements AudioProcessor {
     private final boolean levelled;
     private final EffectRack rack;
     private List<AudioProcessor> stages = List.of();
+    private TruePeakLimiter limiter;
 
     /**
      * @param catalogue where the plan's effects are found
@@ -120,7 +122,8 @@ public final class MasteringChain implements AudioProcessor {
         }
         if (levelled) {
             list.add(new MakeupGain(plan.gainDb()));
-            list.add(new TruePeakLimiter(limiterSettings(plan)));
+            limiter = new TruePeakLimiter(limiterSettings(plan));
+            list.add(limiter);
         }
         return list;
     }
@@ -151,6 +154,12 @@ public final class MasteringChain implements AudioProcessor {
     /** A sentence for each effect that is missing or had to be left out so far; any thread. */
     public List<String> failures() {
         return rack.failures();
+    }
+
+    /** That of the limiter; 0 without one. */
+    @Override
+    public double reductionDb() {
+        return limiter == null ? 0 : limiter.reductionDb();
     }
 
     @Override

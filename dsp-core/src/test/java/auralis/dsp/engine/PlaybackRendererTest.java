@@ -25,6 +25,8 @@ class PlaybackRendererTest {
     private static final double GAIN = 0.3;
     private static final float[][] MASTERED = SlowGain.offline(GAIN, FORMAT, TRACK);
     private static final double FADE_SECONDS = 0.02;
+    private static final Spans WITHOUT_DRAFTS =
+            Spans.of(FORMAT, Spans.AHEAD_SECONDS, Spans.PRE_ROLL_SECONDS, Spans.PRE_ROLL_SECONDS);
 
     private final PlanesSource source = new PlanesSource(FORMAT, TRACK);
     private PlaybackRenderer renderer;
@@ -38,7 +40,8 @@ class PlaybackRendererTest {
     }
 
     private PlaybackRenderer start(long frame) {
-        renderer = new PlaybackRenderer(source, frame);
+        renderer =
+                new PlaybackRenderer(source, null, new RenderCache(0), null, frame, WITHOUT_DRAFTS);
         return renderer;
     }
 
@@ -182,7 +185,7 @@ class PlaybackRendererTest {
         assertThat(renderer.position()).isEqualTo(5_000);
     }
 
-    /** The rings are overwritten while the reader copies from them: it must never notice. */
+    /** The lanes are replaced while the reader copies from them: it must never notice. */
     @Test
     void seeksDuringReadsNeverMixPositions() throws InterruptedException {
         start(0);
@@ -354,7 +357,7 @@ class PlaybackRendererTest {
         int generation = renderer.generation();
         int ahead = (int) FORMAT.frames(15);
         Listener.await(() -> renderer.ready(generation, ahead - 1024, false));
-        assertThat(renderer.ready(generation, ahead + 1, false)).isFalse();
+        assertThat(renderer.ready(generation, ahead + Chunk.FRAMES, false)).isFalse();
     }
 
     @Test

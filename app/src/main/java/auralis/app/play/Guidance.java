@@ -1,0 +1,53 @@
+package auralis.app.play;
+
+import auralis.dsp.AudioProcessor;
+import auralis.dsp.Decibels;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What the player was told about one track: how its mastering stands and how loud it is to be. */
+final class Guidance {
+    /**
+     * What was last said about the mastering.
+     *
+     * @param chain to be heard, null for none
+     */
+    record Given(PlanState state, AudioProcessor chain, String reason) {
+        static final Given NOTHING = new Given(PlanState.NONE, null, "");
+
+        /** While a new plan is prepared, the chain of the old one stays. */
+        private Given then(Mastering mastering) {
+            boolean keeps = mastering.state() == PlanState.PREPARING;
+            AudioProcessor next = keeps ? chain : mastering.chain().orElse(null);
+            return new Given(mastering.state(), next, mastering.reason());
+        }
+    }
+
+    /** Linear gains that make the sides equally loud. */
+    private record Match(double originalGain, double masteredGain) {}
+
+    private final AtomicReference<Given> given = new AtomicReference<>(Given.NOTHING);
+    private volatile Match match = new Match(1, 1);
+    private volatile double levelGain = 1;
+
+    Given given() {
+        return given.get();
+    }
+
+    void mastering(Mastering mastering) {
+        given.updateAndGet(now -> now.then(mastering));
+    }
+
+    void match(double originalDb, double masteredDb) {
+        match = new Match(Decibels.toGain(originalDb), Decibels.toGain(masteredDb));
+    }
+
+    void level(double gainDb) {
+        levelGain = Decibels.toGain(gainDb);
+    }
+
+    /** The gain of a side: both sides equally loud, and the track as loud as others. */
+    double gain(Side side) {
+        Match now = match;
+        return levelGain * (side == Side.ORIGINAL ? now.originalGain : now.masteredGain);
+    }
+}

@@ -1,0 +1,301 @@
+package auralis.app.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import auralis.app.platform.SoundOutput;
+import auralis.app.platform.SoundOutputs;
+import auralis.dsp.AudioBlock;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.resample.Dither;
+import auralis.dsp.resample.Quantizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is heard where one track follows the other. */
+class SeamTest {
+    private static final int FRAMES = 60_007;
+    private static final float[][] FIRST_TRACK = Tracks.grid(FRAMES, 24, 1);
+    private static final float[][] SECOND_TRACK = Tracks.grid(FRAMES, 24, 2);
+    private static final Path FIRST = Path.of("first.wav");
+    private static final Path SECOND = Path.of("second.wav");
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Map<Path, Tracks.Memory> files = new ConcurrentHashMap<>();
+    private final List<Tracks.Memory> opened = new CopyOnWriteArrayList<>();
+    private final List<RecordingOutput> devices = new CopyOnWriteArrayList<>();
+    private final Player player = new Player(new SoundOutputs(this::device), this::open);
+
+    SeamTest() {
+        files.put(FIRST, new Tracks.Memory(FIRST_TRACK, 24));
+        files.put(SECOND, new Tracks.Memory(SECOND_TRACK, 24));
+    }
+
+    private SoundOutput device(StreamFormat format) {
+        RecordingOutput device = new RecordingOutput(format, 24, 1764);
+        devices.add(device);
+        return device;
+    }
+
+    private Tracks.Memory open(Path file) throws IOException {
+        Tracks.Memory media = files.get(file);
+        if (media == null) {
+            throw new IOException(file + ": there is no such file. Look for it elsewhere.");
+        }
+        opened.add(media);
+        return media;
+    }
+
+    @AfterEach
+    void closeLetsGoOfEverything() {
+        player.close();
+        await(() -> opened.stream().allMatch(media -> media.closed));
+    }
+
+    @Test
+    void theNextTrackGoesOnWithTheNextFrame() {
+        player.open(FIRST, true);
+        long second = player.follow(Optional.of(PlayItem.of(SECOND)));
+        awaitEnd();
+        assertHeard(joined(FIRST_TRACK, SECOND_TRACK));
+        PlayerState state = player.state();
+        assertThat(state.track()).isEqualTo(second);
+        assertThat(state.file()).hasValue(SECOND);
+        assertThat(state.positionFrames()).isEqualTo(FRAMES);
+    }
+
+    @Test
+    void aTrackMayFollowItself() {
+        player.open(FIRST, true);
+        await(() -> opened.size() == 1);
+        files.put(FIRST, new Tracks.Memory(FIRST_TRACK, 24));
+        player.follow(Optional.of(PlayItem.of(FIRST)));
+        awaitEnd();
+        assertHeard(joined(FIRST_TRACK, FIRST_TRACK));
+    }
+
+    @Test
+    void pausesAroundTheSeamLoseNoFrame() {
+        player.open(FIRST, true);
+        long second = player.follow(Optional.of(PlayItem.of(SECOND)));
+        await(() -> player.state().positionFrames() > FRAMES - 6_000);
+        while (player.state().track() != second || player.state().positionFrames() < 6_000) {
+            player.toggle();
+            LockSupport.parkNanos(200_000);
+        }
+        player.play();
+        awaitEnd();
+        // The play at last may have come behind the end, and begun anew.
+        float[] expected = joined(FIRST_TRACK, SECOND_TRACK)[0];
+        assertThat(Arrays.mismatch(heard(0)[0], expected)).isIn(-1, expected.length);
+    }
+
+    @Test
+    void theMasteredSideOfTheNextTrackIsThereFromItsFirstFrame() {
+        player.side(Side.MASTERED);
+        long first = player.open(FIRST, false);
+        long second = player.follow(Optional.of(PlayItem.of(SECOND)));
+        player.mastering(first, Mastering.exact(new Half()));
+        player.mastering(second, Mastering.exact(new Half()));
+        await(() -> player.state().masteredReady());
+        player.play();
+        awaitEnd();
+        assertHeard(joined(quantized(Half.of(FIRST_TRACK)), quantized(Half.of(SECOND_TRACK))));
+    }
+
+    @Test
+    void tracksMayOverlapWithEqualPower() {
+        openBothOverlapping();
+        player.play();
+        awaitEnd();
+        float[] heard = heard(0)[0];
+        int length = 2 * FRAMES - heard.length;
+        assertThat(length).isBetween(1, 22_050);
+        int start = FRAMES - length;
+        for (int i = 0; i < heard.length; i++) {
+            double angle = Math.PI / 2 * Math.min(1, Math.max(0, (i - start + 1.0) / (length + 1)));
+            double out = i < FRAMES ? Math.cos(angle) * FIRST_TRACK[0][i] : 0;
+            double in = i >= start ? Math.sin(angle) * SECOND_TRACK[0][i - start] : 0;
+            assertThat(heard[i]).isCloseTo((float) (out + in), within24Bits());
+        }
+    }
+
+    @Test
+    void pausesWithinAnOverlapLoseNoFrame() {
+        long second = openBothOverlapping();
+        player.play();
+        await(() -> player.state().positionFrames() > FRAMES - 30_000);
+        while (player.state().track() != second || player.state().positionFrames() < 25_000) {
+            player.pause();
+            LockSupport.parkNanos(200_000);
+            if (!player.state().ended()) {
+                player.play();
+            }
+        }
+        awaitEnd();
+        float[] heard = heard(0)[0];
+        int overlapped = 2 * FRAMES - heard.length;
+        int behind = FRAMES - 22_050;
+        assertThat(overlapped).isBetween(1, 22_050);
+        for (int i = 0; i < behind; i++) {
+            assertThat(heard[i]).isEqualTo(FIRST_TRACK[0][i]);
+            assertThat(heard[heard.length - 1 - i]).isEqualTo(SECOND_TRACK[0][FRAMES - 1 - i]);
+        }
+    }
+
+    @Test
+    void tracksOfOneAlbumDoNotOverlap() {
+        player.crossfade(0.5);
+        player.open(FIRST, true);
+        files.put(Path.of("again.wav"), new Tracks.Memory(FIRST_TRACK, 24));
+        player.follow(Optional.of(new PlayItem(SECOND, Optional.of(Path.of("again.wav")))));
+        awaitEnd();
+        assertHeard(joined(FIRST_TRACK, SECOND_TRACK));
+    }
+
+    @Test
+    void aTrackOfAnotherRateIsPlayedOnALineOfItsOwn() {
+        StreamFormat other = StreamFormat.stereo(48_000);
+        files.put(SECOND, new Tracks.Memory(other, SECOND_TRACK, 24));
+        player.open(FIRST, true);
+        player.follow(Optional.of(PlayItem.of(SECOND)));
+        awaitEnd();
+        assertThat(devices).hasSize(2);
+        assertThat(devices.get(0).closed).isTrue();
+        assertThat(devices.get(1).format()).isEqualTo(other);
+        assertThat(heard(0)[0]).isEqualTo(FIRST_TRACK[0]);
+        assertThat(heard(1)[0]).isEqualTo(SECOND_TRACK[0]);
+    }
+
+    @Test
+    void whatIsSaidLastFollows() {
+        player.open(FIRST, true);
+        files.put(Path.of("third.wav"), new Tracks.Memory(Tracks.grid(FRAMES, 24, 3), 24));
+        for (int i = 0; i < 50; i++) {
+            player.follow(Optional.of(PlayItem.of(Path.of("third.wav"))));
+            player.follow(Optional.empty());
+        }
+        player.follow(Optional.of(PlayItem.of(SECOND)));
+        awaitEnd();
+        assertHeard(joined(FIRST_TRACK, SECOND_TRACK));
+    }
+
+    @Test
+    void whatWasToFollowMayBeOpenedAtOnce() {
+        player.open(FIRST, true);
+        long second = player.follow(Optional.of(PlayItem.of(SECOND)));
+        await(() -> player.state().positionFrames() > 10_000);
+        assertThat(player.open(SECOND, true)).isEqualTo(second);
+        awaitEnd();
+        float[] heard = heard(0)[0];
+        int of = heard.length - FRAMES;
+        assertThat(of).isBetween(8_000, FRAMES - 1);
+        assertThat(Arrays.copyOf(heard, of)).isEqualTo(Arrays.copyOf(FIRST_TRACK[0], of));
+        assertThat(Arrays.copyOfRange(heard, of, heard.length)).isEqualTo(SECOND_TRACK[0]);
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeOpenedDoesNotFollow() {
+        player.open(FIRST, true);
+        player.follow(Optional.of(PlayItem.of(Path.of("gone.wav"))));
+        awaitEnd();
+        assertHeard(FIRST_TRACK);
+        assertThat(player.state().file()).hasValue(FIRST);
+    }
+
+    @Test
+    void aSeekBackFromTheEndIsFollowedByTheSameTrack() {
+        player.open(FIRST, true);
+        player.follow(Optional.of(PlayItem.of(SECOND)));
+        await(() -> player.state().positionFrames() > FRAMES - 30_000);
+        player.seek(10);
+        awaitEnd();
+        float[] heard = heard(0)[0];
+        float[] end = joined(Arrays.copyOfRange(FIRST_TRACK[0], 10, FRAMES), SECOND_TRACK[0]);
+        assertThat(Arrays.copyOfRange(heard, heard.length - end.length, heard.length))
+                .isEqualTo(end);
+    }
+
+    // ---- helpers
+
+    /** So that the second is ready when the first nears its end. */
+    private long openBothOverlapping() {
+        player.crossfade(0.5);
+        player.open(FIRST, false);
+        long second = player.follow(Optional.of(PlayItem.of(SECOND)));
+        await(() -> files.get(SECOND).isRead());
+        return second;
+    }
+
+    private static Offset<Float> within24Bits() {
+        return Offset.offset((float) (2 * Math.pow(2, -23)));
+    }
+
+    /** What was heard, without the gaps that a busy machine may cause: no frame here is silent. */
+    private float[][] heard(int device) {
+        float[][] all = devices.get(device).heard();
+        int frames = 0;
+        for (int i = 0; i < all[0].length; i++) {
+            if (all[0][i] != 0 || all[1][i] != 0) {
+                all[0][frames] = all[0][i];
+                all[1][frames] = all[1][i];
+                frames++;
+            }
+        }
+        return new float[][] {Arrays.copyOf(all[0], frames), Arrays.copyOf(all[1], frames)};
+    }
+
+    private void assertHeard(float[][] expected) {
+        float[][] heard = heard(0);
+        assertThat(Arrays.mismatch(heard[0], expected[0]))
+                .as("first frame that differs of %d and %d", heard[0].length, expected[0].length)
+                .isEqualTo(-1);
+        assertThat(heard[1]).hasSameSizeAs(expected[1]);
+        assertThat(Arrays.mismatch(heard[1], expected[1])).isEqualTo(-1);
+    }
+
+    private static float[][] joined(float[][] a, float[][] b) {
+        return new float[][] {joined(a[0], b[0]), joined(a[1], b[1])};
+    }
+
+    private static float[] joined(float[] a, float[] b) {
+        float[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
+    }
+
+    private static float[][] quantized(float[][] planes) {
+        AudioBlock block = AudioBlock.of(planes[0].clone(), planes[1].clone());
+        Quantizer quantizer = new Quantizer(24, Dither.TPDF);
+        quantizer.prepare(Tracks.FORMAT, block.frames());
+        quantizer.position(0);
+        quantizer.process(block);
+        return new float[][] {block.plane(0), block.plane(1)};
+    }
+
+    private void awaitEnd() {
+        await(() -> player.state().ended() && !player.state().playing());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                fail("did not come true");
+            }
+            LockSupport.parkNanos(500_000);
+        }
+    }
+}

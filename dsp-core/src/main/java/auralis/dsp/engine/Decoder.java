@@ -1,0 +1,122 @@
+package auralis.dsp.engine;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSource;
+import java.io.IOException;
+
+/** Fills the dry lane, from the cache or from the source. Renderer only. */
+final class Decoder {
+    private static final long NOWHERE = -1;
+
+    // ---- set before start
+    private final AudioSource source;
+    private final Shelf shelf;
+    private final Spans spans;
+
+    // ---- renderer only
+    /** Where the source is. */
+    private long position;
+
+    /** Whether it came there from frame 0 without a seek. */
+    private boolean exact = true;
+
+    /** Whether the last chunk of the lane came from the source, which then goes on. */
+    private boolean running;
+
+    // ---- shared: written by the renderer
+    private volatile Exception failure;
+
+    Decoder(AudioSource source, Shelf shelf, Spans spans) {
+        this.source = source;
+        this.shelf = shelf;
+        this.spans = spans;
+    }
+
+    /** Why the track ends before its time, or null; any thread. */
+    Exception failure() {
+        return failure;
+    }
+
+    void fail(Exception reason) {
+        failure = reason;
+    }
+
+    /** Another lane is filled from now on. */
+    void begin() {
+        failure = null;
+        running = false;
+    }
+
+    /**
+     * Finishes the next chunk.
+     *
+     * @return whether there was anything to do
+     */
+    boolean advance(Take take) {
+        Lane dry = take.dry;
+        if (take.total() != Take.UNKNOWN || dry.end() >= take.head() + spans.ahead()) {
+            return false;
+        }
+        Chunk known = running ? null : shelf.get(dry.next());
+        if (known != null) {
+            append(take, known);
+            return true;
+        }
+        if (!running && dry.end() >= take.head() + spans.resume()) {
+            return false;
+        }
+        running = true;
+        decode(take);
+        return true;
+    }
+
+    private void decode(Take take) {
+        AudioBlock block = AudioBlock.of(new float[source.format().channels()][Chunk.FRAMES]);
+        int frames = 0;
+        try {
+            seek(take.dry.end());
+            for (int n = 0; n >= 0 && frames < Chunk.FRAMES; frames += Math.max(0, n)) {
+                n = source.read(block.window(frames, Chunk.FRAMES));
+            }
+            position += frames;
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+            position = NOWHERE;
+        }
+        finish(take, block, frames);
+    }
+
+    private void seek(long frame) throws IOException {
+        if (position != frame) {
+            source.seek(frame);
+            position = frame;
+            exact = frame == 0;
+        }
+    }
+
+    private void finish(Take take, AudioBlock block, int frames) {
+        Chunk chunk = new Chunk(take.dry.next(), frames, exact, planes(block));
+        if (failure == null && frames > 0) {
+            shelf.put(chunk);
+        }
+        append(take, chunk);
+        if (failure != null) {
+            take.breakOff();
+        }
+    }
+
+    private static float[][] planes(AudioBlock block) {
+        float[][] planes = new float[block.channels()][];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = block.plane(c);
+        }
+        return planes;
+    }
+
+    private static void append(Take take, Chunk chunk) {
+        take.dry.append(chunk);
+        if (chunk.isLast()) {
+            take.total(take.dry.end());
+        }
+    }
+}
