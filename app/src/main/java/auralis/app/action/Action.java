@@ -32,6 +32,7 @@ public enum Action {
 
     SIDE_BAR(Group.VIEW, "action.side", "F9", "mdi2d-dock-left"),
     INSPECTOR(Group.VIEW, "action.inspector", "F10", "mdi2d-dock-right"),
+    METERS(Group.VIEW, "action.meters", "F11", "mdi2g-gauge"),
     LIGHT_THEME(Group.VIEW, "action.light", "", "mdi2t-theme-light-dark"),
     SHOW_QUEUE(Group.VIEW, "action.queue", "Shortcut+U", "mdi2p-playlist-play"),
     NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),

@@ -359,6 +359,7 @@ final class Conductor {
 
     /** Keeps a device that fits; the silent one is tried to be replaced each time. */
     private void openDevice(StreamFormat format) {
+        mix.tap().open(format);
         if (device != null && device.audible() && device.format().equals(format)) {
             return;
         }

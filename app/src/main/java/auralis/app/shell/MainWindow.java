@@ -16,6 +16,7 @@ import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
 import auralis.app.master.ReferenceTracks;
+import auralis.app.meter.MeterStrip;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -30,6 +31,7 @@ import auralis.app.queue.QueueMemory;
 import auralis.app.queue.QueueView;
 import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
+import auralis.dsp.engine.Meters;
 import auralis.library.track.Playlist;
 import java.io.File;
 import java.nio.file.Files;
@@ -100,6 +102,7 @@ public final class MainWindow {
     private final TagEditor tags;
     private final Runnable endListening;
     private final PlayerBar playerBar;
+    private final MeterStrip meters;
     private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
@@ -171,6 +174,7 @@ public final class MainWindow {
                         PlayModes.buttons(queue, actions),
                         playback.volume(),
                         playback::seek);
+        meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, this::listName, playerBar);
         export.connect(browse, playback.current());
         activity = activity();
@@ -246,6 +250,7 @@ public final class MainWindow {
         playlists.close();
         tags.close();
         history.close();
+        meters.close();
         playback.close();
         browse.close();
         export.close();
@@ -315,6 +320,7 @@ public final class MainWindow {
         actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
+        actions.bindSwitch(Action.METERS, arrangement.meters());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
         actions.bind(
                 Action.PLAY_SELECTED, () -> playback.play(browse.chosen()), browse.hasSelection());
@@ -459,7 +465,11 @@ public final class MainWindow {
                         .node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
-        Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
+        meters.node().visibleProperty().bind(arrangement.meters());
+        meters.node().managedProperty().bind(arrangement.meters());
+        Regions regions =
+                new Regions(
+                        List.of(side, browse.node(), inspector, meters.node(), playerBar.node()));
         actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
         actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
 
@@ -472,7 +482,7 @@ public final class MainWindow {
         frame.setLeft(side);
         frame.setCenter(centre);
         frame.setRight(inspector);
-        frame.setBottom(new VBox(playerBar.node(), status));
+        frame.setBottom(new VBox(meters.node(), playerBar.node(), status));
         root.getChildren().add(frame);
         DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());
