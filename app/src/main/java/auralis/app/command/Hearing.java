@@ -53,7 +53,7 @@ final class Hearing implements AutoCloseable {
         Side side = chain.isPresent() ? Side.MASTERED : Side.ORIGINAL;
         player.side(side);
         long track = player.open(file, false);
-        chain.ifPresent(fresh -> player.mastering(track, Mastering.exact(fresh)));
+        chain.ifPresent(fresh -> player.mastering(track, Mastering.exact(fresh, fresh)));
         await(state -> !state.loading() && (chain.isEmpty() || state.masteredReady()), progress);
         progress.phase("playing");
         progress.total(player.state().totalFrames().orElse(0));
