@@ -3,6 +3,8 @@ package auralis.app;
 import auralis.app.command.RootCommand;
 import auralis.app.command.RootCommand.WindowStarter;
 import auralis.app.fx.Fx;
+import auralis.app.instance.Message;
+import auralis.app.instance.SingleInstance;
 import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
@@ -41,6 +43,18 @@ final class WindowProgram implements WindowStarter {
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }
+        Optional<SingleInstance> claim = SingleInstance.claim(dataFolder, Message.open(files));
+        if (claim.isEmpty()) {
+            return 0;
+        }
+        try (SingleInstance instance = claim.get()) {
+            run(instance, dataFolder, files);
+        }
+        return 0;
+    }
+
+    private static void run(SingleInstance instance, Path dataFolder, List<Path> files)
+            throws IOException, InterruptedException {
         try (EffectJars effects = effects(dataFolder);
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
@@ -63,11 +77,16 @@ final class WindowProgram implements WindowStarter {
             Thread work = new Thread(() -> workInBackground(library), "auralis-library");
             work.setDaemon(true);
             work.start();
-            Fx.runUntilClosed(() -> window.set(show(services, warnings, files)));
+            Fx.runUntilClosed(
+                    () -> {
+                        MainWindow shown = show(services, warnings);
+                        window.set(shown);
+                        shown.receive(Message.open(files));
+                        instance.listen(message -> Fx.later(() -> shown.receive(message)));
+                    });
             work.join();
             window.get().awaitEnd();
         }
-        return 0;
     }
 
     /** What the library does while the window is open; the window does not wait for its start. */
@@ -113,15 +132,10 @@ final class WindowProgram implements WindowStarter {
         }
     }
 
-    private static MainWindow show(Services services, List<String> warnings, List<Path> files) {
+    private static MainWindow show(Services services, List<String> warnings) {
         MainWindow window = new MainWindow(new Stage(), services);
         window.show();
         window.warn(warnings);
-        List<Path> given = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-        given.stream().limit(1).filter(Files::isRegularFile).forEach(window::play);
-        if (!given.isEmpty()) {
-            window.add(given);
-        }
         return window;
     }
 

@@ -20,9 +20,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Measures what is not measured yet, one track after the other and with low priority, so that the
- * one the user plays goes first. What is left to do is not kept anywhere: it is what the library
- * has no measurement of, so the work goes on after any end of the program.
+ * Measures what is not measured yet, one track after the other, and gives way to all that the user
+ * waits for. What is left to do is not kept anywhere: it is what the library has no measurement of,
+ * so the work goes on after any end of the program.
  */
 final class BackgroundAnalysis implements Closeable {
     private static final Logger LOG = System.getLogger(BackgroundAnalysis.class.getName());
@@ -30,6 +30,7 @@ final class BackgroundAnalysis implements Closeable {
 
     private final Measuring measuring;
     private final LibraryEvents events;
+    private final Precedence precedence;
     private final Thread worker = new Thread(this::work, "auralis-analysis");
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +46,10 @@ final class BackgroundAnalysis implements Closeable {
 
     private volatile boolean closed;
 
-    BackgroundAnalysis(Measuring measuring, LibraryEvents events) {
+    BackgroundAnalysis(Measuring measuring, LibraryEvents events, Precedence precedence) {
         this.measuring = measuring;
         this.events = events;
+        this.precedence = precedence;
         worker.setDaemon(true);
         worker.setPriority(Thread.MIN_PRIORITY);
     }
@@ -184,7 +186,7 @@ final class BackgroundAnalysis implements Closeable {
         }
     }
 
-    /** Lets go of a track when there is a pause. */
+    /** Lets go of a track when there is a pause, and rests while something goes first. */
     private final class Pausing implements Progress {
         @Override
         public void total(long units) {}
@@ -197,6 +199,7 @@ final class BackgroundAnalysis implements Closeable {
 
         @Override
         public void checkpoint() throws InterruptedException {
+            precedence.giveWay();
             if (paused || Thread.interrupted()) {
                 throw new InterruptedException("paused or closed");
             }

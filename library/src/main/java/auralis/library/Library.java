@@ -1,6 +1,7 @@
 package auralis.library;
 
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
@@ -26,6 +27,7 @@ import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Presence;
+import auralis.library.track.QueueStore;
 import auralis.library.track.ResultStore;
 import auralis.library.track.Storage;
 import auralis.library.track.Track;
@@ -64,11 +66,13 @@ public final class Library implements Closeable {
     private final ResultStore settings;
     private final EffectCatalogue effects;
     private final LibraryEvents events = new LibraryEvents();
+    private final Precedence precedence = new Precedence();
     private final Measuring measuring;
     private final Scans scans;
     private final Backups backups;
     private final SimilarTracks similar;
     private final Playlists playlists;
+    private final QueueStore queue;
     private final VersionStore versions;
     private final AnalysisStore measured;
     private FolderWatcher watcher;
@@ -100,8 +104,10 @@ public final class Library implements Closeable {
                 new StoredAnalyses(
                         measured, new FingerprintFiles(dataFolder.resolve("fingerprints"), stores));
         this.similar = new SimilarTracks(measured, tracks);
-        this.measuring = new Measuring(tracks, analyses, similar, settings, events, stores);
+        this.measuring =
+                new Measuring(tracks, analyses, similar, settings, events, stores, precedence);
         this.scans = new Scans(storage, events, dataFolder, measuring::later);
+        this.queue = stores ? storage.queue() : Unstored.queue(storage.queue());
         this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
@@ -241,7 +247,16 @@ public final class Library implements Closeable {
     /** The analysis of a file: stored, or computed and stored. */
     public TrackAnalysis analysis(Path file, Progress progress)
             throws IOException, InterruptedException {
-        return analyses.of(file, progress).analysis();
+        return analyses.of(file, progress, precedence).analysis();
+    }
+
+    /**
+     * Enough for a provisional plan, in a fraction of a second: the stored analysis of a file, or a
+     * glance at it, which is not stored.
+     */
+    public Measurements glance(Path file, Progress progress)
+            throws IOException, InterruptedException {
+        return precedence.first(going -> analyses.glance(file, going), progress);
     }
 
     /** The picture of a track: stored, or drawn while it is measured. */
@@ -264,7 +279,8 @@ public final class Library implements Closeable {
             int sampleRate,
             Progress progress)
             throws IOException, InterruptedException {
-        return plans.of(file, analysis, settings, sampleRate, progress);
+        return precedence.first(
+                going -> plans.of(file, analysis, settings, sampleRate, going), progress);
     }
 
     /**
@@ -280,6 +296,11 @@ public final class Library implements Closeable {
 
     public Playlists playlists() {
         return playlists;
+    }
+
+    /** What plays next, over a restart. */
+    public QueueStore queue() {
+        return queue;
     }
 
     /**

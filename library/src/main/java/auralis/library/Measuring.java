@@ -34,6 +34,7 @@ public final class Measuring implements Closeable {
 
     /**
      * @param stores whether what is measured can be stored; else nothing is done in the background
+     * @param precedence what the background gives way to
      */
     Measuring(
             TrackStore tracks,
@@ -41,14 +42,15 @@ public final class Measuring implements Closeable {
             SimilarTracks similar,
             ResultStore settings,
             LibraryEvents events,
-            boolean stores) {
+            boolean stores,
+            Precedence precedence) {
         this.tracks = tracks;
         this.analyses = analyses;
         this.similar = similar;
         this.settings = settings;
         this.events = events;
         this.stores = stores;
-        this.background = new BackgroundAnalysis(this, events);
+        this.background = new BackgroundAnalysis(this, events, precedence);
     }
 
     /**

@@ -1,6 +1,7 @@
 package auralis.library;
 
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.analysis.TrackAnalyzer;
 import auralis.library.media.ContentSignature;
@@ -38,14 +39,31 @@ final class StoredAnalyses {
      * @param progress is advanced by the frames of the file, found or not
      */
     Found of(Path file, Progress progress) throws IOException, InterruptedException {
+        return of(file, progress, new Precedence());
+    }
+
+    /** The same, where measuring goes before what gives way to it. */
+    Found of(Path file, Progress progress, Precedence precedence)
+            throws IOException, InterruptedException {
         String signature = content(file);
         Lock lock = working.computeIfAbsent(signature, any -> new ReentrantLock());
         lock.lockInterruptibly();
         try {
-            return new Found(signature, storedOrNew(signature, file, progress));
+            return new Found(signature, storedOrNew(signature, file, progress, precedence));
         } finally {
             working.remove(signature, lock);
             lock.unlock();
+        }
+    }
+
+    /** What is stored of a file, or what a few seconds of it tell, which is stored nowhere. */
+    Measurements glance(Path file, Progress progress) throws IOException, InterruptedException {
+        Optional<TrackAnalysis> stored = stored(content(file));
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        try (MediaSource source = Media.open(file)) {
+            return TrackAnalyzer.glance(source, progress);
         }
     }
 
@@ -67,7 +85,8 @@ final class StoredAnalyses {
         }
     }
 
-    private TrackAnalysis storedOrNew(String signature, Path file, Progress progress)
+    private TrackAnalysis storedOrNew(
+            String signature, Path file, Progress progress, Precedence precedence)
             throws IOException, InterruptedException {
         Optional<TrackAnalysis> stored = stored(signature);
         if (stored.isPresent()) {
@@ -75,7 +94,9 @@ final class StoredAnalyses {
             return stored.get();
         }
         try (MediaSource source = Media.open(file)) {
-            TrackAnalysis analysis = TrackAnalyzer.analyze(source, progress);
+            // Not before it has the lock, for which it may wait for the background.
+            TrackAnalysis analysis =
+                    precedence.first(going -> TrackAnalyzer.analyze(source, going), progress);
             store.put(signature, analysis);
             files.put(signature, analysis);
             return analysis;

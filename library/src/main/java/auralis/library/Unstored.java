@@ -3,7 +3,9 @@ package auralis.library;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.track.AnalysisStore;
+import auralis.library.track.QueueStore;
 import auralis.library.track.ResultStore;
+import auralis.library.track.StoredQueue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,6 +29,10 @@ final class Unstored {
 
     static AnalysisStore analyses(AnalysisStore stored) {
         return new Analyses(stored);
+    }
+
+    static QueueStore queue(QueueStore stored) {
+        return new Queue(stored);
     }
 
     /** A look-up that may fail. */
@@ -79,5 +85,19 @@ final class Unstored {
         public void fingerprints(FingerprintTaker taker) throws IOException {
             stored.fingerprints(taker);
         }
+    }
+
+    /** The queue of a session ends with it. */
+    private record Queue(QueueStore stored) implements QueueStore {
+        @Override
+        public StoredQueue get() {
+            return readable(() -> Optional.of(stored.get())).orElse(StoredQueue.EMPTY);
+        }
+
+        @Override
+        public void put(StoredQueue queue) {}
+
+        @Override
+        public void put(Optional<StoredQueue.Playing> playing) {}
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Glance;
+import auralis.dsp.analysis.Measurements;
+import auralis.dsp.analysis.TrackAnalysis;
 import auralis.library.db.Database;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
@@ -67,6 +70,30 @@ class LibraryTest {
         assertThat(library.similar(low, 5)).hasSize(1);
         library.restore(List.of(lowToo));
         assertThat(library.similar(low, 5)).hasSize(2);
+    }
+
+    @Test
+    void aGlanceIsNotStoredAndTheAnalysisGoesBeforeIt() throws Exception {
+        Path file = Sounds.tone(folder.resolve("music/tone.wav"), 1000, 0.1);
+        Heard first = new Heard();
+        Heard second = new Heard();
+        Measurements glance = library.glance(file, first);
+        assertThat(glance).isInstanceOf(Glance.class);
+        assertThat(library.glance(file, second)).isEqualTo(glance);
+        assertThat(first.frames).isPositive().isEqualTo(second.frames);
+        assertThat(folder.resolve("data/fingerprints")).doesNotExist();
+        TrackAnalysis analysis = library.analysis(file, Progress.NONE);
+        Heard third = new Heard();
+        assertThat(library.glance(file, third)).isEqualTo(analysis);
+        assertThat(third.frames).isZero();
+    }
+
+    @Test
+    void aGlanceAtWhatIsNoSoundSaysSo() throws Exception {
+        Path text = Files.writeString(folder.resolve("notes.wav"), "no sound at all");
+        assertThatThrownBy(() -> library.glance(text, Progress.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("notes.wav");
     }
 
     @Test
@@ -238,5 +265,23 @@ class LibraryTest {
         Path file = Sounds.tone(folder.resolve(name + ".wav"), hertz, level);
         library.add(List.of(file), Progress.NONE);
         return library.track(file).orElseThrow().id();
+    }
+
+    private static final class Heard implements Progress {
+        private long frames;
+
+        @Override
+        public void total(long units) {}
+
+        @Override
+        public void advance(long units) {
+            frames += units;
+        }
+
+        @Override
+        public void phase(String key) {}
+
+        @Override
+        public void checkpoint() {}
     }
 }

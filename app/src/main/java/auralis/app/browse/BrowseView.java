@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
@@ -80,6 +81,7 @@ public final class BrowseView {
         pane.setCenter(centre.node());
         pane.setId("browse");
         catalogue.census().addListener((observed, before, now) -> changed());
+        catalogue.search().addListener((observed, before, now) -> leaveQueue(now));
         endListening = shelf.tracks().onEvent(this::accept);
     }
 
@@ -114,8 +116,18 @@ public final class BrowseView {
         table.columns().restore(look);
     }
 
+    /** Whether tracks are selected in the list, and it is seen. */
     public ObservableValue<Boolean> hasSelection() {
-        return Bindings.isNotEmpty(table.node().getSelectionModel().getSelectedItems());
+        ObservableList<Row> selected = table.node().getSelectionModel().getSelectedItems();
+        return Bindings.createBooleanBinding(
+                () -> !selected.isEmpty() && catalogue.place().get().view() == Place.View.TRACKS,
+                selected,
+                catalogue.place());
+    }
+
+    /** Has the centre show a node at places of a kind. */
+    public void add(Place.View view, Node node) {
+        centre.add(view, node);
     }
 
     /** The track that was selected last; holds null while none is. */
@@ -270,6 +282,13 @@ public final class BrowseView {
     private void accept(LibraryEvent event) {
         catalogue.accept(event);
         work.accept(event);
+    }
+
+    /** Tracks are searched for, not what is queued. */
+    private void leaveQueue(String typed) {
+        if (!typed.isBlank() && catalogue.place().get().view() == Place.View.QUEUE) {
+            catalogue.place().set(Place.TRACKS);
+        }
     }
 
     private void changed() {

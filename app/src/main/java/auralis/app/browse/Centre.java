@@ -99,11 +99,16 @@ final class Centre {
         pane.getChildren().addAll(firstRun, search.below());
     }
 
-    private <T> void add(
-            View view, Node node, Refreshed.Question<T> question, Consumer<List<T>> show) {
+    /** Shows a node while one is at a place that is not of the library. */
+    void add(View view, Node node) {
         node.visibleProperty()
                 .bind(when(() -> !isEmpty() && catalogue.place().get().view() == view));
-        pane.getChildren().add(node);
+        pane.getChildren().add(0, node); // below what the search says
+    }
+
+    private <T> void add(
+            View view, Node node, Refreshed.Question<T> question, Consumer<List<T>> show) {
+        add(view, node);
         new Refreshed<>(catalogue, view, question, show, workers, onProblem);
     }
 

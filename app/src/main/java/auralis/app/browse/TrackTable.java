@@ -52,7 +52,7 @@ final class TrackTable {
         table.setContextMenu(
                 actions.contextMenu(
                         List.of(
-                                List.of(Action.PLAY_SELECTED),
+                                List.of(Action.PLAY_SELECTED, Action.PLAY_NEXT, Action.ENQUEUE),
                                 List.of(Action.SHOW_FILE, Action.FAVOURITE, Action.MORE_LIKE_THIS),
                                 List.of(Action.REMOVE))));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::playOnEnter);

@@ -67,6 +67,7 @@ public final class Catalogue {
     private final Tracks tracks;
     private final Consumer<String> onProblem;
     private final Map<Long, Row> rows = new ConcurrentHashMap<>(); // workers read
+    private final Map<Long, Row> removed = new HashMap<>(); // each may come back
     private final Set<Long> removedEarly = new HashSet<>(); // before the library was read
     private final Tally tally = new Tally();
     private final ObservableList<Row> visible = FXCollections.observableArrayList();
@@ -270,20 +271,32 @@ public final class Catalogue {
 
     private void upsert(Track track) {
         Row row = rows.get(track.id());
-        if (row == null) {
-            rows.put(track.id(), new Row(track));
-        } else {
+        if (row != null) {
             tally.remove(row.track());
             row.show(track);
+        } else {
+            rows.put(track.id(), returned(track));
         }
         tally.add(track);
         removedEarly.remove(track.id());
+    }
+
+    private Row returned(Track track) {
+        Row row = removed.remove(track.id());
+        if (row == null) {
+            return new Row(track);
+        }
+        row.setRemoved(false);
+        row.show(track);
+        return row;
     }
 
     private void remove(long id) {
         Row row = rows.remove(id);
         if (row != null) {
             tally.remove(row.track());
+            removed.put(id, row);
+            row.setRemoved(true);
         }
         if (!loaded) {
             removedEarly.add(id);

@@ -50,7 +50,8 @@ public record Place(
         ARTISTS,
         GENRES,
         MISSING,
-        PROBLEMS
+        PROBLEMS,
+        QUEUE
     }
 
     private static final Predicate<Track> ANY = track -> true;
@@ -66,9 +67,20 @@ public record Place(
             listed("side.duplicates", View.TRACKS, flag(YesNoField.DUPLICATE));
     public static final Place PROBLEMS = listed("side.problems", View.PROBLEMS, Query.ALL);
 
-    /** Those of the library, from top to bottom. */
+    public static final Place QUEUE = listed("side.queue", View.QUEUE, Query.ALL);
+
+    /** Those that are always there; all but the queue are of the library, from top to bottom. */
     public static final List<Place> LISTED =
-            List.of(TRACKS, ALBUMS, ARTISTS, GENRES, FAVOURITES, MISSING, DUPLICATES, PROBLEMS);
+            List.of(
+                    TRACKS,
+                    ALBUMS,
+                    ARTISTS,
+                    GENRES,
+                    FAVOURITES,
+                    MISSING,
+                    DUPLICATES,
+                    PROBLEMS,
+                    QUEUE);
 
     /** A place of the side bar. */
     public static Place listed(String id, View view, Query within) {

@@ -45,6 +45,7 @@ public final class Row {
     private volatile Track track; // shared: immutable values
     private List<Row> again = List.of(); // guarded by this: where the track stands once more
     private boolean playing;
+    private boolean removed;
     private ReadOnlyObjectWrapper<Mark> mark; // null until somebody looks
     private ReadOnlyObjectWrapper<Track> shown; // the same
 
@@ -104,6 +105,16 @@ public final class Row {
             shown.set(now);
         }
         remark();
+    }
+
+    /** Whether the track is out of the library; the same row shows it when it comes back. */
+    public boolean isRemoved() {
+        return removed;
+    }
+
+    void setRemoved(boolean now) {
+        removed = now;
+        pass(track).forEach(row -> row.setRemoved(now));
     }
 
     public void setPlaying(boolean now) {

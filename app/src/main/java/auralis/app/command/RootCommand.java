@@ -1,8 +1,11 @@
 package auralis.app.command;
 
+import auralis.app.instance.Message;
+import auralis.app.instance.SingleInstance;
 import auralis.app.platform.DataFolder;
 import auralis.app.platform.SoundOutputs;
 import auralis.library.preset.Presets;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -13,8 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +86,30 @@ public final class RootCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Where a failure came from.")
     boolean verbose;
+
+    @ArgGroup private Remote remote = new Remote();
+
+    /** What is said to the window that is open. */
+    static final class Remote {
+        @Option(names = "--play-pause", description = "Has the open window play or pause.")
+        private boolean playPause;
+
+        @Option(names = "--next", description = "Has the open window go to the next track.")
+        private boolean next;
+
+        @Option(names = "--previous", description = "Has the open window go a track back.")
+        private boolean previous;
+
+        private Optional<Message.Wish> wish() {
+            if (playPause) {
+                return Optional.of(Message.Wish.PLAY_PAUSE);
+            }
+            if (next) {
+                return Optional.of(Message.Wish.NEXT);
+            }
+            return previous ? Optional.of(Message.Wish.PREVIOUS) : Optional.empty();
+        }
+    }
 
     @Parameters(
             paramLabel = "FILE",
@@ -205,6 +234,11 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<Message.Wish> wish = remote.wish();
+        if (wish.isPresent()) {
+            tellTheWindow(wish.get());
+            return DONE;
+        }
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new ParameterException(
@@ -212,5 +246,12 @@ public final class RootCommand implements Callable<Integer> {
             }
         }
         return window.open(dataFolder(), files);
+    }
+
+    private void tellTheWindow(Message.Wish wish) throws IOException, InterruptedException {
+        if (!SingleInstance.isClaimed(dataFolder())) {
+            throw new IOException("Auralis is not open. Start it, then say this again.");
+        }
+        SingleInstance.deliver(dataFolder(), Message.of(wish));
     }
 }

@@ -1,42 +1,31 @@
 package auralis.app.master;
 
 import auralis.app.fx.Activity;
-import auralis.app.fx.FxTask;
-import auralis.app.fx.Latest;
-import auralis.app.play.Mastering;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
-import auralis.app.text.Texts;
 import auralis.dsp.effect.EffectCatalogue;
-import auralis.dsp.master.MasteringChain;
-import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.track.Track;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /**
- * The mastering of the track that is open: the settings the user chose, the plan that follows from
- * them, and what the player is told. Each change is heard at once by an estimated plan, and a
- * moment later by the exact one; a plan for older settings is dropped. FX thread only.
+ * What the user chose for mastering, and the mastering of the track that is open and of the one
+ * that follows, which is prepared once the open one is done. FX thread only.
  */
 public final class MasteringSession {
-    private static final Duration SETTLE = Duration.millis(250);
-
     private final Player player;
     private final Planner planner;
     private final EffectCatalogue effects;
-    private final Latest question;
+    private final ExecutorService workers;
     private final ObjectProperty<Preset> preset;
     private final ObjectProperty<MasteringSettings> settings;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.ORIGINAL);
@@ -44,13 +33,9 @@ public final class MasteringSession {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
-    private final PauseTransition settle = new PauseTransition(SETTLE);
-    private Track track;
-    private long number;
-    private Planner.Plans plans; // of the track, once it was listened to
-    private MasteringSettings planned;
-    private MasteringPlan full;
-    private Optional<String> problem = Optional.empty();
+    private TrackMastering current; // null before the first track
+    private TrackMastering coming; // null for none
+    private Subscription watch = Subscription.EMPTY;
     private boolean naming;
 
     /**
@@ -66,14 +51,13 @@ public final class MasteringSession {
         this.player = player;
         this.planner = planner;
         this.effects = effects;
-        this.question = new Latest(workers);
+        this.workers = workers;
         this.preset = new SimpleObjectProperty<>(first);
         this.settings = new SimpleObjectProperty<>(first.settings());
         preset.subscribe(this::begin);
-        settle.setOnFinished(event -> refine());
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
-        matching.subscribe(this::match);
+        matching.subscribe(() -> match(current));
     }
 
     /** What the settings began with. */
@@ -125,143 +109,98 @@ public final class MasteringSession {
     }
 
     /**
-     * Turns to the track the player opened.
+     * Turns to the track the player opened, or went on with.
      *
-     * @param openNumber what {@link Player#open} answered
+     * @param number what {@link Player#open} or {@link Player#follow} answered
      */
-    public void open(Track openTrack, long openNumber) {
-        track = openTrack;
-        number = openNumber;
-        prepare();
+    public void open(Track track, long number) {
+        watch.unsubscribe();
+        if (current != null) {
+            current.close();
+        }
+        current = coming != null && coming.number() == number ? coming : of(track, number);
+        if (current != coming) {
+            drop(coming);
+        }
+        coming = null;
+        watch =
+                Subscription.combine(
+                        current.outlook().subscribe(this::show),
+                        current.activity().subscribe(activity::set));
+        current.start();
     }
 
-    /** Learns what the analysis found about the open track. */
+    /** Prepares the track that the player goes on with. */
+    public void prepare(Track track, long number) {
+        if (coming != null && coming.number() == number) {
+            return;
+        }
+        drop(coming);
+        coming = of(track, number);
+        coming.outlook().subscribe(() -> match(coming));
+        startComing();
+    }
+
+    /** Nothing follows. */
+    public void prepareNothing() {
+        drop(coming);
+        coming = null;
+    }
+
+    private TrackMastering of(Track track, long number) {
+        return new TrackMastering(player, planner, effects, settings::get, track, number, workers);
+    }
+
+    private static void drop(TrackMastering mastering) {
+        if (mastering != null) {
+            mastering.close();
+        }
+    }
+
+    private void show(Outlook now) {
+        outlook.set(now);
+        match(current);
+        startComing();
+    }
+
+    /** The track that is heard comes first. */
+    private void startComing() {
+        if (coming != null && (current == null || current.isSettled())) {
+            coming.start();
+        }
+    }
+
+    /** Learns what the analysis found about a track. */
     public void update(Track changed) {
-        if (track != null && track.id() == changed.id()) {
-            track = changed;
-            if (full != null) {
-                tell();
-            }
+        if (current != null) {
+            current.update(changed);
+        }
+        if (coming != null) {
+            coming.update(changed);
         }
     }
 
     public void close() {
-        question.cancel();
-        settle.stop();
+        watch.unsubscribe();
+        drop(current);
+        drop(coming);
     }
 
     private void settingsChanged() {
-        if (track == null) {
+        if (current != null) {
+            current.settingsChanged();
+        }
+        if (coming != null && coming.isStarted()) {
+            coming.settingsChanged();
+        }
+    }
+
+    private void match(TrackMastering mastering) {
+        if (mastering == null || !mastering.outlook().get().isReady()) {
             return;
         }
-        boolean planFits = full != null && full(settings.get()).equals(planned);
-        if (planFits && problem.isEmpty()) {
-            perform();
-        } else if (plans != null) {
-            question.cancel();
-            estimate();
-            settle.playFromStart();
-        } else if (problem.isPresent()) {
-            prepare();
-        }
-    }
-
-    /** Intensity is a function of the plan: one plan serves all of them. */
-    private static MasteringSettings full(MasteringSettings settings) {
-        return settings.withIntensity(1);
-    }
-
-    /** Learns what plans for the track need. */
-    private void prepare() {
-        Track asked = track;
-        settle.stop();
-        plans = null;
-        full = null;
-        problem = Optional.empty();
-        outlook.set(Outlook.preparing(asked));
-        player.mastering(number, Mastering.preparing());
-        tellActivity(-1);
-        question.ask(
-                new FxTask<>(progress -> planner.open(asked.file(), progress))
-                        .onProgress(state -> tellActivity(state.fraction()))
-                        .onResult(this::prepared)
-                        .onFailure(this::failed));
-    }
-
-    private void prepared(Planner.Plans opened) {
-        plans = opened;
-        estimate();
-        refine();
-    }
-
-    /** A plan for now, until the exact one is there. */
-    private void estimate() {
-        problem = Optional.empty();
-        planned(plans.provisional(full(settings.get())));
-    }
-
-    private void refine() {
-        Planner.Plans asked = plans;
-        MasteringSettings wanted = full(settings.get());
-        tellActivity(-1);
-        question.ask(
-                new FxTask<>(progress -> asked.exact(wanted, progress))
-                        .onProgress(state -> tellActivity(state.fraction()))
-                        .onResult(
-                                plan -> {
-                                    activity.set(null);
-                                    planned(plan);
-                                })
-                        .onFailure(this::failed));
-    }
-
-    private void planned(MasteringPlan plan) {
-        planned = full(settings.get());
-        full = plan;
-        perform();
-    }
-
-    /** Without a plan there is no mastered side; an estimate stays one. */
-    private void failed(Exception failure) {
-        activity.set(null);
-        problem = Optional.of(failure.getMessage());
-        if (full == null) {
-            outlook.set(Outlook.failed(track, failure.getMessage()));
-            player.mastering(number, Mastering.failed(failure.getMessage()));
-        } else {
-            tell();
-        }
-    }
-
-    /** Has the player render the plan at the chosen intensity. */
-    private void perform() {
-        MasteringChain chain = new MasteringChain(full.at(settings.get().intensity()), effects);
-        player.mastering(
-                number, full.exact() ? Mastering.exact(chain) : Mastering.provisional(chain));
-        tell();
-    }
-
-    private void tell() {
-        outlook.set(Outlook.ready(track, full, settings.get().intensity(), problem));
-        match();
-    }
-
-    private void match() {
-        OptionalDouble difference = outlook.get().louderByDb();
+        OptionalDouble difference = mastering.outlook().get().louderByDb();
         double louderDb = matching.get() ? difference.orElse(0) : 0;
-        if (number > 0 && outlook.get().isReady()) {
-            player.match(number, Math.min(0, louderDb), Math.min(0, -louderDb));
-        }
-    }
-
-    private void tellActivity(double fraction) {
-        String text = Texts.text("task.plan", track.title());
-        activity.set(new Activity(text, fraction, Optional.of(this::stop)));
-    }
-
-    private void stop() {
-        question.cancel();
-        settle.stop();
-        failed(new InterruptedException(Texts.text("master.stopped")));
+        player.match(mastering.number(), Math.min(0, louderDb), Math.min(0, -louderDb));
     }
 }

@@ -9,12 +9,14 @@ import java.util.OptionalDouble;
  * What mastering will do to a track.
  *
  * @param track empty while nothing is open
+ * @param originalLufs loudness of the original; an estimate while the track was only glanced at
  * @param plan at the chosen intensity; empty while it is being made and after a failure
  * @param masteredLufs loudness of the mastered side; an estimate unless {@code exact}
  * @param problem a sentence when there is no plan to come, or none better than the estimate
  */
 public record Outlook(
         Optional<Track> track,
+        OptionalDouble originalLufs,
         Optional<MasteringPlan> plan,
         OptionalDouble masteredLufs,
         boolean exact,
@@ -25,6 +27,7 @@ public record Outlook(
     static Outlook preparing(Track track) {
         return new Outlook(
                 Optional.ofNullable(track),
+                OptionalDouble.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -34,6 +37,7 @@ public record Outlook(
     static Outlook failed(Track track, String problem) {
         return new Outlook(
                 Optional.of(track),
+                OptionalDouble.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -41,11 +45,15 @@ public record Outlook(
     }
 
     /**
+     * @param before loudness of the original
      * @param full the plan at full intensity, which alone knows its loudness
      */
     static Outlook ready(
-            Track track, MasteringPlan full, double intensity, Optional<String> problem) {
-        OptionalDouble before = track.integratedLufs();
+            Track track,
+            OptionalDouble before,
+            MasteringPlan full,
+            double intensity,
+            Optional<String> problem) {
         OptionalDouble after = full.expectedLufs();
         OptionalDouble mastered =
                 before.isPresent() && after.isPresent()
@@ -55,7 +63,12 @@ public record Outlook(
                         : after;
         boolean exact = full.exact() && (intensity == 0 || intensity == 1);
         return new Outlook(
-                Optional.of(track), Optional.of(full.at(intensity)), mastered, exact, problem);
+                Optional.of(track),
+                before,
+                Optional.of(full.at(intensity)),
+                mastered,
+                exact,
+                problem);
     }
 
     /** Whether the plan is an estimate. */
@@ -73,9 +86,8 @@ public record Outlook(
 
     /** How much louder the mastered side is; empty while either is not known. */
     OptionalDouble louderByDb() {
-        OptionalDouble before = track.map(Track::integratedLufs).orElse(OptionalDouble.empty());
-        return before.isPresent() && masteredLufs.isPresent()
-                ? OptionalDouble.of(masteredLufs.getAsDouble() - before.getAsDouble())
+        return originalLufs.isPresent() && masteredLufs.isPresent()
+                ? OptionalDouble.of(masteredLufs.getAsDouble() - originalLufs.getAsDouble())
                 : OptionalDouble.empty();
     }
 }

@@ -5,18 +5,32 @@ import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /** Where plans come from. */
-@FunctionalInterface
 public interface Planner {
+    /**
+     * A first impression of a file, for as long as {@link #open} takes: of a few seconds of it, or
+     * of all where that is known already; on a worker.
+     */
+    Impression glance(Path file, Progress progress) throws IOException, InterruptedException;
+
     /** Learns what plans for a file need; on a worker. */
     Plans open(Path file, Progress progress) throws IOException, InterruptedException;
 
-    /** The plans for one file. */
-    interface Plans {
+    /** Good for plans that are replaced soon. */
+    interface Impression {
         /** An estimate that takes no time; from any thread. */
         MasteringPlan provisional(MasteringSettings settings);
 
+        /** Integrated loudness of the original, as far as it was heard; empty while unknown. */
+        default OptionalDouble sourceLufs() {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The plans for one file. */
+    interface Plans extends Impression {
         /** The plan, stored or made now; on a worker. */
         MasteringPlan exact(MasteringSettings settings, Progress progress)
                 throws IOException, InterruptedException;

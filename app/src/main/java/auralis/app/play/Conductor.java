@@ -4,6 +4,7 @@ import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.engine.PlaybackRenderer;
+import auralis.dsp.engine.RenderCache;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,9 @@ import java.util.function.LongFunction;
  */
 final class Conductor {
     private static final long LOOK_NANOS = 50_000_000;
+
+    /** Some minutes of both sides. */
+    private static final long CACHE_BYTES = 128L << 20;
 
     /** How long before its end the next track is opened. */
     private static final double EARLY_SECONDS = 12;
@@ -50,6 +54,8 @@ final class Conductor {
     private final AtomicReference<Optional<Following>> following;
     private final LongFunction<Guidance> guidance;
     private final Runnable afterLook;
+    private final RenderCache cache =
+            new RenderCache(Math.min(CACHE_BYTES, Runtime.getRuntime().maxMemory() / 8));
     private final OutputThread output = new OutputThread();
     private final Thread thread;
 
@@ -226,15 +232,14 @@ final class Conductor {
 
     private Voice voice(Opening done, long frame) throws IOException {
         Opening.Opened opened = done.opened();
-        opened.closeBefore();
-        PlaybackRenderer renderer = new PlaybackRenderer(opened.source(), frame);
+        PlaybackRenderer renderer = opened.renderer(cache, frame);
         return new Voice(
                 done.track(),
                 renderer,
                 opened.source().media().bitDepth(),
                 guidance.apply(done.track()),
                 mix,
-                opened.before().isPresent(),
+                opened.leadIn().isPresent(),
                 Deck.blockFrames(renderer.format()));
     }
 
@@ -354,6 +359,7 @@ final class Conductor {
 
     /** Keeps a device that fits; the silent one is tried to be replaced each time. */
     private void openDevice(StreamFormat format) {
+        mix.tap().open(format);
         if (device != null && device.audible() && device.format().equals(format)) {
             return;
         }

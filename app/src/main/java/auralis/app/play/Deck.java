@@ -222,7 +222,7 @@ final class Deck {
 
     /** As many of the current track as there were of the one that is faded out. */
     private int readBoth() {
-        int tail = before.read(blockFrames, false);
+        int tail = before.readLeaving(blockFrames);
         if (tail <= 0) {
             forgetBefore();
             return current.read(blockFrames, false);

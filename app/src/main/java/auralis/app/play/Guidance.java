@@ -1,6 +1,5 @@
 package auralis.app.play;
 
-import auralis.dsp.AudioProcessor;
 import auralis.dsp.Decibels;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,15 +8,15 @@ final class Guidance {
     /**
      * What was last said about the mastering.
      *
-     * @param chain to be heard, null for none
+     * @param rendering to be heard, null for none
      */
-    record Given(PlanState state, AudioProcessor chain, String reason) {
+    record Given(PlanState state, Mastering.Rendering rendering, String reason) {
         static final Given NOTHING = new Given(PlanState.NONE, null, "");
 
-        /** While a new plan is prepared, the chain of the old one stays. */
+        /** While a new plan is prepared, what the old one gives stays. */
         private Given then(Mastering mastering) {
             boolean keeps = mastering.state() == PlanState.PREPARING;
-            AudioProcessor next = keeps ? chain : mastering.chain().orElse(null);
+            Mastering.Rendering next = keeps ? rendering : mastering.rendering().orElse(null);
             return new Given(mastering.state(), next, mastering.reason());
         }
     }

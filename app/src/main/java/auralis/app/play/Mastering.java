@@ -6,14 +6,22 @@ import java.util.Optional;
 /**
  * What the player is told about the mastering of the open track.
  *
- * @param chain a fresh chain, which belongs to the player from then on; present when the state is
- *     {@code PROVISIONAL} or {@code EXACT}
+ * @param rendering present when the state is {@code PROVISIONAL} or {@code EXACT}
  * @param reason a sentence when the state is {@code FAILED}, else empty
  */
-public record Mastering(PlanState state, Optional<AudioProcessor> chain, String reason) {
+public record Mastering(PlanState state, Optional<Rendering> rendering, String reason) {
+    /**
+     * How the mastered side is made.
+     *
+     * @param chain a fresh one, which belongs to the player from then on
+     * @param plan what the chain computes depends on this alone: what was rendered by an equal plan
+     *     is not rendered again
+     */
+    public record Rendering(AudioProcessor chain, Object plan) {}
+
     public Mastering {
         boolean audible = state == PlanState.PROVISIONAL || state == PlanState.EXACT;
-        if (audible != chain.isPresent()) {
+        if (audible != rendering.isPresent()) {
             throw new IllegalArgumentException("a chain goes with PROVISIONAL and EXACT only");
         }
     }
@@ -28,12 +36,12 @@ public record Mastering(PlanState state, Optional<AudioProcessor> chain, String 
         return new Mastering(PlanState.PREPARING, Optional.empty(), "");
     }
 
-    public static Mastering provisional(AudioProcessor chain) {
-        return new Mastering(PlanState.PROVISIONAL, Optional.of(chain), "");
+    public static Mastering provisional(AudioProcessor chain, Object plan) {
+        return new Mastering(PlanState.PROVISIONAL, Optional.of(new Rendering(chain, plan)), "");
     }
 
-    public static Mastering exact(AudioProcessor chain) {
-        return new Mastering(PlanState.EXACT, Optional.of(chain), "");
+    public static Mastering exact(AudioProcessor chain, Object plan) {
+        return new Mastering(PlanState.EXACT, Optional.of(new Rendering(chain, plan)), "");
     }
 
     /** No mastered side, because of what a sentence says. */

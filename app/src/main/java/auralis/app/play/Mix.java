@@ -1,11 +1,24 @@
 package auralis.app.play;
 
-/** How what is heard is mixed, whatever track it is of, as the user last set it. */
+import auralis.dsp.engine.MeterTap;
+
+/**
+ * How what is heard is mixed, whatever track it is of, as the user last set it; and who listens
+ * besides.
+ */
 final class Mix {
+    // ---- set before start
+    private final MeterTap tap = new MeterTap();
+
     // ---- shared: written by commands, read by the output thread
     private volatile Side side = Side.ORIGINAL;
     private volatile double volume = 1;
     private volatile double crossfadeSeconds;
+
+    /** Is told both sides, before match gain and volume. */
+    MeterTap tap() {
+        return tap;
+    }
 
     Side side() {
         return side;

@@ -1,7 +1,18 @@
 package auralis.app.play;
 
+import auralis.dsp.AudioSource;
+import auralis.dsp.engine.LeadIn;
+import auralis.dsp.engine.PlaybackRenderer;
+import auralis.dsp.engine.RenderCache;
+import auralis.dsp.master.MasteringChain;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,27 +22,28 @@ import java.util.concurrent.CompletionException;
  * playing something else.
  */
 final class Opening {
+    private static final Logger LOG = System.getLogger(Opening.class.getName());
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    /** The files of a track; the one before it for the album's seam. */
-    record Opened(MediaSource source, Optional<MediaSource> before) {
+    /**
+     * A file as it is now.
+     *
+     * @param content equal for files that sound the same: for caches
+     */
+    private record Content(Path file, long bytes, FileTime modified) {}
+
+    /**
+     * @param content what the sound is called in a cache, null when it cannot be told
+     * @param leadIn the track before it, for the seam of an album
+     */
+    record Opened(MediaSource source, Object content, Optional<LeadIn> leadIn) {
+        PlaybackRenderer renderer(RenderCache cache, long frame) {
+            return new PlaybackRenderer(source, content, cache, leadIn.orElse(null), frame);
+        }
+
         void close() {
             closeQuietly(source);
-            closeBefore();
-        }
-
-        void closeBefore() {
-            before.ifPresent(Opened::closeQuietly);
-        }
-
-        /** Nothing was written, so nothing can be lost by a close that fails. */
-        private static void closeQuietly(MediaSource source) {
-            try {
-                source.close();
-            } catch (IOException e) {
-                System.getLogger(Opening.class.getName())
-                        .log(System.Logger.Level.DEBUG, "a file was not closed", e);
-            }
+            leadIn.ifPresent(before -> closeQuietly(before.before()));
         }
     }
 
@@ -93,7 +105,7 @@ final class Opening {
     private void open(TrackOpener opener, Runnable whenDone) {
         try {
             MediaSource source = opener.open(item.file());
-            Opened opened = new Opened(source, before(opener, source));
+            Opened opened = new Opened(source, content(item.file()), leadIn(opener, source));
             if (!result.complete(opened)) {
                 opened.close();
             }
@@ -104,20 +116,40 @@ final class Opening {
     }
 
     /** Without it the track merely starts as one for itself. */
-    private Optional<MediaSource> before(TrackOpener opener, MediaSource source) {
+    private Optional<LeadIn> leadIn(TrackOpener opener, MediaSource source) {
         if (item.before().isEmpty()) {
             return Optional.empty();
         }
+        Path file = item.before().get();
         try {
-            MediaSource before = opener.open(item.before().get());
+            MediaSource before = opener.open(file);
             if (before.format().equals(source.format()) && before.frames().isPresent()) {
-                return Optional.of(before);
+                double seconds = MasteringChain.PREROLL_SECONDS;
+                return Optional.of(new LeadIn(before, content(file), seconds));
             }
             before.close();
         } catch (IOException e) {
-            System.getLogger(Opening.class.getName())
-                    .log(System.Logger.Level.INFO, "no lead-in from the track before", e);
+            LOG.log(Level.INFO, "no lead-in from the track before", e);
         }
         return Optional.empty();
+    }
+
+    private static Object content(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Content(file, now.size(), now.lastModifiedTime());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "is decoded anew each time", e);
+            return null;
+        }
+    }
+
+    /** Nothing was written, so nothing can be lost by a close that fails. */
+    private static void closeQuietly(AudioSource source) {
+        try {
+            source.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a file was not closed", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package auralis.app.play;
 
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
+import auralis.dsp.engine.MeterTap;
 import auralis.dsp.engine.PlaybackRenderer;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -201,6 +202,11 @@ public final class Player implements Closeable {
         if (told != null) {
             told.level(gainDb);
         }
+    }
+
+    /** Where meters hear both sides of what is played, before match gain and volume. */
+    public MeterTap tap() {
+        return mix.tap();
     }
 
     /** How things stand now; cheap, from any thread. */

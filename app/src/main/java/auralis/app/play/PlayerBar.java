@@ -30,9 +30,15 @@ public final class PlayerBar {
     private final Button toggle;
 
     /**
+     * @param modes stands right of the wave
      * @param volume the position of the slider, 0..1
      */
-    public PlayerBar(PlayerView view, Actions actions, DoubleProperty volume, DoubleConsumer seek) {
+    public PlayerBar(
+            PlayerView view,
+            Actions actions,
+            Node modes,
+            DoubleProperty volume,
+            DoubleConsumer seek) {
         this.view = view;
         wave = new WaveBar(seek);
         toggle = button(actions, Action.PLAY_PAUSE, "play.toggle");
@@ -40,7 +46,12 @@ public final class PlayerBar {
         bar.setId("player");
         bar.getStyleClass().add("player");
         bar.getChildren()
-                .addAll(track(), transport(actions), waveWithTimes(), volume(actions, volume));
+                .addAll(
+                        track(),
+                        transport(actions),
+                        waveWithTimes(),
+                        modes,
+                        volume(actions, volume));
         view.state().subscribe(this::show);
         view.position().subscribe(seconds -> elapsed.setText(Numbers.time(seconds.doubleValue())));
         wave.position().bind(view.position());

@@ -1,8 +1,8 @@
 package auralis.app.play;
 
 import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.engine.MeterTap;
 import auralis.dsp.engine.PlaybackRenderer;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -17,15 +17,17 @@ final class Voice {
     private final OptionalInt sourceBits;
     private final Guidance guidance;
     private final boolean joined;
+    private final MeterTap tap;
 
     // ---- conductor only
-    private AudioProcessor chain;
+    private Mastering.Rendering rendering;
 
     // ---- output thread only
     private final Mixer mixer;
     private final AudioBlock dry;
     private final AudioBlock mastered;
     private long startFrame;
+    private boolean masteredTold;
 
     // ---- shared: written by the output thread
     private volatile int generation = NOT_YET;
@@ -51,6 +53,7 @@ final class Voice {
         this.sourceBits = sourceBits;
         this.guidance = guidance;
         this.joined = joined;
+        this.tap = mix.tap();
         this.mixer = new Mixer(mix, guidance, format.sampleRate());
         this.dry = new AudioBlock(format.channels(), blockFrames);
         this.mastered = new AudioBlock(format.channels(), blockFrames);
@@ -92,10 +95,14 @@ final class Voice {
 
     /** Has the renderer run the chain that was given last. */
     void followMastering() {
-        AudioProcessor wanted = guidance.given().chain();
-        if (wanted != chain) {
-            chain = wanted;
-            renderer.chain(wanted);
+        Mastering.Rendering wanted = guidance.given().rendering();
+        if (wanted != rendering) {
+            rendering = wanted;
+            if (wanted == null) {
+                renderer.chain(null, null);
+            } else {
+                renderer.chain(wanted.chain(), wanted.plan());
+            }
         }
     }
 
@@ -112,6 +119,7 @@ final class Voice {
         startFrame = renderer.position();
         heard = startFrame;
         generation = newest;
+        tap.reset();
     }
 
     boolean ready(int frames) {
@@ -144,14 +152,36 @@ final class Voice {
      * @return as {@link PlaybackRenderer#read}
      */
     int read(int frames, boolean fresh) {
+        return read(frames, fresh, true);
+    }
+
+    /** The same of a track that fades out: the meters listen to the other. */
+    int readLeaving(int frames) {
+        return read(frames, false, false);
+    }
+
+    private int read(int frames, boolean fresh, boolean told) {
         dry.first(frames);
         mastered.first(frames);
         boolean first = fresh || untouched();
         int count = renderer.read(generation, dry, mastered, mixer.wantsMastered());
+        if (count > 0 && told) {
+            tell();
+        }
         if (count > 0) {
             mixer.mix(dry, mastered, renderer.masteredHeard(), first);
         }
         return count;
+    }
+
+    /** What the mastered side read while it still was the original does not count. */
+    private void tell() {
+        boolean mastering = renderer.masteredHeard();
+        if (mastering && !masteredTold) {
+            tap.reset();
+        }
+        masteredTold = mastering;
+        tap.write(track, dry, mastered, renderer.reductionDb());
     }
 
     /** What was read last. */

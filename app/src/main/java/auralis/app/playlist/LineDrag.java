@@ -1,5 +1,6 @@
 package auralis.app.playlist;
 
+import auralis.app.browse.TrackDrag;
 import auralis.library.track.Playlist;
 import java.util.ArrayList;
 import java.util.List;

@@ -198,7 +198,7 @@ public final class PlaylistRows {
         shelf.all().addListener((observed, before, now) -> menu.getItems().setAll(items()));
         table.getContextMenu()
                 .getItems()
-                .addAll(2, List.of(menu, actions.menuItem(Action.EDIT_TAGS)));
+                .addAll(4, List.of(menu, actions.menuItem(Action.EDIT_TAGS)));
     }
 
     private List<MenuItem> items() {

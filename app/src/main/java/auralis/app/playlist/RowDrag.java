@@ -1,24 +1,18 @@
 package auralis.app.playlist;
 
+import auralis.app.browse.TrackDrag;
 import auralis.app.catalogue.Row;
-import auralis.app.text.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 
 /** Rows of the list that are dragged: to a playlist, or within one to another place. */
 final class RowDrag {
@@ -80,21 +74,8 @@ final class RowDrag {
         pressed = null;
         Dragboard board = table.startDragAndDrop(TransferMode.COPY_OR_MOVE);
         board.setContent(TrackDrag.content(ids));
-        board.setDragView(picture(ids.size()), -12, -4);
+        board.setDragView(TrackDrag.picture(table, ids.size()), -12, -4);
         event.consume();
-    }
-
-    private Image picture(int count) {
-        Label label = new Label(Texts.text("drag.tracks", count));
-        label.getStyleClass().add("drag-label");
-        StackPane pane = new StackPane(label);
-        pane.getStyleClass().add("auralis");
-        Scene scene = new Scene(pane, Color.TRANSPARENT);
-        scene.getStylesheets().setAll(table.getScene().getStylesheets());
-        scene.setUserAgentStylesheet(table.getScene().getUserAgentStylesheet());
-        SnapshotParameters clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        return pane.snapshot(clear, null);
     }
 
     private void over(DragEvent event) {

@@ -9,12 +9,18 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /** Plans for a file that was analysed, kept in the library. */
 record LibraryPlans(Library library, Path file, TrackAnalysis analysis) implements Planner.Plans {
     @Override
     public MasteringPlan provisional(MasteringSettings settings) {
         return MasteringPlanner.provisional(analysis, settings);
+    }
+
+    @Override
+    public OptionalDouble sourceLufs() {
+        return analysis.loudness().integratedLufs();
     }
 
     @Override

@@ -6,14 +6,17 @@ import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
 import auralis.app.browse.Host;
+import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
+import auralis.app.instance.Message;
 import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
 import auralis.app.master.ReferenceTracks;
+import auralis.app.meter.MeterStrip;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -21,15 +24,25 @@ import auralis.app.playlist.PlaylistFiles;
 import auralis.app.playlist.PlaylistRows;
 import auralis.app.playlist.PlaylistSection;
 import auralis.app.playlist.PlaylistShelf;
+import auralis.app.queue.PlayModes;
+import auralis.app.queue.PlayQueue;
+import auralis.app.queue.QueueEdits;
+import auralis.app.queue.QueueMemory;
+import auralis.app.queue.QueueView;
 import auralis.app.tag.TagEditor;
 import auralis.app.text.Texts;
+import auralis.dsp.engine.Meters;
+import auralis.library.track.Playlist;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -76,6 +89,10 @@ public final class MainWindow {
     private final MasteringSession mastering;
     private final PresetShelf presets;
     private final ReferenceTracks references;
+    private final PlayQueue queue = new PlayQueue(new Random());
+    private final QueueEdits queueEdits = new QueueEdits(queue, history);
+    private final QueueView queueView;
+    private final QueueMemory queueMemory;
     private final Playback playback;
     private final ExportRoad export;
     private final BrowseView browse;
@@ -85,6 +102,7 @@ public final class MainWindow {
     private final TagEditor tags;
     private final Runnable endListening;
     private final PlayerBar playerBar;
+    private final MeterStrip meters;
     private final Restoration restoration;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
@@ -110,7 +128,9 @@ public final class MainWindow {
                         player,
                         mastering,
                         services.waveforms(),
+                        queue,
                         this::countPlay,
+                        notices::done,
                         workers);
         browse =
                 new BrowseView(
@@ -143,8 +163,19 @@ public final class MainWindow {
                         actions,
                         workers);
         endListening = services.library().onEvent(playlists::accept);
-        playerBar = new PlayerBar(player, actions, playback.volume(), playback::seek);
-        playback.connect(browse, playerBar);
+        queueMemory = new QueueMemory(queue, services.library().queue(), playback::seconds);
+        queueView = new QueueView(queue, queueEdits, playback, browse.catalogue(), actions);
+        browse.add(Place.View.QUEUE, queueView.node());
+        browse.catalogue().census().addListener((Observable census) -> queue.look());
+        playerBar =
+                new PlayerBar(
+                        player,
+                        actions,
+                        PlayModes.buttons(queue, actions),
+                        playback.volume(),
+                        playback::seek);
+        meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
+        playback.connect(browse, this::listName, playerBar);
         export.connect(browse, playback.current());
         activity = activity();
         bindActions();
@@ -166,6 +197,7 @@ public final class MainWindow {
                 .flatMap(Remembered::browsed)
                 .ifPresent(left -> playlists.restore(left.place()));
         playlists.load();
+        queueMemory.load(browse.catalogue(), playback.position(), playback::resume);
         lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
     }
@@ -186,9 +218,23 @@ public final class MainWindow {
         }
     }
 
-    /** Adds a file to the library and plays it. */
-    public void play(Path file) {
-        browse.addAndPlay(file);
+    /** Does what this start, or a later one, was told to do. */
+    public void receive(Message message) {
+        switch (message.wish()) {
+            case OPEN -> open(message.files());
+            case PLAY_PAUSE -> actions.fire(Action.PLAY_PAUSE);
+            case NEXT -> actions.fire(Action.NEXT);
+            case PREVIOUS -> actions.fire(Action.PREVIOUS);
+        }
+    }
+
+    private void open(List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        files.stream().limit(1).filter(Files::isRegularFile).forEach(browse::addAndPlay);
+        if (!files.isEmpty()) {
+            add(files);
+        }
     }
 
     /** Tells what went wrong before the window was there. */
@@ -199,10 +245,12 @@ public final class MainWindow {
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         restoration.close();
+        queueMemory.close();
         endListening.run();
         playlists.close();
         tags.close();
         history.close();
+        meters.close();
         playback.close();
         browse.close();
         export.close();
@@ -213,6 +261,7 @@ public final class MainWindow {
     /** Waits, on any other thread, until all that {@link #close} ended is gone. */
     public void awaitEnd() throws InterruptedException {
         history.awaitEnd();
+        queueMemory.awaitEnd();
         export.awaitEnd();
     }
 
@@ -244,7 +293,8 @@ public final class MainWindow {
         ObservableValue<Boolean> open = playback.current().map(row -> true).orElse(false);
         ObservableValue<Boolean> playable =
                 Bindings.isNotEmpty(browse.catalogue().visible())
-                        .or(Bindings.createBooleanBinding(open::getValue, open));
+                        .or(Bindings.createBooleanBinding(open::getValue, open))
+                        .or(queue.upcoming().isNotNull());
         BooleanBinding changeable =
                 Bindings.createBooleanBinding(
                         () -> !readOnly.get() && browse.hasSelection().getValue(),
@@ -258,6 +308,7 @@ public final class MainWindow {
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
         bindEdits();
+        bindQueue();
         actions.bind(Action.FIND, browse::focusSearch);
         actions.bind(
                 Action.SHOW_FILE,
@@ -269,6 +320,7 @@ public final class MainWindow {
         actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
+        actions.bindSwitch(Action.METERS, arrangement.meters());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
         actions.bind(
                 Action.PLAY_SELECTED, () -> playback.play(browse.chosen()), browse.hasSelection());
@@ -310,6 +362,57 @@ public final class MainWindow {
                 Action.DELETE_PLAYLIST, () -> playlists.remove(playlists.shown().get()), shown);
     }
 
+    private void bindQueue() {
+        ObservableValue<Boolean> ofQueue = queueView.hasSelection();
+        ObservableValue<Boolean> ofList = browse.hasSelection();
+        ObservableValue<Boolean> selected =
+                Bindings.createBooleanBinding(
+                        () -> (isAtQueue() ? ofQueue : ofList).getValue(),
+                        browse.catalogue().place(),
+                        ofQueue,
+                        ofList);
+        actions.bind(
+                Action.PLAY_NEXT,
+                () -> enqueue(queueView::playNext, queueEdits::playNext),
+                selected);
+        actions.bind(
+                Action.ENQUEUE, () -> enqueue(queueView::addToEnd, queueEdits::addToEnd), selected);
+        actions.bind(Action.SHOW_QUEUE, this::showQueue);
+        actions.bind(Action.CLEAR_QUEUE, queueEdits::clear, Bindings.isNotEmpty(queue.entries()));
+        PlayModes.bind(queue, actions);
+    }
+
+    private void showQueue() {
+        browse.catalogue().go(Place.QUEUE);
+        queueView.focus();
+    }
+
+    private boolean isAtQueue() {
+        return browse.catalogue().place().get().view() == Place.View.QUEUE;
+    }
+
+    private void enqueue(Runnable ofQueue, Consumer<List<Row>> ofList) {
+        if (isAtQueue()) {
+            ofQueue.run();
+        } else {
+            ofList.accept(browse.selected());
+        }
+    }
+
+    /** What the list shows, in words. */
+    private String listName() {
+        String typed = browse.catalogue().search().get().strip();
+        if (!typed.isEmpty()) {
+            return Texts.text("queue.search", typed);
+        }
+        Place place = browse.catalogue().place().get();
+        Playlist playlist = playlists.shown().get();
+        if (place.parent().isPresent()) {
+            return place.name();
+        }
+        return playlist == null ? Texts.text(place.id()) : playlist.name();
+    }
+
     /** The menu says what would be taken back. */
     private void bindHistory(Action action, Runnable run, ObservableValue<String> label) {
         actions.bind(action, run, label.map(text -> !text.isEmpty()));
@@ -325,7 +428,17 @@ public final class MainWindow {
     private void compose() {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
-        SideBar bar = new SideBar(browse.catalogue(), browse.counts(), wide);
+        SideBar bar =
+                new SideBar(
+                        browse.catalogue(),
+                        browse.counts(),
+                        Bindings.size(queue.entries()).asObject(),
+                        wide);
+        QueueView.installDrop(
+                bar.line(Place.QUEUE),
+                queueEdits,
+                browse.catalogue(),
+                () -> browse.catalogue().go(Place.QUEUE));
         PlaylistSection section =
                 new PlaylistSection(
                         playlists,
@@ -352,7 +465,11 @@ public final class MainWindow {
                         .node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
-        Regions regions = new Regions(List.of(side, browse.node(), inspector, playerBar.node()));
+        meters.node().visibleProperty().bind(arrangement.meters());
+        meters.node().managedProperty().bind(arrangement.meters());
+        Regions regions =
+                new Regions(
+                        List.of(side, browse.node(), inspector, meters.node(), playerBar.node()));
         actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
         actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
 
@@ -365,7 +482,7 @@ public final class MainWindow {
         frame.setLeft(side);
         frame.setCenter(centre);
         frame.setRight(inspector);
-        frame.setBottom(new VBox(playerBar.node(), status));
+        frame.setBottom(new VBox(meters.node(), playerBar.node(), status));
         root.getChildren().add(frame);
         DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Row;
+import auralis.app.fx.Fx;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.master.MasteringSession;
@@ -10,23 +11,35 @@ import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
 import auralis.app.play.Waveforms;
+import auralis.app.queue.Entry;
+import auralis.app.queue.Listing;
+import auralis.app.queue.PlayQueue;
+import auralis.app.queue.QueueView;
+import auralis.app.text.Texts;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 
 /**
- * What plays out of the list: opens tracks, goes to the next at the end, and tells list, mastering
- * and player bar about it. FX thread only.
+ * What plays: opens the tracks that the queue says, goes over to the next at the end, and tells
+ * list, mastering and player bar about it. FX thread only.
  */
-final class Playback {
+final class Playback implements QueueView.Player {
     private static final double STEP_SECONDS = 10;
     private static final double RESTART_SECONDS = 3;
     private static final double VOLUME_STEP = 0.05;
+
+    /** After so many tracks in a row that cannot be opened, no other is tried. */
+    private static final int MOST_FAILURES = 20;
+
+    /** Nothing is to be sought when the track is open. */
+    private static final double NOWHERE = -1;
 
     private final Player player;
     private final PlayerView view;
@@ -34,11 +47,18 @@ final class Playback {
     private final Waveforms waveforms;
     private final Latest waveform;
     private final Heard heard = new Heard();
+    private final PlayQueue queue;
     private final Consumer<Row> onHeard;
+    private final Consumer<String> onSkipped;
     private final DoubleProperty volume = new SimpleDoubleProperty(1);
-    private final ReadOnlyObjectWrapper<Row> current = new ReadOnlyObjectWrapper<>();
     private BrowseView browse;
+    private Supplier<String> listName;
     private PlayerBar bar;
+    private Row shown; // null while nothing was opened
+    private long number; // of the last track that was opened
+    private double wantedSeconds = NOWHERE; // to be sought as soon as the track is open
+    private boolean goesOn; // to the next, where this one cannot be opened
+    private int failures; // in a row
     private Subscription facts = Subscription.EMPTY;
     private double volumeBeforeMute = 1;
 
@@ -47,27 +67,37 @@ final class Playback {
             PlayerView view,
             MasteringSession mastering,
             Waveforms waveforms,
+            PlayQueue queue,
             Consumer<Row> onHeard,
+            Consumer<String> onSkipped,
             ExecutorService workers) {
         this.player = player;
         this.view = view;
         this.mastering = mastering;
         this.waveforms = waveforms;
         this.waveform = new Latest(workers);
+        this.queue = queue;
         this.onHeard = onHeard;
+        this.onSkipped = onSkipped;
+        queue.onSkipped(rows -> onSkipped.accept(Texts.text("toast.queue.away", rows.size())));
         volume.subscribe(position -> player.volume(gain(position.doubleValue())));
         view.position().subscribe(seconds -> heard.at(seconds.doubleValue()));
         view.state().subscribe(this::goOnAtTheEnd);
+        view.state().addListener((observed, before, now) -> opened(now));
     }
 
-    void connect(BrowseView browseView, PlayerBar playerBar) {
+    /**
+     * @param nameOfList what the list shows now, for the user
+     */
+    void connect(BrowseView browseView, Supplier<String> nameOfList, PlayerBar playerBar) {
         browse = browseView;
+        listName = nameOfList;
         bar = playerBar;
     }
 
     /** The track that is open, or null. */
     ReadOnlyObjectProperty<Row> current() {
-        return current.getReadOnlyProperty();
+        return queue.current();
     }
 
     /** Position of the volume slider, 0..1. */
@@ -75,56 +105,87 @@ final class Playback {
         return volume;
     }
 
-    void play(Row row) {
-        Row before = current.get();
-        current.set(row);
-        heard.open(row.track().seconds(), () -> onHeard.accept(row));
-        long number = player.open(row.track().file(), true);
-        browse.showPlaying(before, row);
-        bar.showTrack(row.track().title(), row.track().artist());
-        mastering.open(row.track(), number);
-        facts.unsubscribe();
-        facts = row.onChange(() -> changed(row));
-        drawWaveform(row);
-        view.look();
+    /** How far the current track was heard, also while it is still being opened. */
+    double seconds() {
+        return wantedSeconds == NOWHERE ? view.position().get() : wantedSeconds;
     }
 
-    /** Plays on or pauses; starts with the chosen track when nothing is open. */
+    ReadOnlyDoubleProperty position() {
+        return view.position();
+    }
+
+    /** Plays a row of the list, and later what follows it there. */
+    void play(Row row) {
+        List<Row> rows = browse.catalogue().visible();
+        int place = rows.indexOf(row);
+        Listing listing =
+                place < 0
+                        ? new Listing(row.track().title(), List.of(row))
+                        : new Listing(listName.get(), rows);
+        openChosen(queue.play(listing, Math.max(0, place)));
+    }
+
+    @Override
+    public void play(Entry entry) {
+        openChosen(queue.play(entry));
+    }
+
+    @Override
+    public void playFollowing(int index) {
+        openChosen(queue.playFollowing(index));
+    }
+
+    /** Opens a track as it was left, without playing it. */
+    void resume(Row row, double seconds) {
+        open(row, false);
+        wantedSeconds = seconds;
+        opened(view.state().get());
+    }
+
+    /** Plays on or pauses; starts what is queued, or the chosen track, when nothing is open. */
     void toggle() {
         Row chosen = browse.chosen();
-        if (current.get() != null) {
+        if (shown != null) {
             player.toggle();
             view.look();
+        } else if (queue.upcoming().get() != null) {
+            next();
         } else if (chosen != null) {
             play(chosen);
         }
     }
 
     void next() {
-        step(1);
+        goOnTo(queue.next());
     }
 
-    /** Back to the start of the track, and from there to the one before. */
+    /** Back to the start of the track, and from there to what was played before. */
     void previous() {
-        if (view.position().get() > RESTART_SECONDS) {
+        Row before = seconds() > RESTART_SECONDS ? null : queue.previous();
+        if (before == null) {
             seek(0);
         } else {
-            step(-1);
+            goOnTo(before);
         }
     }
 
+    /** Where the track is not open yet, as soon as it is: only then its sample rate is known. */
     void seek(double seconds) {
         PlayerState state = view.state().get();
-        player.seek(Math.round(Math.max(0, seconds) * state.sampleRate()));
-        view.look();
+        if (state.track() != number || state.loading()) {
+            wantedSeconds = Math.max(0, seconds);
+        } else {
+            player.seek(Math.round(Math.max(0, seconds) * state.sampleRate()));
+            view.look();
+        }
     }
 
     void forward() {
-        seek(player.state().positionSeconds() + STEP_SECONDS);
+        seek(seconds() + STEP_SECONDS);
     }
 
     void back() {
-        seek(player.state().positionSeconds() - STEP_SECONDS);
+        seek(seconds() - STEP_SECONDS);
     }
 
     void louder() {
@@ -156,17 +217,75 @@ final class Playback {
         return position * position * position;
     }
 
-    private void step(int by) {
-        List<Row> rows = browse.catalogue().visible();
-        int index = rows.indexOf(current.get()) + by;
-        if (index >= 0 && index < rows.size()) {
-            play(rows.get(index));
+    /** What the user has chosen: the failures of before are forgotten. */
+    private void openChosen(Row row) {
+        failures = 0;
+        goesOn = false;
+        open(row, true);
+    }
+
+    private void goOnTo(Row row) {
+        if (row != null) {
+            goesOn = true;
+            open(row, true);
         }
+    }
+
+    private void open(Row row, boolean play) {
+        Row before = shown;
+        shown = row;
+        wantedSeconds = NOWHERE;
+        heard.open(row.track().seconds(), () -> onHeard.accept(row));
+        number = player.open(row.track().file(), play);
+        browse.showPlaying(before, row);
+        bar.showTrack(row.track().title(), row.track().artist());
+        mastering.open(row.track(), number);
+        facts.unsubscribe();
+        facts = row.onChange(() -> changed(row));
+        drawWaveform(row);
+        view.look();
     }
 
     private void goOnAtTheEnd(PlayerState before, PlayerState now) {
         if (now.ended() && !before.ended() && before.playing()) {
-            next();
+            goOnTo(queue.advance());
+        }
+    }
+
+    private void opened(PlayerState now) {
+        if (now.track() != number || now.loading()) {
+            return;
+        }
+        if (now.sampleRate() > 0) {
+            failures = 0;
+            seekWanted();
+        } else if (!now.message().isEmpty()) {
+            // Later, because other listeners still learn of this state.
+            Fx.later(() -> failed(now));
+        }
+    }
+
+    private void seekWanted() {
+        double seconds = wantedSeconds;
+        wantedSeconds = NOWHERE;
+        if (seconds != NOWHERE) {
+            seek(seconds);
+        }
+    }
+
+    private void failed(PlayerState state) {
+        if (state.track() != number) {
+            return;
+        }
+        queue.fail();
+        if (!goesOn) {
+            return;
+        }
+        failures++;
+        Row next = failures < MOST_FAILURES ? queue.advance() : null;
+        if (next != null) {
+            goOnTo(next);
+            onSkipped.accept(Texts.text("toast.queue.skipped", failures, state.message()));
         }
     }
 

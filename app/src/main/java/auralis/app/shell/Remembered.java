@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param volume position of the slider, 0..1
  * @param preset name of the one the settings began with
  * @param exportFolder where the last files went
+ * @param meters whether they are shown
  */
 record Remembered(
         Optional<Place> place,
@@ -24,7 +25,8 @@ record Remembered(
         String preset,
         MasteringSettings settings,
         Optional<String> exportFolder,
-        Optional<Browsed> browsed) {
+        Optional<Browsed> browsed,
+        Optional<Boolean> meters) {
 
     /** Where the window is when it is not maximized, in pixels of the desktop. */
     record Place(double x, double y, double width, double height, boolean maximized) {}

@@ -72,6 +72,7 @@ final class Restoration {
         arrangement.light().set(left.light());
         arrangement.sideBar().set(left.sideBar());
         arrangement.inspector().set(left.inspector());
+        left.meters().ifPresent(arrangement.meters()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -115,6 +116,7 @@ final class Restoration {
                         arrangement.light(),
                         arrangement.sideBar(),
                         arrangement.inspector(),
+                        arrangement.meters(),
                         volume,
                         mastering.side(),
                         mastering.matching(),
@@ -155,7 +157,8 @@ final class Restoration {
                                 new Browsed(
                                         browse.catalogue().place().get().top().id(),
                                         browse.catalogue().search().get(),
-                                        browse.look().get()))));
+                                        browse.look().get())),
+                        Optional.of(arrangement.meters().get())));
     }
 
     /** A maximized window goes back to where it was before. */

@@ -55,9 +55,6 @@ public record Services(
             Presets presetFiles,
             Thumbnails thumbnails,
             Optional<Path> demo) {
-        Planner planner =
-                (file, progress) ->
-                        new LibraryPlans(library, file, library.analysis(file, progress));
         Waveforms waveforms = library::waveform;
         ReferenceReader references =
                 (name, file, progress) ->
@@ -65,7 +62,7 @@ public record Services(
         return new Services(
                 LibraryShelf.of(library, thumbnails),
                 player,
-                planner,
+                new LibraryPlanner(library),
                 waveforms,
                 fileMaster(library),
                 references,

@@ -35,7 +35,8 @@ final class SideBar {
                     Place.FAVOURITES, "mdi2h-heart-outline",
                     Place.MISSING, "mdi2f-file-question-outline",
                     Place.DUPLICATES, "mdi2c-content-copy",
-                    Place.PROBLEMS, "mdi2a-alert-circle-outline");
+                    Place.PROBLEMS, "mdi2a-alert-circle-outline",
+                    Place.QUEUE, "mdi2p-playlist-play");
 
     private final VBox bar = new VBox();
     private final VBox playlists = new VBox();
@@ -44,16 +45,24 @@ final class SideBar {
     private final Catalogue catalogue;
     private final ObservableValue<Boolean> wide;
 
-    SideBar(Catalogue catalogue, Counts counts, ObservableValue<Boolean> wide) {
+    /**
+     * @param queued how many tracks are in the queue
+     */
+    SideBar(
+            Catalogue catalogue,
+            Counts counts,
+            ObservableValue<Integer> queued,
+            ObservableValue<Boolean> wide) {
         this.catalogue = catalogue;
         this.wide = wide;
         wide.subscribe(now -> bar.pseudoClassStateChanged(COMPACT, !now));
         bar.setId("side");
         bar.getStyleClass().add("side");
         bar.getChildren().add(heading("side.library"));
-        Place.LISTED.forEach(place -> bar.getChildren().add(line(place)));
-        bar.getChildren().add(playlists);
+        Place.LISTED.forEach(place -> bar.getChildren().add(newLine(place)));
+        bar.getChildren().add(bar.getChildren().size() - 1, playlists);
         VBox.setVgrow(playlists, Priority.ALWAYS);
+        show(Place.QUEUE, queued);
         count(Place.TRACKS, Catalogue.Census::tracks);
         count(Place.FAVOURITES, Catalogue.Census::favourites);
         onlyWhere(Place.MISSING, count(Place.MISSING, Catalogue.Census::away));
@@ -71,6 +80,11 @@ final class SideBar {
         return playlists;
     }
 
+    /** The line that leads to a place of the side bar. */
+    Node line(Place place) {
+        return buttons.get(place);
+    }
+
     /** One line of the side bar is chosen. */
     ToggleGroup group() {
         return group;
@@ -84,7 +98,7 @@ final class SideBar {
     }
 
     /** A line that leads to a place. */
-    private ToggleButton line(Place place) {
+    private ToggleButton newLine(Place place) {
         ToggleButton line = Named.named(new ToggleButton(), place.id());
         line.setGraphic(graphic(place, line));
         line.setMaxWidth(Double.MAX_VALUE);

@@ -32,6 +32,22 @@ public final class Numbers {
         return value > 0 && !digits.equals(tenth(0)) ? "+" + digits : digits;
     }
 
+    /** No decimals: "−14". */
+    public static String whole(double value) {
+        return trueMinus(Long.toString(Math.round(value)));
+    }
+
+    /** No decimals and always a sign, except for 0: "+6". */
+    public static String signedWhole(double value) {
+        return Math.round(value) > 0 ? "+" + whole(value) : whole(value);
+    }
+
+    /** Two decimals and always a sign: "+0.62". */
+    public static String signedHundredth(double value) {
+        String digits = String.format(Locale.getDefault(), "%+.2f", value);
+        return trueMinus(digits);
+    }
+
     /** "3:41", "1:02:03". */
     public static String time(double seconds) {
         long whole = Math.max(0, Math.round(Math.floor(seconds)));

@@ -13,6 +13,7 @@ class DeckTest {
     @Test
     void turningAllocatesNothing() {
         Mix mix = new Mix();
+        mix.tap().open(Tracks.FORMAT);
         mix.volume(0.5);
         RecordingOutput output = new RecordingOutput(Tracks.FORMAT, 24, 0);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

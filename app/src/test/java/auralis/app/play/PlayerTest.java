@@ -97,7 +97,7 @@ class PlayerTest {
     void aMasteredSideThatChangesNothingIsNotDithered() {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
-        player.mastering(track, Mastering.exact(new Nothing()));
+        player.mastering(track, Mastering.exact(new Nothing(), "Nothing"));
         await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
@@ -168,7 +168,9 @@ class PlayerTest {
         assertThatThrownBy(() -> player.match(track, 0.1, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> player.volume(1.1)).isInstanceOf(IllegalArgumentException.class);
-        long next = player.open(FILE, false);
+        Path other = Path.of("other.wav");
+        files.put(other, new Tracks.Memory(TRACK, 24));
+        long next = player.open(other, false);
         player.match(track, -20, -20);
         assertThat(next).isGreaterThan(track);
         player.play();
@@ -353,7 +355,7 @@ class PlayerTest {
     void answersForAnOlderTrackAreDropped() {
         long old = player.open(FILE, false);
         long track = player.open(FILE, false);
-        player.mastering(old, Mastering.exact(new Half()));
+        player.mastering(old, Mastering.exact(new Half(), "Half"));
         assertThat(player.state().mastering()).isEqualTo(PlanState.NONE);
         player.mastering(track, Mastering.preparing());
         assertThat(player.state().mastering()).isEqualTo(PlanState.PREPARING);
@@ -376,7 +378,7 @@ class PlayerTest {
     void aChainThatFailsLeavesTheOriginal() {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
-        player.mastering(track, Mastering.exact(new Broken()));
+        player.mastering(track, Mastering.exact(new Broken(), "Broken"));
         await(() -> player.state().mastering() == PlanState.FAILED);
         assertThat(player.state().masteringProblem()).isEqualTo("the chain broke");
         player.play();
@@ -416,7 +418,7 @@ class PlayerTest {
     private long openMastered(Side side) {
         long track = player.open(FILE, false);
         player.side(side);
-        player.mastering(track, Mastering.exact(new Half()));
+        player.mastering(track, Mastering.exact(new Half(), "Half"));
         await(() -> player.state().masteredReady());
         return track;
     }

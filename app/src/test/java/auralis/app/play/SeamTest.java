@@ -89,14 +89,9 @@ class SeamTest {
     void pausesAroundTheSeamLoseNoFrame() {
         player.open(FIRST, true);
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
-        await(() -> player.state().positionFrames() > FRAMES - 6_000);
-        while (player.state().track() != second || player.state().positionFrames() < 6_000) {
-            player.toggle();
-            LockSupport.parkNanos(200_000);
-        }
-        player.play();
+        pauseOften(second, FRAMES - 6_000, 6_000);
         awaitEnd();
-        // The play at last may have come behind the end, and begun anew.
+        // On a busy machine the last play may come behind the end, and begin anew.
         float[] expected = joined(FIRST_TRACK, SECOND_TRACK)[0];
         assertThat(Arrays.mismatch(heard(0)[0], expected)).isIn(-1, expected.length);
     }
@@ -106,8 +101,8 @@ class SeamTest {
         player.side(Side.MASTERED);
         long first = player.open(FIRST, false);
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
-        player.mastering(first, Mastering.exact(new Half()));
-        player.mastering(second, Mastering.exact(new Half()));
+        player.mastering(first, Mastering.exact(new Half(), "Half"));
+        player.mastering(second, Mastering.exact(new Half(), "Half"));
         await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
@@ -135,16 +130,10 @@ class SeamTest {
     void pausesWithinAnOverlapLoseNoFrame() {
         long second = openBothOverlapping();
         player.play();
-        await(() -> player.state().positionFrames() > FRAMES - 30_000);
-        while (player.state().track() != second || player.state().positionFrames() < 25_000) {
-            player.pause();
-            LockSupport.parkNanos(200_000);
-            if (!player.state().ended()) {
-                player.play();
-            }
-        }
+        pauseOften(second, FRAMES - 28_000, 25_000);
         awaitEnd();
         float[] heard = heard(0)[0];
+        assertThat(heard.length).as("not played anew behind the end").isLessThan(2 * FRAMES);
         int overlapped = 2 * FRAMES - heard.length;
         int behind = FRAMES - 22_050;
         assertThat(overlapped).isBetween(1, 22_050);
@@ -229,6 +218,24 @@ class SeamTest {
     }
 
     // ---- helpers
+
+    /** Ten pauses from a frame of the first track on, before and behind the seam. */
+    private void pauseOften(long second, long from, long to) {
+        for (int i = 0; i < 10; i++) {
+            long goal = from + (FRAMES - from + to) * i / 10;
+            await(() -> framesFromTheStart(second) > goal);
+            player.pause();
+            await(() -> !player.state().playing());
+            if (!player.state().ended()) {
+                player.play();
+            }
+        }
+    }
+
+    private long framesFromTheStart(long second) {
+        PlayerState state = player.state();
+        return state.positionFrames() + (state.track() == second ? FRAMES : 0);
+    }
 
     /** So that the second is ready when the first nears its end. */
     private long openBothOverlapping() {

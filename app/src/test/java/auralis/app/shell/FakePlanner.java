@@ -30,6 +30,11 @@ final class FakePlanner implements Planner {
     }
 
     @Override
+    public Impression glance(Path file, Progress progress) {
+        return settings -> plan(settings, false);
+    }
+
+    @Override
     public Plans open(Path file, Progress progress) {
         return new Plans() {
             @Override

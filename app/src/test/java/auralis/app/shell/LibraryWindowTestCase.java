@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.catalogue.Row;
 import auralis.app.play.Player;
+import auralis.app.play.PlayerState;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
@@ -59,6 +60,16 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
         memory.close();
         memory = new Memory(library.settings());
         open();
+    }
+
+    PlayerState player() {
+        return player.state();
+    }
+
+    /** Another that has played nothing, as there is after a restart. */
+    void restartPlayer() {
+        player.close();
+        player = new Player(AudibleOutput.present(), Media::open);
     }
 
     void openWith(String... titles) throws IOException {

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import auralis.app.instance.Message;
 import auralis.app.platform.PulseRecording;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.PlanState;
@@ -61,7 +62,7 @@ class PulseWindowTest extends WindowTestCase {
                             new Presets(data.resolve("presets")),
                             new Thumbnails(data.resolve("thumbnails")),
                             Optional.empty()));
-            robot.interact(() -> window.play(file));
+            robot.interact(() -> window.receive(Message.open(List.of(file))));
             waitUntil(() -> player.state().mastering() == PlanState.EXACT);
             robot.clickOn(find("master.ab.mastered")).clickOn(find("master.match"));
             waitUntil(() -> label("master.match.state").startsWith("not matched"));

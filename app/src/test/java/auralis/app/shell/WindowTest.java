@@ -181,7 +181,8 @@ class WindowTest extends WindowTestCase {
             robot.type(KeyCode.F6);
             regions.add(region(robot.window(0).getScene().getFocusOwner()));
         }
-        assertThat(regions).containsExactlyInAnyOrder("side", "browse", "inspect", "player");
+        assertThat(regions)
+                .containsExactlyInAnyOrder("side", "browse", "inspect", "meters", "player");
         robot.interact(() -> table().requestFocus());
         robot.type(KeyCode.F1);
         assertThat(find("shortcuts").isVisible()).isTrue();

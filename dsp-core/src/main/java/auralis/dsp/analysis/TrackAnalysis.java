@@ -2,6 +2,7 @@ package auralis.dsp.analysis;
 
 import auralis.dsp.Damage;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.meter.Gains.Programme;
 import auralis.dsp.meter.Loudness;
@@ -27,7 +28,8 @@ public record TrackAnalysis(
         Stereo stereo,
         Dynamics dynamics,
         WaveformSummary waveform,
-        List<Damage> damage) {
+        List<Damage> damage)
+        implements Measurements {
 
     /** Grows with every change that makes one of the measurements different. */
     public static final int VERSION = 3;
@@ -68,6 +70,26 @@ public record TrackAnalysis(
 
     public double seconds() {
         return format.seconds(frames);
+    }
+
+    @Override
+    public OptionalDouble crestDb() {
+        return fingerprint.get(Dimension.CREST_DB);
+    }
+
+    @Override
+    public OptionalDouble stereoWidth() {
+        return fingerprint.get(Dimension.STEREO_WIDTH);
+    }
+
+    @Override
+    public double flatTopsPerSecond() {
+        return dynamics.flatTops() / Math.max(1, seconds());
+    }
+
+    @Override
+    public List<Double> bandMedianDb() {
+        return dynamics.bandMedianDb();
     }
 
     /** What its gain to a loudness depends on. */

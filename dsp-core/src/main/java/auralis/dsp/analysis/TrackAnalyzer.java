@@ -3,6 +3,8 @@ package auralis.dsp.analysis;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
+import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.fingerprint.FingerprintAnalyzer;
 import auralis.dsp.meter.FlatTops;
 import auralis.dsp.meter.Punch;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Measures a whole track: one decoding, many analyzers, on two threads. */
+/** Measures a track, whole or at a glance: one decoding, many analyzers, on two threads. */
 public final class TrackAnalyzer {
     /** What an empty band counts as, so that every number is finite. */
     private static final double LOWEST_DB = -200;
@@ -53,12 +55,47 @@ public final class TrackAnalyzer {
                 fingerprint.result(),
                 tone(spectrum.result()),
                 stereo(spectrum.stereo()),
-                new TrackAnalysis.Dynamics(
-                        punch.result(),
-                        flatTops.result(),
-                        Arrays.stream(spectrum.bandMediansDb()).boxed().toList()),
+                new TrackAnalysis.Dynamics(punch.result(), flatTops.result(), medians(spectrum)),
                 waveform.result(),
                 source.damage());
+    }
+
+    /**
+     * Measures of a few seconds, spread over a track, what a plan needs.
+     *
+     * @param source is left open, anywhere; of one that does not know its length the beginning is
+     *     heard
+     * @param progress is advanced by the frames that are heard
+     */
+    public static Glance glance(AudioSource source, Progress progress)
+            throws IOException, InterruptedException {
+        TruePeakMeter peaks = new TruePeakMeter();
+        FingerprintAnalyzer levels = FingerprintAnalyzer.ofLevels();
+        LongTermSpectrum spectrum = new LongTermSpectrum();
+        WaveformAnalyzer waveform = new WaveformAnalyzer(source.frames().orElse(0));
+        FlatTops flatTops = new FlatTops();
+        AudioSource excerpts = new Excerpts(source);
+        long frames =
+                Listening.listen(
+                        new Overheard(excerpts, List.of(peaks, waveform, flatTops)),
+                        List.of(levels, spectrum),
+                        progress);
+        Fingerprint level = levels.result();
+        return new Glance(
+                source.format(),
+                levels.loudness(),
+                peaks.result(),
+                level.get(Dimension.CREST_DB),
+                level.get(Dimension.STEREO_WIDTH),
+                tone(spectrum.result()),
+                stereo(spectrum.stereo()),
+                flatTops.result() / Math.max(1, source.format().seconds(frames)),
+                medians(spectrum),
+                waveform.result());
+    }
+
+    private static List<Double> medians(LongTermSpectrum spectrum) {
+        return Arrays.stream(spectrum.bandMediansDb()).boxed().toList();
     }
 
     private static TrackAnalysis.Tone tone(Optional<PowerSpectrum> loud) {

@@ -23,6 +23,8 @@ final class Decoder {
     /** Whether the last chunk of the lane came from the source, which then goes on. */
     private boolean running;
 
+    private Exception interruption;
+
     // ---- shared: written by the renderer
     private volatile Exception failure;
 
@@ -54,7 +56,7 @@ final class Decoder {
      */
     boolean advance(Take take) {
         Lane dry = take.dry;
-        if (take.total() != Take.UNKNOWN || dry.end() >= take.head() + spans.ahead()) {
+        if (take.total() != Take.UNKNOWN || dry.end() >= take.head() + spans.decodedAhead()) {
             return false;
         }
         Chunk known = running ? null : shelf.get(dry.next());
@@ -70,20 +72,52 @@ final class Decoder {
         return true;
     }
 
+    /**
+     * A chunk from before the lane, for a chain to listen to.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Chunk past(long index) {
+        Chunk known = shelf.get(index);
+        if (known != null) {
+            return known;
+        }
+        Chunk chunk = read(index);
+        if (interruption != null || chunk.isLast()) {
+            throw new IllegalStateException(
+                    "The music before this place cannot be read again", interruption);
+        }
+        return chunk;
+    }
+
     private void decode(Take take) {
+        append(take, read(take.dry.next()));
+        if (interruption != null) {
+            failure = interruption;
+            take.breakOff();
+        }
+    }
+
+    /** What the source has of a chunk; {@link #interruption} tells why that is not all. */
+    private Chunk read(long index) {
         AudioBlock block = AudioBlock.of(new float[source.format().channels()][Chunk.FRAMES]);
+        interruption = null;
         int frames = 0;
         try {
-            seek(take.dry.end());
+            seek(index * Chunk.FRAMES);
             for (int n = 0; n >= 0 && frames < Chunk.FRAMES; frames += Math.max(0, n)) {
                 n = source.read(block.window(frames, Chunk.FRAMES));
             }
             position += frames;
         } catch (IOException | RuntimeException e) {
-            failure = e;
+            interruption = e;
             position = NOWHERE;
         }
-        finish(take, block, frames);
+        Chunk chunk = new Chunk(index, frames, exact, planes(block));
+        if (interruption == null && frames > 0) {
+            shelf.put(chunk);
+        }
+        return chunk;
     }
 
     private void seek(long frame) throws IOException {
@@ -91,17 +125,6 @@ final class Decoder {
             source.seek(frame);
             position = frame;
             exact = frame == 0;
-        }
-    }
-
-    private void finish(Take take, AudioBlock block, int frames) {
-        Chunk chunk = new Chunk(take.dry.next(), frames, exact, planes(block));
-        if (failure == null && frames > 0) {
-            shelf.put(chunk);
-        }
-        append(take, chunk);
-        if (failure != null) {
-            take.breakOff();
         }
     }
 

@@ -39,6 +39,7 @@ final class MasteredSide {
     private final StreamFormat format;
     private final Spans spans;
     private final Prelude prelude;
+    private final Decoder decoder;
     private final Function<Object, Shelf> shelves;
 
     // ---- renderer only
@@ -58,7 +59,12 @@ final class MasteredSide {
      * @param shelves where in the cache the rendering of a plan is
      */
     MasteredSide(
-            StreamFormat format, Spans spans, Prelude prelude, Function<Object, Shelf> shelves) {
+            StreamFormat format,
+            Spans spans,
+            Prelude prelude,
+            Decoder decoder,
+            Function<Object, Shelf> shelves) {
+        this.decoder = decoder;
         this.format = format;
         this.spans = spans;
         this.prelude = prelude;
@@ -112,7 +118,7 @@ final class MasteredSide {
             return false;
         }
         try {
-            boolean advanced = farEnough(take) ? replaceDraft(take) : extend(take);
+            boolean advanced = farEnough(take) ? replaceDraft() : extend(take);
             offer(take);
             return advanced;
         } catch (RuntimeException e) {
@@ -160,11 +166,12 @@ final class MasteredSide {
         return run.lane.isEnded() || run.lane.end() >= Math.min(take.head() + ahead, take.total());
     }
 
-    private boolean replaceDraft(Take take) {
+    /** From its beginning, so that the cache has all of it when the listener comes back. */
+    private boolean replaceDraft() {
         if (!run.lane.isDraft() || !run.offered) {
             return false;
         }
-        open(take.head(), true);
+        open(run.lane.from, true);
         return true;
     }
 
@@ -187,7 +194,7 @@ final class MasteredSide {
 
     private void startPass(Take take) {
         long next = run.lane.next();
-        if (resting != null && resting.next() == next && !resting.outrun(take.dry)) {
+        if (resting != null && resting.canGoOn(next)) {
             run.pass = resting;
         } else {
             run.pass = newPass(take, next);
@@ -198,15 +205,15 @@ final class MasteredSide {
     private Pass newPass(Take take, long next) {
         prepareChain();
         long at = run.lane.end();
-        long whole = entry(take.dry, at, spans.preRoll());
-        long brief = entry(take.dry, at, spans.draftPreRoll());
+        long whole = entry(at, spans.preRoll());
+        long brief = entry(at, spans.draftPreRoll());
         if (prelude.failure() != null) {
             shelf = Shelf.NONE;
         }
         boolean urgent = !run.replacesDraft && at < take.head() + 2 * spans.lead();
         boolean draft = urgent && brief - whole > spans.draftPreRoll();
         run.lane.draft(draft);
-        return new Pass(chain, prelude, format.channels(), next, draft ? brief : whole);
+        return new Pass(chain, prelude, decoder, format.channels(), next, draft ? brief : whole);
     }
 
     private void prepareChain() {
@@ -218,16 +225,18 @@ final class MasteredSide {
     }
 
     /** Where a chain starts to listen so that it is warm at a frame. */
-    private long entry(Lane dry, long frame, int preRoll) {
-        if (frame <= preRoll && dry.lowest() == 0) {
+    private long entry(long frame, int preRoll) {
+        if (frame <= preRoll) {
             prelude.load();
             return prelude.origin();
         }
-        long earliest = Math.max(dry.lowest(), frame - preRoll);
-        return Math.min(frame, StartGrid.atOrAfter(earliest, prelude.origin()));
+        return Math.min(frame, StartGrid.atOrAfter(frame - preRoll, prelude.origin()));
     }
 
-    /** Starts anew a run whose input is gone, and offers again one that the reader has left. */
+    /**
+     * Starts anew a run that is too late to catch up, and offers again one that the reader has
+     * left.
+     */
     private void keepUp(Take take) {
         if (run == null || (run.offered && take.inUse(run.lane))) {
             return;
@@ -239,7 +248,7 @@ final class MasteredSide {
     }
 
     private boolean outrun(Take take) {
-        return run.pass != null ? run.pass.outrun(take.dry) : run.lane.end() < take.dry.lowest();
+        return run.lane.end() < take.head() - spans.preRoll();
     }
 
     private void offer(Take take) {

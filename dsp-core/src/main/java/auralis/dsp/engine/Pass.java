@@ -13,14 +13,21 @@ final class Pass {
     private final AudioProcessor chain;
     private final GainReduction reduction;
     private final Prelude prelude;
+    private final Decoder decoder;
     private final AudioBlock hop;
     private final int latency;
 
     /** The next frame that the chain gets. */
     private long fed;
 
+    /** What the chain listens to of the time before the lane. */
+    private Chunk past;
+
     /** Whether the chain has heard all from the start, as it is in the file. */
     private boolean exact;
+
+    /** Whether it took the place where the source failed for the end of the track. */
+    private boolean broken;
 
     // the chunk that is being made
     private long next;
@@ -33,7 +40,14 @@ final class Pass {
      * @param next the index of the first chunk
      * @param warmUpFrom the first frame given to the chain, at most the start of that chunk
      */
-    Pass(AudioProcessor chain, Prelude prelude, int channels, long next, long warmUpFrom) {
+    Pass(
+            AudioProcessor chain,
+            Prelude prelude,
+            Decoder decoder,
+            int channels,
+            long next,
+            long warmUpFrom) {
+        this.decoder = decoder;
         this.chain = chain;
         this.reduction = chain instanceof GainReduction meter ? meter : () -> 0;
         this.prelude = prelude;
@@ -45,14 +59,9 @@ final class Pass {
         beginChunk();
     }
 
-    /** The index of the chunk that comes next. */
-    long next() {
-        return next;
-    }
-
-    /** Whether the lane does not hold any more what the chain needs next. */
-    boolean outrun(Lane dry) {
-        return Math.max(0, fed) < dry.lowest();
+    /** Whether that chunk is what it makes next, of a track that is whole. */
+    boolean canGoOn(long index) {
+        return next == index && !broken;
     }
 
     /**
@@ -65,10 +74,11 @@ final class Pass {
         long total = take.total();
         boolean endKnown = take.dry.end() == total;
         long available = endKnown ? total + latency - fed : take.dry.end() - fed;
-        int frames = (int) Math.min(wanted(), available);
+        int frames = (int) Math.min(wanted(take.dry), available);
         if (frames <= 0) {
             return false;
         }
+        broken = take.broken();
         fill(take.dry, total, hop.first(frames));
         chain.process(hop);
         if (!Float.isFinite(hop.peak())) {
@@ -80,20 +90,24 @@ final class Pass {
             keep(frames);
         }
         if (filled == Chunk.FRAMES || (endKnown && filled > 0 && fed == total + latency)) {
-            finish(lane, take.broken() ? Shelf.NONE : shelf);
+            finish(lane, broken ? Shelf.NONE : shelf);
         }
         return true;
     }
 
-    /** Blocks do not reach over frame 0, the beginning of the chunk, and hops inside it. */
-    private long wanted() {
+    /**
+     * Blocks do not reach over frame 0, the beginning of the chunk, hops inside it, and chunks from
+     * before the lane.
+     */
+    private long wanted(Lane dry) {
+        long wanted =
+                fed < chunkFedFrom()
+                        ? Math.min(hop.capacity(), chunkFedFrom() - fed)
+                        : Chunk.HOP_FRAMES - filled % Chunk.HOP_FRAMES;
         if (fed < 0) {
-            return Math.min(hop.capacity(), -fed);
+            return Math.min(wanted, -fed);
         }
-        if (fed < chunkFedFrom()) {
-            return Math.min(hop.capacity(), chunkFedFrom() - fed);
-        }
-        return Chunk.HOP_FRAMES - filled % Chunk.HOP_FRAMES;
+        return fed < dry.lowest() ? Math.min(wanted, Chunk.FRAMES - fed % Chunk.FRAMES) : wanted;
     }
 
     /** The frame that goes in when the first of the chunk comes out. */
@@ -106,6 +120,10 @@ final class Pass {
             prelude.get(fed, block);
             return;
         }
+        if (fed < dry.lowest()) {
+            recall(block);
+            return;
+        }
         int frames = block.frames();
         int music = (int) Math.max(0, Math.min(frames, total - fed));
         if (music > 0) {
@@ -114,6 +132,14 @@ final class Pass {
         }
         block.window(music, frames).clear();
         block.first(frames);
+    }
+
+    private void recall(AudioBlock block) {
+        if (past == null || past.index != Chunk.indexOf(fed)) {
+            past = decoder.past(Chunk.indexOf(fed));
+        }
+        past.copy(fed, block, block.from(), block.frames());
+        exact = exact && past.exact;
     }
 
     private void keep(int frames) {

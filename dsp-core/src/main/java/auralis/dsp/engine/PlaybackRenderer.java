@@ -24,9 +24,9 @@ import java.util.concurrent.locks.LockSupport;
  * look-ahead is left of it, rendering goes on behind: where it was interrupted by the seek if that
  * is there, else after a pre-roll.
  *
- * <p><b>Seek.</b> Decoding begins some seconds before the target and the chain runs over them, so
- * that its state is what it would be had it run from the first frame (as far as it forgets within
- * that time). That takes a while: a draft, for which the chain ran over half a second only, is
+ * <p><b>Seek.</b> The chain runs over some seconds before the target, so that its state is what it
+ * would be had it run from the first frame (as far as it forgets within that time). To decode and
+ * to master them takes a while: a draft, for which both began one second before the target, is
  * heard until then, and faded over. Drafts are not cached. From frame 0 the mastered side is
  * bit-identical to running the chain offline, and such chunks replace others in the cache.
  *
@@ -111,7 +111,11 @@ public final class PlaybackRenderer implements Closeable {
         this.decoder = new Decoder(source, cache.shelf(content, Shelf.DRY, format), spans);
         this.masteredSide =
                 new MasteredSide(
-                        format, spans, prelude, plan -> cache.shelf(content, plan, format));
+                        format,
+                        spans,
+                        prelude,
+                        decoder,
+                        plan -> cache.shelf(content, plan, format));
         this.scratch = new AudioBlock(format.channels(), spans.fade());
         this.thread = new Thread(this::run, "renderer");
         thread.setDaemon(true);
@@ -297,7 +301,7 @@ public final class PlaybackRenderer implements Closeable {
 
     private void begin(Seek wanted) {
         decoder.begin();
-        long from = Math.max(0, wanted.frame - spans.preRoll());
+        long from = Math.max(0, Chunk.startOf(wanted.frame) - spans.draftPreRoll());
         Lane dry = new Lane(from, false, spans.dryLane());
         Lane heard = masteredSide.begin(chainRequest, dry, wanted.frame);
         take = new Take(wanted.generation, wanted.frame, dry, heard, spans.fade());

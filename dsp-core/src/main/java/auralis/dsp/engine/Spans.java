@@ -30,7 +30,7 @@ record Spans(
     /** The slowest state of the chain, the limiter's slow release, forgets by 145 dB in it. */
     static final double PRE_ROLL_SECONDS = 5;
 
-    static final double DRAFT_PRE_ROLL_SECONDS = 0.5;
+    static final double DRAFT_PRE_ROLL_SECONDS = 1;
     private static final double DRAFT_LEAD_SECONDS = 0.15;
     private static final double DRAFT_AHEAD_SECONDS = 3;
     private static final double KEPT_SECONDS = 0.5;
@@ -69,7 +69,12 @@ record Spans(
 
     /** What a lane of the dry side keeps, so that a chain can be warmed up at the play head. */
     int dryLane() {
-        return preRoll + masteredLane();
+        return preRoll + kept + decodedAhead() + Chunk.FRAMES;
+    }
+
+    /** Farther than the mastered side, because a chain is up to 0.4 s late. */
+    int decodedAhead() {
+        return ahead + lead + 2 * Chunk.FRAMES;
     }
 
     int masteredLane() {

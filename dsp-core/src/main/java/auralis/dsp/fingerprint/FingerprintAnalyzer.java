@@ -25,6 +25,7 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
     /** The lowest rate, in Hz, at which 8 kHz stay free of images. */
     private static final int LEAST_RATE = 22_050;
 
+    private final boolean levelsOnly;
     private StreamFormat format;
     private int maxFrames;
     private LevelAnalysis levels;
@@ -37,13 +38,32 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
     /** Of the same at a lower rate. */
     private List<Analysis> slower;
 
+    public FingerprintAnalyzer() {
+        this(false);
+    }
+
+    private FingerprintAnalyzer(boolean levelsOnly) {
+        this.levelsOnly = levelsOnly;
+    }
+
+    /** Measures loudness, levels and width only: what needs no spectra and takes the least time. */
+    public static FingerprintAnalyzer ofLevels() {
+        return new FingerprintAnalyzer(true);
+    }
+
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
         this.format = format;
         this.maxFrames = maxFrames;
         levels = new LevelAnalysis(format, maxFrames);
         gate = new SilenceGate(format, this::analyze);
-        full = List.of(new ToneAnalysis(format), new StereoAnalysis(format, maxFrames));
+        Analysis width = new StereoAnalysis(format, maxFrames);
+        if (levelsOnly) {
+            full = List.of(width);
+            slower = List.of();
+            return;
+        }
+        full = List.of(new ToneAnalysis(format), width);
         decimation = new Decimation(format, SilenceGate.STRETCH, LEAST_RATE);
         StreamFormat low = decimation.format();
         slower = List.of(new TextureAnalysis(low), new RhythmAnalysis(low));
@@ -57,8 +77,10 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
 
     private void analyze(AudioBlock sound) {
         full.forEach(analysis -> analysis.process(sound));
-        AudioBlock low = decimation.process(sound);
-        slower.forEach(analysis -> analysis.process(low));
+        if (!slower.isEmpty()) {
+            AudioBlock low = decimation.process(sound);
+            slower.forEach(analysis -> analysis.process(low));
+        }
     }
 
     /** The loudness of the stream so far, which is measured on the way. */

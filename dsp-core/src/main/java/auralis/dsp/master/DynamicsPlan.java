@@ -1,7 +1,6 @@
 package auralis.dsp.master;
 
-import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.spectrum.Bands;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +46,7 @@ final class DynamicsPlan {
     private static final double LU_OF_EXPANSION = 0.8;
     private static final double LU_OF_COMPRESSION = 1.1;
 
-    private final TrackAnalysis analysis;
+    private final Measurements analysis;
     private final MasteringSettings.Dynamics wanted;
     private final LoudnessRestraint restraint;
     private final double amount;
@@ -56,9 +55,7 @@ final class DynamicsPlan {
      * @param wanted switched off, nothing is done
      */
     DynamicsPlan(
-            TrackAnalysis analysis,
-            MasteringSettings.Dynamics wanted,
-            LoudnessRestraint restraint) {
+            Measurements analysis, MasteringSettings.Dynamics wanted, LoudnessRestraint restraint) {
         this.analysis = analysis;
         this.wanted = wanted;
         this.restraint = restraint;
@@ -87,8 +84,7 @@ final class DynamicsPlan {
 
     /** 0..1. */
     private double clipped() {
-        double perSecond = analysis.dynamics().flatTops() / Math.max(1, analysis.seconds());
-        return ramp(perSecond, FEW_FLAT_TOPS, MANY_FLAT_TOPS);
+        return ramp(analysis.flatTopsPerSecond(), FEW_FLAT_TOPS, MANY_FLAT_TOPS);
     }
 
     private double attack() {
@@ -102,9 +98,9 @@ final class DynamicsPlan {
     private double compression() {
         double taste = wanted.shape().compression();
         double range = analysis.loudness().rangeLu().orElse(0);
-        double crest = analysis.fingerprint().get(Dimension.CREST_DB).orElse(0);
+        double crest = analysis.crestDb().orElse(0);
         double least = RANGE_LU * (1 - taste);
-        boolean measured = !analysis.dynamics().bandMedianDb().isEmpty();
+        boolean measured = !analysis.bandMedianDb().isEmpty();
         return measured
                 ? taste
                         * restraint.quiet()
@@ -114,9 +110,7 @@ final class DynamicsPlan {
     }
 
     private List<Double> thresholdsDb() {
-        return analysis.dynamics().bandMedianDb().stream()
-                .map(db -> db + THRESHOLD_OVER_MEDIAN_DB)
-                .toList();
+        return analysis.bandMedianDb().stream().map(db -> db + THRESHOLD_OVER_MEDIAN_DB).toList();
     }
 
     /** For loud targets; nowhere in the region of compressed loud material. */

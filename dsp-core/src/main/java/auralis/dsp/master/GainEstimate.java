@@ -1,7 +1,7 @@
 package auralis.dsp.master;
 
 import auralis.dsp.Decibels;
-import auralis.dsp.analysis.TrackAnalysis;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.filter.KWeightingDesign;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.dsp.spectrum.Bands;
@@ -32,7 +32,7 @@ final class GainEstimate {
      * @param draft a plan with a target, of a track that has a loudness
      * @param firm whether dynamics may be given up for the target
      */
-    static double gainDb(TrackAnalysis analysis, MasteringPlan draft, boolean firm) {
+    static double gainDb(Measurements analysis, MasteringPlan draft, boolean firm) {
         double shapeDb = loudnessOfShape(analysis, draft) + DynamicsPlan.addedLu(draft.dynamics());
         double shapedLufs = analysis.loudness().integratedLufs().orElseThrow() + shapeDb;
         double low = draft.targetLufs().orElseThrow() - shapedLufs;
@@ -55,7 +55,7 @@ final class GainEstimate {
      * while the limiter rests.
      */
     private static double dynamicGainDb(
-            TrackAnalysis analysis, MasteringPlan draft, double shapeDb) {
+            Measurements analysis, MasteringPlan draft, double shapeDb) {
         double peakDbtp = analysis.peaks().truePeakDbtp().orElse(0);
         double shortTermLufs =
                 analysis.loudness().maxShortTermLufs().orElse(-GainCurve.LEAST_PSR_DB);
@@ -88,7 +88,7 @@ final class GainEstimate {
      * By how much tone and width change integrated loudness: the K-weighted power of the bands,
      * after against before.
      */
-    static double loudnessOfShape(TrackAnalysis analysis, MasteringPlan draft) {
+    static double loudnessOfShape(Measurements analysis, MasteringPlan draft) {
         List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
         List<Double> sideToMidDb = analysis.stereo().sideToMidDb();
         double[] toneDb = new ToneCurve(draft.tone()).realisedDb();

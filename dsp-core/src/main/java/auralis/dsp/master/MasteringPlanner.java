@@ -2,9 +2,9 @@ package auralis.dsp.master;
 
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
-import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.master.MasteringPlan.LimitedBy;
 import auralis.dsp.spectrum.Bands;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class MasteringPlanner {
     private MasteringPlanner() {}
 
     /** A plan that is there at once: its gain is estimated, to about 0.5 LU. */
-    public static MasteringPlan provisional(TrackAnalysis analysis, MasteringSettings settings) {
+    public static MasteringPlan provisional(Measurements analysis, MasteringSettings settings) {
         MasteringPlan draft = draft(analysis, settings);
         if (draft.targetLufs().isEmpty()) {
             return draft.at(settings.intensity());
@@ -93,12 +93,9 @@ public final class MasteringPlanner {
     }
 
     /** Everything but the gain. */
-    private static MasteringPlan draft(TrackAnalysis analysis, MasteringSettings settings) {
+    private static MasteringPlan draft(Measurements analysis, MasteringSettings settings) {
         OptionalDouble lufs = analysis.loudness().integratedLufs();
-        double crestDb =
-                analysis.fingerprint()
-                        .get(Dimension.CREST_DB)
-                        .orElse(LoudnessRestraint.DYNAMIC_CREST_DB);
+        double crestDb = analysis.crestDb().orElse(LoudnessRestraint.DYNAMIC_CREST_DB);
         LoudnessRestraint restraint =
                 lufs.isPresent()
                         ? LoudnessRestraint.of(lufs.getAsDouble(), crestDb)
@@ -131,7 +128,7 @@ public final class MasteringPlanner {
     /**
      * Grows out of nothing with the rumble, and rests at {@link #RUMBLE_HZ} where there is much.
      */
-    private static double highPassHz(TrackAnalysis analysis) {
+    private static double highPassHz(Measurements analysis) {
         double db = analysis.tone().rumbleDb().orElse(LITTLE_RUMBLE_DB);
         double t = (db - LITTLE_RUMBLE_DB) / (MUCH_RUMBLE_DB - LITTLE_RUMBLE_DB);
         return RUMBLE_HZ * Math.min(1, Math.max(0, t));
@@ -139,7 +136,7 @@ public final class MasteringPlanner {
 
     /** How far the highest peaks will be over the ceiling, about. */
     private static double limitedDb(
-            TrackAnalysis analysis, OptionalDouble target, double ceilingDbtp) {
+            Measurements analysis, OptionalDouble target, double ceilingDbtp) {
         OptionalDouble lufs = analysis.loudness().integratedLufs();
         OptionalDouble peakDbtp = analysis.peaks().truePeakDbtp();
         return lufs.isEmpty() || peakDbtp.isEmpty()
@@ -153,7 +150,7 @@ public final class MasteringPlanner {
     }
 
     private static MasteringPlan.Tone tone(
-            TrackAnalysis analysis, MasteringSettings settings, double share) {
+            Measurements analysis, MasteringSettings settings, double share) {
         MasteringSettings.Tone wanted = settings.tone();
         List<Double> own = TonePlan.gainsDb(analysis.tone().bandDb(), wanted, share);
         Reference reference = settings.reference();
@@ -183,7 +180,7 @@ public final class MasteringPlanner {
 
     /** The restraint's expansion, or as much of the reference's as it decides. */
     private static double expansion(
-            TrackAnalysis analysis,
+            Measurements analysis,
             MasteringSettings settings,
             LoudnessRestraint restraint,
             double crestDb) {

@@ -1,8 +1,7 @@
 package auralis.dsp.master;
 
 import auralis.dsp.Decibels;
-import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.spectrum.Bands;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,10 +36,10 @@ final class ReferenceMatch {
     private static final int REFINEMENTS = 4;
     private static final double MOST_REFINEMENT_DB = 3;
 
-    private final TrackAnalysis analysis;
+    private final Measurements analysis;
     private final List<Reference.Track> tracks;
 
-    ReferenceMatch(TrackAnalysis analysis, Reference reference) {
+    ReferenceMatch(Measurements analysis, Reference reference) {
         this.analysis = analysis;
         this.tracks = reference.tracks();
     }
@@ -158,7 +157,7 @@ final class ReferenceMatch {
     }
 
     /** Power of the side over that of the mid above 300 Hz; empty for mono and for silence. */
-    static OptionalDouble sideToMidDb(TrackAnalysis analysis) {
+    static OptionalDouble sideToMidDb(Measurements analysis) {
         List<Double> levelsDb = analysis.tone().twelfthOctaveDb();
         List<Double> ratiosDb = analysis.stereo().sideToMidDb();
         double mids = 0;
@@ -178,7 +177,7 @@ final class ReferenceMatch {
 
     /** The expansion that brings the crest factor nearer, 0..1; nothing makes it smaller. */
     OptionalDouble expansion() {
-        OptionalDouble own = analysis.fingerprint().get(Dimension.CREST_DB);
+        OptionalDouble own = analysis.crestDb();
         OptionalDouble wanted = mean(tracks, Reference.Track::crestDb);
         if (own.isEmpty() || wanted.isEmpty()) {
             return OptionalDouble.empty();

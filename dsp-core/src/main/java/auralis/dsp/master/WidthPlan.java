@@ -1,8 +1,7 @@
 package auralis.dsp.master;
 
 import auralis.dsp.Decibels;
-import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.fingerprint.Dimension;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.spectrum.Bands;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -45,14 +44,14 @@ final class WidthPlan {
 
     private static final Bands BANDS = Bands.TWELFTH_OCTAVE;
 
-    private final TrackAnalysis analysis;
+    private final Measurements analysis;
     private final double[] mid;
     private final double[] side;
 
     /** What the tone makes of the power of each band. */
     private final double[] tone;
 
-    private WidthPlan(TrackAnalysis analysis, ToneCurve curve) {
+    private WidthPlan(Measurements analysis, ToneCurve curve) {
         this.analysis = analysis;
         List<Double> power = analysis.tone().twelfthOctaveDb();
         List<Double> ratio = analysis.stereo().sideToMidDb();
@@ -74,7 +73,7 @@ final class WidthPlan {
      * @param limitedDb how far the limiter will have to lower the highest peaks
      */
     static MasteringPlan.Width of(
-            TrackAnalysis analysis,
+            Measurements analysis,
             MasteringSettings settings,
             double share,
             MasteringPlan.Tone tone,
@@ -94,7 +93,7 @@ final class WidthPlan {
 
     /** Narrow images open a little and very wide ones close a little; a mono track stays one. */
     private double adaptive(MasteringSettings.Width wanted, double share) {
-        OptionalDouble measured = analysis.fingerprint().get(Dimension.STEREO_WIDTH);
+        OptionalDouble measured = analysis.stereoWidth();
         double width = measured.orElse(NARROW);
         double correction =
                 Math.min(0.15, 1.5 * Math.max(0, NARROW - width))
@@ -115,7 +114,7 @@ final class WidthPlan {
 
     /** 0 for a mono track, which stays one, to 1 for one with a side worth the name. */
     private double stereo() {
-        OptionalDouble width = analysis.fingerprint().get(Dimension.STEREO_WIDTH);
+        OptionalDouble width = analysis.stereoWidth();
         return Math.min(1, width.orElse(0) / 0.05);
     }
 

@@ -22,8 +22,25 @@ public final class WaveformAnalyzer implements Analyzer<WaveformSummary> {
     /** Of the open bucket, per channel: so the sums don't depend on where a block ends. */
     private double[] channelEnergy = {};
 
+    private final long leastBucketFrames;
     private long frames;
     private long bucketFrames;
+
+    public WaveformAnalyzer() {
+        this(0);
+    }
+
+    /**
+     * @param frames of a longer stream of which only parts are given: buckets are as long as that
+     *     stream's
+     */
+    public WaveformAnalyzer(long frames) {
+        long least = 1;
+        while (least * BUCKETS < frames) {
+            least *= 2;
+        }
+        this.leastBucketFrames = least;
+    }
 
     @Override
     public void prepare(StreamFormat format, int maxFrames) {
@@ -117,7 +134,7 @@ public final class WaveformAnalyzer implements Analyzer<WaveformSummary> {
     @Override
     public void reset() {
         frames = 0;
-        bucketFrames = 1;
+        bucketFrames = leastBucketFrames;
         Arrays.fill(channelEnergy, 0);
     }
 }

@@ -27,6 +27,10 @@ final class Listener {
         forget();
     }
 
+    PlaybackRenderer renderer() {
+        return renderer;
+    }
+
     void forget() {
         frames = 0;
         dry = new float[dryBlock.channels()][0];
@@ -61,6 +65,16 @@ final class Listener {
             if (System.nanoTime() > deadline) {
                 fail("only " + frames + " frames of " + goal);
             }
+        }
+        return this;
+    }
+
+    /** Reads to the end no faster than a device, to which the renderer stays seconds ahead. */
+    Listener playToEnd() {
+        long lead = renderer.format().frames(3);
+        for (int n = 0; n >= 0; ) {
+            await(() -> renderer.framesAhead() > lead || renderer.complete());
+            n = read(500);
         }
         return this;
     }

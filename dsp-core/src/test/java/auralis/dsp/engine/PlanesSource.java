@@ -6,6 +6,7 @@ import auralis.dsp.StreamFormat;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A track in memory that can be slow, break off, or keep its length to itself. */
 final class PlanesSource implements AudioSource {
@@ -19,6 +20,9 @@ final class PlanesSource implements AudioSource {
     long breaksAt = Long.MAX_VALUE;
     boolean tellsLength = true;
     volatile boolean closed;
+
+    /** How often it was read. */
+    final AtomicInteger reads = new AtomicInteger();
 
     PlanesSource(StreamFormat format, float[][] planes) {
         this.format = format;
@@ -37,6 +41,7 @@ final class PlanesSource implements AudioSource {
 
     @Override
     public int read(AudioBlock block) throws IOException {
+        reads.incrementAndGet();
         if (at >= planes[0].length) {
             return -1;
         }

@@ -357,7 +357,8 @@ class PlaybackRendererTest {
         int generation = renderer.generation();
         int ahead = (int) FORMAT.frames(15);
         Listener.await(() -> renderer.ready(generation, ahead - 1024, false));
-        assertThat(renderer.ready(generation, ahead + Chunk.FRAMES, false)).isFalse();
+        int margin = (int) FORMAT.frames(0.5) + 3 * Chunk.FRAMES;
+        assertThat(renderer.ready(generation, ahead + margin, false)).isFalse();
     }
 
     @Test

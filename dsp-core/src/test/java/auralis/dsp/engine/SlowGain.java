@@ -4,6 +4,8 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A stand-in for a mastering chain: a level control with a memory of 300 ms, as slow as the slowest
@@ -19,6 +21,12 @@ final class SlowGain implements AudioProcessor {
 
     /** Processing breaks down after so many frames of a stream. */
     long failsAfter = Long.MAX_VALUE;
+
+    /** Processing waits for a permit per frame. */
+    final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
+
+    /** How often it processed. */
+    final AtomicInteger calls = new AtomicInteger();
 
     private long processed;
 
@@ -36,6 +44,13 @@ final class SlowGain implements AudioProcessor {
 
     @Override
     public void process(AudioBlock block) {
+        calls.incrementAndGet();
+        try {
+            permits.acquire(block.frames());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("cancelled", e);
+        }
         processed += block.frames();
         if (processed > failsAfter) {
             throw new IllegalStateException("the chain broke");

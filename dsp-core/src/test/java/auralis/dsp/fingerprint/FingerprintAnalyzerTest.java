@@ -111,6 +111,20 @@ class FingerprintAnalyzerTest {
     }
 
     @Test
+    void levelsByThemselvesAreTheSame() {
+        float[][] piece = Signals.piece(RATE, 10);
+        FingerprintAnalyzer analyzer = FingerprintAnalyzer.ofLevels();
+        analyzer.prepare(StreamFormat.stereo(RATE), 10 * RATE);
+        analyzer.process(AudioBlock.of(piece));
+        Fingerprint all = fingerprint(RATE, piece);
+        assertThat(analyzer.result().values())
+                .containsKeys(LUFS, CREST_DB, STEREO_WIDTH)
+                .doesNotContainKey(TEMPO_BPM)
+                .allSatisfy(
+                        (dimension, value) -> assertThat(value).isEqualTo(value(all, dimension)));
+    }
+
+    @Test
     void equalTonesInBassAndMidBalance() {
         Fingerprint both =
                 fingerprint(RATE, sampled(RATE, 5, sum(sine(100, 0.3), sine(1000, 0.3))));

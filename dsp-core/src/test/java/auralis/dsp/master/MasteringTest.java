@@ -66,6 +66,22 @@ class MasteringTest {
     }
 
     @Test
+    void theChainTellsWhatItsLimiterTakes() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        MasteringSettings loud = MasteringSettings.ADAPTIVE.withTarget(-9);
+        assertThat(largestReductionDb(track, loud)).isBetween(1.0, 12.0);
+        assertThat(largestReductionDb(track, loud.withIntensity(0))).isZero();
+    }
+
+    private static double largestReductionDb(float[][] track, MasteringSettings settings)
+            throws Exception {
+        MasteringChain chain = new MasteringChain(master(STEREO, track, settings).plan);
+        chain.prepare(STEREO, FRAMES);
+        chain.process(AudioBlock.of(TestSignals.copy(track)));
+        return chain.reductionDb();
+    }
+
+    @Test
     void intensityIsMonotone() throws Exception {
         float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
         double last = Double.NEGATIVE_INFINITY;

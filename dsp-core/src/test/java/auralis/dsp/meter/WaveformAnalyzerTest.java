@@ -9,6 +9,7 @@ import auralis.dsp.TestSignals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaveformAnalyzerTest {
     private static final StreamFormat STEREO = StreamFormat.stereo(44_100);
@@ -21,6 +22,19 @@ class WaveformAnalyzerTest {
             analyzer.process(block.window(from, Math.min(block.capacity(), from + blockFrames)));
         }
         return analyzer.result();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2048, 2049, 131_072, 131_073})
+    void partsOfAStreamHaveBucketsAsLongAsItsOwn(int frames) {
+        float[][] track = TestSignals.music(STEREO, frames);
+        WaveformAnalyzer analyzer = new WaveformAnalyzer(frames);
+        analyzer.prepare(STEREO, frames);
+        analyzer.process(AudioBlock.of(track));
+        assertThat(analyzer.result()).isEqualTo(summary(track, 4096));
+        analyzer.reset();
+        analyzer.process(AudioBlock.of(track).first(1));
+        assertThat(analyzer.result().bucketFrames()).isEqualTo(summary(track, 4096).bucketFrames());
     }
 
     @ParameterizedTest

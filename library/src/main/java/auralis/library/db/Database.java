@@ -5,6 +5,7 @@ import auralis.library.track.AnalysisStore;
 import auralis.library.track.EnteredStore;
 import auralis.library.track.LibraryCheck;
 import auralis.library.track.PlaylistStore;
+import auralis.library.track.QueueStore;
 import auralis.library.track.ResultStore;
 import auralis.library.track.RootStore;
 import auralis.library.track.Storage;
@@ -120,6 +121,11 @@ public final class Database implements Storage {
     @Override
     public PlaylistStore playlists() {
         return new SqlPlaylistStore(this);
+    }
+
+    @Override
+    public QueueStore queue() {
+        return new SqlQueueStore(this);
     }
 
     @Override

@@ -17,6 +17,8 @@ public interface Storage extends Closeable {
 
     PlaylistStore playlists() throws IOException;
 
+    QueueStore queue() throws IOException;
+
     VersionStore versions() throws IOException;
 
     AnalysisStore analyses() throws IOException;
