@@ -46,14 +46,15 @@ final class Hearing implements AutoCloseable {
      * @throws NoSoundException when the device went away
      * @throws IOException with a sentence when the file cannot be played to its end
      */
-    PlayedFile play(
-            Path file, Optional<Mastering> mastering, double seconds, ProgressLine progress)
+    PlayedFile play(Path file, Optional<Mastering> mastering, double seconds, ProgressLine progress)
             throws IOException, InterruptedException {
         Side side = mastering.isPresent() ? Side.MASTERED : Side.ORIGINAL;
         player.side(side);
         long track = player.open(file, false);
         mastering.ifPresent(exact -> player.mastering(track, exact));
-        await(state -> !state.loading() && (mastering.isEmpty() || state.masteredReady()), progress);
+        await(
+                state -> !state.loading() && (mastering.isEmpty() || state.masteredReady()),
+                progress);
         progress.phase("playing");
         progress.total(player.state().totalFrames().orElse(0));
         player.play();
