@@ -177,7 +177,7 @@ class WindowTest extends WindowTestCase {
         robot.type(KeyCode.SPACE);
         waitUntil(() -> !player.state().playing());
         Set<String> regions = new HashSet<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             robot.type(KeyCode.F6);
             regions.add(region(robot.window(0).getScene().getFocusOwner()));
         }
