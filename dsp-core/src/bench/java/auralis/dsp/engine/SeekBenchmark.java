@@ -133,7 +133,7 @@ public class SeekBenchmark {
             before = threads.getThreadCpuTime(thread);
             Thread.sleep(100);
         } while (threads.getThreadCpuTime(thread) - before > 2_000_000);
-        frame = 6L * FORMAT.sampleRate() + random.nextInt(music[0].length * 9 / 10 - 300_000);
+        frame = 6L * FORMAT.sampleRate() + random.nextInt(music[0].length * 3 / 4);
         if (action.equals("chain")) {
             renderer.chain(null);
             renderer.seek(frame);
