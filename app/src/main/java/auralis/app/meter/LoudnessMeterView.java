@@ -90,6 +90,8 @@ final class LoudnessMeterView extends Meter {
         pen.setFill(color(heard.ink()));
         pen.fillRect(LETTER, y, length, BAR);
         if (other > 0) {
+            pen.setFill(color(Ink.GROUND));
+            pen.fillRect(LETTER + other - 2, y, 4, BAR);
             pen.setFill(color(heard.otherInk()));
             pen.fillRect(LETTER + other - 1, y, 2, BAR);
         }
