@@ -353,7 +353,8 @@ class WindowTest extends WindowTestCase {
 
     private static String region(Node focused) {
         for (Node node = focused; node != null; node = node.getParent()) {
-            if (Set.of("side", "browse", "inspect", "player").contains(node.getId() + "")) {
+            if (Set.of("side", "browse", "inspect", "meters", "player")
+                    .contains(node.getId() + "")) {
                 return node.getId();
             }
         }
