@@ -58,7 +58,9 @@ final class WindowProgram implements WindowStarter {
         try (EffectJars effects = effects(dataFolder);
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
-                Player player = new Player(SoundOutputs.system(), Media::open)) {
+                SoundOutputs outputs = SoundOutputs.system();
+                Player player = new Player(outputs, Media::open)) {
+            outputs.watch();
             Presets presetFiles = new Presets(dataFolder.resolve("presets"));
             Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());

@@ -7,7 +7,6 @@ import auralis.app.play.PlanState;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.app.play.Side;
-import auralis.dsp.AudioProcessor;
 import auralis.library.media.Media;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,18 +42,19 @@ final class Hearing implements AutoCloseable {
     /**
      * Comes back when the file, or so much of it, was heard.
      *
-     * @param chain fresh; without one the original is heard
+     * @param mastering exact; without it the original is heard
      * @throws NoSoundException when the device went away
      * @throws IOException with a sentence when the file cannot be played to its end
      */
-    PlayedFile play(
-            Path file, Optional<AudioProcessor> chain, double seconds, ProgressLine progress)
+    PlayedFile play(Path file, Optional<Mastering> mastering, double seconds, ProgressLine progress)
             throws IOException, InterruptedException {
-        Side side = chain.isPresent() ? Side.MASTERED : Side.ORIGINAL;
+        Side side = mastering.isPresent() ? Side.MASTERED : Side.ORIGINAL;
         player.side(side);
         long track = player.open(file, false);
-        chain.ifPresent(fresh -> player.mastering(track, Mastering.exact(fresh)));
-        await(state -> !state.loading() && (chain.isEmpty() || state.masteredReady()), progress);
+        mastering.ifPresent(exact -> player.mastering(track, exact));
+        await(
+                state -> !state.loading() && (mastering.isEmpty() || state.masteredReady()),
+                progress);
         progress.phase("playing");
         progress.total(player.state().totalFrames().orElse(0));
         player.play();

@@ -4,10 +4,9 @@ import auralis.app.platform.OutputChoice;
 import auralis.app.platform.OutputDevice;
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.play.Mastering;
 import auralis.app.play.Side;
-import auralis.dsp.AudioProcessor;
 import auralis.dsp.analysis.TrackAnalysis;
-import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
@@ -161,11 +160,11 @@ final class PlayCommand extends FileCommand {
     private PlayedFile play(Hearing hearing, Library library, Path file, Preset wanted)
             throws IOException, InterruptedException {
         try {
-            Optional<AudioProcessor> chain =
-                    original ? Optional.empty() : Optional.of(chain(library, file, wanted));
+            Optional<Mastering> exact =
+                    original ? Optional.empty() : Optional.of(exact(library, file, wanted));
             try (ProgressLine progress = progress(file, 0)) {
                 double most = seconds == null ? Double.MAX_VALUE : seconds;
-                PlayedFile heard = hearing.play(file, chain, most, progress);
+                PlayedFile heard = hearing.play(file, exact, most, progress);
                 progress.clear();
                 report(heard);
                 return heard;
@@ -180,7 +179,7 @@ final class PlayCommand extends FileCommand {
     }
 
     /** By the exact plan, from the library when it was made before. */
-    private MasteringChain chain(Library library, Path file, Preset wanted)
+    private Mastering exact(Library library, Path file, Preset wanted)
             throws IOException, InterruptedException {
         try (ProgressLine progress = progress(file, 0)) {
             int sampleRate = sampleRate(file, progress);
@@ -189,7 +188,7 @@ final class PlayCommand extends FileCommand {
             progress.phase("planning");
             MasteringPlan plan =
                     library.plan(file, analysis, wanted.settings(), sampleRate, progress);
-            return new MasteringChain(plan, library.effects());
+            return Mastering.exact(Mastering.Rendering.of(plan, library.effects()));
         }
     }
 

@@ -4,10 +4,10 @@ import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.play.Mastering;
+import auralis.app.play.Mastering.Rendering;
 import auralis.app.play.Player;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.EffectCatalogue;
-import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.track.Track;
@@ -212,10 +212,10 @@ final class TrackMastering {
     /** Has the player render the plan at the chosen intensity. */
     private void perform() {
         MasteringPlan plan = full.at(settings.get().intensity());
-        MasteringChain chain = new MasteringChain(plan, effects);
+        Rendering rendering = Rendering.of(plan, effects);
         player.mastering(
                 number,
-                full.exact() ? Mastering.exact(chain, plan) : Mastering.provisional(chain, plan));
+                full.exact() ? Mastering.exact(rendering) : Mastering.provisional(rendering));
         tell();
     }
 

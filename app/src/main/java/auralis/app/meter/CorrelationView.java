@@ -27,16 +27,23 @@ final class CorrelationView extends Meter {
     @Override
     void show(Heard heard, boolean numbers) {
         shown = heard.heard().correlation();
-        GraphicsContext pen = cleared(bar);
-        if (shown.isPresent()) {
-            double zero = scale().at(0);
-            double value = scale().at(shown.getAsDouble());
-            pen.setFill(color(shown.getAsDouble() < 0 ? Ink.WARN : Ink.FINE));
-            pen.fillRect(Math.min(zero, value), TOP, Math.max(1, Math.abs(value - zero)), BAR);
-            pen.fillRect(Math.max(0, value - 2), TOP - 3, 3, BAR + 6);
+        double value = scale().at(shown.orElse(0));
+        if (moved(value, shown.isPresent() ? 1 : 0)) {
+            draw(value);
         }
         if (numbers) {
             figures();
+        }
+    }
+
+    private void draw(double value) {
+        GraphicsContext pen = cleared(bar);
+        double zero = scale().at(0);
+        if (shown.isPresent()) {
+            pen.setFill(color(value < zero ? Ink.WARN : Ink.FINE));
+            pen.fillRect(Math.min(zero, value), TOP, Math.max(1, Math.abs(value - zero)), BAR);
+            double left = Math.max(0, Math.min(getWidth() - 3, value - 1));
+            pen.fillRect(left, TOP - 3, 3, BAR + 6);
         }
     }
 
@@ -59,6 +66,7 @@ final class CorrelationView extends Meter {
     void rest() {
         shown = OptionalDouble.empty();
         cleared(bar);
+        moved();
         figures();
     }
 
@@ -69,6 +77,7 @@ final class CorrelationView extends Meter {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        fit(bar, 0, TOP - 3, getWidth(), BAR + 6);
         place(figure, 0, FIGURES, 56, FIGURES_HEIGHT);
         place(words, 56, FIGURES + 2, getWidth() - 56, FIGURES_HEIGHT - 2);
     }

@@ -65,12 +65,7 @@ final class GoniometerView extends Meter {
     }
 
     private void draw() {
-        int red = Picture.red(ink);
-        int green = Picture.green(ink);
-        int blue = Picture.blue(ink);
-        for (int i = 0; i < glow.length; i++) {
-            picture.set(i, red, green, blue, glow[i]);
-        }
+        picture.tint(glow, ink);
         picture.present();
     }
 
@@ -82,9 +77,7 @@ final class GoniometerView extends Meter {
     protected void layoutChildren() {
         super.layoutChildren();
         picture.relocate(0, TOP);
-        double resolution =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        if (picture.fit(size(), size(), resolution)) {
+        if (picture.fit(size(), size(), resolution())) {
             glow = new float[picture.width() * picture.height()];
         }
         draw();

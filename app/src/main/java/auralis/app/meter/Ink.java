@@ -1,5 +1,7 @@
 package auralis.app.meter;
 
+import java.util.Locale;
+
 /** The colours that meters are drawn in; the style sheet gives each as {@code -meter-name}. */
 enum Ink {
     FINE,
@@ -18,6 +20,6 @@ enum Ink {
     MARK;
 
     String property() {
-        return "-meter-" + name().toLowerCase(java.util.Locale.ROOT);
+        return "-meter-" + name().toLowerCase(Locale.ROOT);
     }
 }

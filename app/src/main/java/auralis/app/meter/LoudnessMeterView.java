@@ -63,32 +63,44 @@ final class LoudnessMeterView extends Meter {
     @Override
     void show(Heard heard, boolean numbers) {
         shown = heard.heard();
-        GraphicsContext pen = cleared(bars);
-        bar(pen, TOP, shown.momentaryLufs(), heard.other().momentaryLufs(), heard);
-        bar(pen, SECOND_BAR, shown.shortTermLufs(), heard.other().shortTermLufs(), heard);
+        double momentaryAt = at(shown.momentaryLufs());
+        double shortTermAt = at(shown.shortTermLufs());
+        double otherMomentaryAt = at(heard.other().momentaryLufs());
+        double otherShortTermAt = at(heard.other().shortTermLufs());
+        if (moved(
+                momentaryAt,
+                shortTermAt,
+                otherMomentaryAt,
+                otherShortTermAt,
+                heard.side().ordinal())) {
+            GraphicsContext pen = cleared(bars);
+            bar(pen, TOP, momentaryAt, otherMomentaryAt, heard);
+            bar(pen, SECOND_BAR, shortTermAt, otherShortTermAt, heard);
+        }
         if (numbers) {
             figures(shown);
         }
     }
 
-    private void bar(
-            GraphicsContext pen,
-            double y,
-            OptionalDouble lufs,
-            OptionalDouble otherLufs,
-            Heard heard) {
-        Scale scale = scale();
+    private double at(OptionalDouble lufs) {
+        return scale().at(lufs.orElse(LOW_LUFS));
+    }
+
+    private void bar(GraphicsContext pen, double y, double length, double other, Heard heard) {
         pen.setFill(color(heard.ink()));
-        pen.fillRect(LETTER, y, scale.at(lufs.orElse(LOW_LUFS)), BAR);
-        if (otherLufs.orElse(LOW_LUFS) > LOW_LUFS) {
+        pen.fillRect(LETTER, y, length, BAR);
+        if (other > 0) {
+            pen.setFill(color(Ink.GROUND));
+            pen.fillRect(LETTER + other - 2, y, 4, BAR);
             pen.setFill(color(heard.otherInk()));
-            pen.fillRect(LETTER + scale.at(otherLufs.getAsDouble()) - 1, y, 2, BAR);
+            pen.fillRect(LETTER + other - 1, y, 2, BAR);
         }
     }
 
     @Override
     void rest() {
         cleared(bars);
+        moved();
         momentary.setText(Numbers.UNKNOWN);
         shortTerm.setText(Numbers.UNKNOWN);
     }
@@ -125,6 +137,7 @@ final class LoudnessMeterView extends Meter {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        fit(bars, LETTER, TOP, scale().length(), UNDER_BARS - TOP);
         place(momentaryLetter, 0, TOP, LETTER, BAR);
         place(shortTermLetter, 0, SECOND_BAR, LETTER, BAR);
         place(momentary, getWidth() - FIGURE, TOP, FIGURE, BAR);

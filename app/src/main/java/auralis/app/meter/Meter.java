@@ -1,7 +1,7 @@
 package auralis.app.meter;
 
 import auralis.app.text.Texts;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.Window;
 
 /**
  * A drawn meter: a caption, a scale that is drawn when its size or colours change, and what moves
@@ -60,10 +61,10 @@ abstract class Meter extends Region {
 
     private final Map<Ink, StyleableObjectProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Canvas scale = new Canvas();
-    private final List<Canvas> canvases = new ArrayList<>(List.of(scale));
     private final Label caption = label("meter-caption");
     private final String id;
     private Runnable press;
+    private double[] places = {};
 
     /**
      * @param id also the key of its caption; {@code id.name} is what it is called in full
@@ -139,11 +140,26 @@ abstract class Meter extends Region {
                 });
     }
 
-    /** A layer for what moves. */
-    Canvas layer() {
-        Canvas canvas = new Canvas();
-        canvases.add(canvas);
-        return add(canvas);
+    /** A layer for what moves: small, because all of it is drawn again. */
+    final Canvas layer() {
+        return add(new Canvas());
+    }
+
+    /** Puts a layer where it is needed; one still draws on it by the places of the meter. */
+    static void fit(Canvas layer, double x, double y, double width, double height) {
+        layer.relocate(x, y);
+        layer.setWidth(Math.max(0, width));
+        layer.setHeight(Math.max(0, height));
+    }
+
+    /**
+     * Whether anything stands at another place, or in another colour, than at the last call, so
+     * that it has to be drawn.
+     */
+    boolean moved(double... now) {
+        boolean moved = !Arrays.equals(places, now);
+        places = now;
+        return moved;
     }
 
     final Label label(String... styleClasses) {
@@ -164,7 +180,13 @@ abstract class Meter extends Region {
         child.resizeRelocate(x, y, width, height);
     }
 
-    /** Writes a number of a scale, centred. */
+    /** Pixels per unit of the screen the window is on. */
+    double resolution() {
+        Window window = getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    /** Writes a number of a scale, as the pen is aligned. */
     void number(GraphicsContext pen, String text, double x, double baseline) {
         pen.setFont(Font.font(caption.getFont().getFamily(), SCALE_FONT));
         pen.setFill(color(Ink.SCALE));
@@ -173,18 +195,20 @@ abstract class Meter extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Canvas canvas : canvases) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-        }
+        fit(scale, 0, 0, getWidth(), getHeight());
+        places = new double[0];
         place(caption, 0, 0, getWidth(), CAPTION_HEIGHT);
         GraphicsContext pen = cleared(scale);
         drawScale(pen);
     }
 
-    static GraphicsContext cleared(Canvas canvas) {
+    /** Empties a layer and answers how to draw on it. */
+    GraphicsContext cleared(Canvas canvas) {
         GraphicsContext pen = canvas.getGraphicsContext2D();
-        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        double x = canvas.getLayoutX();
+        double y = canvas.getLayoutY();
+        pen.setTransform(1, 0, 0, 1, -x, -y);
+        pen.clearRect(x, y, canvas.getWidth(), canvas.getHeight());
         return pen;
     }
 

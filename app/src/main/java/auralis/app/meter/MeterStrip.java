@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -108,7 +109,7 @@ public final class MeterStrip {
     private ObservableValue<Boolean> seen() {
         ObservableValue<Boolean> onScreen =
                 strip.sceneProperty()
-                        .flatMap(javafx.scene.Scene::windowProperty)
+                        .flatMap(Scene::windowProperty)
                         .flatMap(MeterStrip::shown)
                         .orElse(false);
         return onScreen.flatMap(on -> strip.visibleProperty().map(visible -> visible && on));

@@ -67,12 +67,24 @@ final class PeakMeterView extends Meter {
             channels = peaks.size();
             redraw();
         }
+        draw(peaks);
+        if (numbers) {
+            figures();
+        }
+    }
+
+    private void draw(List<SideReading.Peak> peaks) {
+        double[] places = new double[2 * channels];
+        for (int c = 0; c < channels; c++) {
+            places[2 * c] = scale().at(peaks.get(c).dbtp());
+            places[2 * c + 1] = scale().at(peaks.get(c).heldDbtp());
+        }
+        if (!moved(places)) {
+            return;
+        }
         GraphicsContext pen = cleared(bars);
         for (int c = 0; c < channels; c++) {
             bar(pen, y(c), peaks.get(c));
-        }
-        if (numbers) {
-            figures();
         }
     }
 
@@ -106,6 +118,7 @@ final class PeakMeterView extends Meter {
     @Override
     void rest() {
         cleared(bars);
+        moved();
     }
 
     void clear() {
@@ -150,6 +163,7 @@ final class PeakMeterView extends Meter {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        fit(bars, LETTER, TOP, scale().length(), UNDER_BARS - TOP);
         left.setVisible(channels == 2);
         right.setVisible(channels == 2);
         place(left, 0, TOP, LETTER, BAR);

@@ -70,13 +70,23 @@ final class Picture extends ImageView {
         pixels[at] = a << 24 | r << 16 | g << 8 | b;
     }
 
-    /** Sets a pixel to a colour of some opacity. */
-    void set(int at, int red, int green, int blue, float opacity) {
-        pixels[at] =
-                (int) (255 * opacity) << 24
-                        | (int) (red * opacity) << 16
-                        | (int) (green * opacity) << 8
-                        | (int) (blue * opacity);
+    /**
+     * Sets all pixels to one colour.
+     *
+     * @param opacities 0..1, one for each pixel
+     */
+    void tint(float[] opacities, Color color) {
+        int[] shades = new int[256];
+        for (int i = 0; i < shades.length; i++) {
+            shades[i] =
+                    i << 24
+                            | red(color) * i / 255 << 16
+                            | green(color) * i / 255 << 8
+                            | blue(color) * i / 255;
+        }
+        for (int i = 0; i < opacities.length; i++) {
+            pixels[i] = shades[(int) (255 * opacities[i])];
+        }
     }
 
     /** Brings what was drawn to the screen. */

@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 /** How much the limiter turns down: grows from the top, with what it held for a second. */
 final class ReductionMeterView extends Meter {
     private static final double MOST_DB = 12;
-    private static final double[] NUMBERS = {0, 6, 12};
+    private static final double[] NUMBERS = {0, 4, 8, 12};
     private static final double LENGTH = UNDER_BARS + 10 - TOP;
     private static final Scale SCALE = new Scale(0, MOST_DB, LENGTH);
 
@@ -27,11 +27,13 @@ final class ReductionMeterView extends Meter {
     @Override
     void show(Heard heard, boolean numbers) {
         heldDb = heard.reading().heldReductionDb();
-        GraphicsContext pen = cleared(bar);
-        pen.setFill(color(Ink.REDUCTION));
-        pen.fillRect(0, TOP, BAR, SCALE.at(heard.reading().reductionDb()));
-        if (SCALE.at(heldDb) > 0) {
-            pen.fillRect(0, TOP + SCALE.at(heldDb) - 1, BAR, 2);
+        double length = SCALE.at(heard.reading().reductionDb());
+        double held = SCALE.at(heldDb);
+        if (moved(length, held)) {
+            GraphicsContext pen = cleared(bar);
+            pen.setFill(color(Ink.REDUCTION));
+            pen.fillRect(0, TOP, BAR, length);
+            pen.fillRect(0, TOP + held - 1, BAR, held > 0 ? 2 : 0);
         }
         if (numbers) {
             figure.setText(Numbers.tenth(0 - heldDb));
@@ -42,12 +44,14 @@ final class ReductionMeterView extends Meter {
     void rest() {
         heldDb = 0;
         cleared(bar);
+        moved();
         figure.setText(Numbers.UNKNOWN);
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        fit(bar, 0, TOP, BAR, LENGTH);
         place(figure, 0, FIGURES, getWidth(), FIGURES_HEIGHT);
     }
 

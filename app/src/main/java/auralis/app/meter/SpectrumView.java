@@ -121,9 +121,7 @@ final class SpectrumView extends Meter {
         super.layoutChildren();
         double height = getHeight() - TOP - NUMBERS_HEIGHT;
         picture.relocate(0, TOP);
-        double resolution =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        picture.fit(getWidth(), height, resolution);
+        picture.fit(getWidth(), height, resolution());
         boolean legend = getWidth() >= ROOMY - 80;
         mastered.setVisible(legend);
         original.setVisible(legend);

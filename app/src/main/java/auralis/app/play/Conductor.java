@@ -18,6 +18,10 @@ import java.util.function.LongFunction;
 final class Conductor {
     private static final long LOOK_NANOS = 50_000_000;
 
+    private static final String GONE =
+            "The sound device went away; the music goes on without it. It is heard again when the"
+                    + " device is back, or another is chosen.";
+
     /** Some minutes of both sides. */
     private static final long CACHE_BYTES = 128L << 20;
 
@@ -68,6 +72,7 @@ final class Conductor {
 
     // ---- conductor only
     private SoundOutput device;
+    private long revision; // of the outputs, when the device was opened
     private Opening opening; // of the track that is wanted, or null
     private Coming coming; // the track that follows, or null
     private Voice leaving; // went over from, and may still be asked for its end
@@ -360,12 +365,14 @@ final class Conductor {
     /** Keeps a device that fits; the silent one is tried to be replaced each time. */
     private void openDevice(StreamFormat format) {
         mix.tap().open(format);
-        if (device != null && device.audible() && device.format().equals(format)) {
+        boolean fits = device != null && device.audible() && device.format().equals(format);
+        if (fits && outputs.revision() == revision) {
             return;
         }
         if (device != null) {
             device.close();
         }
+        revision = outputs.revision();
         device = outputs.open(format);
     }
 
@@ -374,16 +381,18 @@ final class Conductor {
         if (loaded.deck().lost()) {
             output.load(null);
             device.close();
-            device =
-                    outputs.silent(
-                            format,
-                            "The sound device went away. Connect it again, pause and play.");
+            device = outputs.silent(format, GONE);
             replaceDeck();
-        } else if (!device.audible() && wanted.play() && wanted.starts() != starts) {
+        } else if (outputs.revision() != revision || isMissed(wanted)) {
             output.load(null);
             openDevice(format);
             replaceDeck();
         }
+    }
+
+    /** Whether play was pressed because nothing is heard. */
+    private boolean isMissed(Intent wanted) {
+        return !device.audible() && wanted.play() && wanted.starts() != starts;
     }
 
     private void replaceDeck() {

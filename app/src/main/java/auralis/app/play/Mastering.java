@@ -1,6 +1,9 @@
 package auralis.app.play;
 
 import auralis.dsp.AudioProcessor;
+import auralis.dsp.effect.EffectCatalogue;
+import auralis.dsp.master.MasteringChain;
+import auralis.dsp.master.MasteringPlan;
 import java.util.Optional;
 
 /**
@@ -16,8 +19,13 @@ public record Mastering(PlanState state, Optional<Rendering> rendering, String r
      * @param chain a fresh one, which belongs to the player from then on
      * @param plan what the chain computes depends on this alone: what was rendered by an equal plan
      *     is not rendered again
+     * @param neutral whether it changes nothing, so that its samples need no dither
      */
-    public record Rendering(AudioProcessor chain, Object plan) {}
+    public record Rendering(AudioProcessor chain, Object plan, boolean neutral) {
+        public static Rendering of(MasteringPlan plan, EffectCatalogue effects) {
+            return new Rendering(new MasteringChain(plan, effects), plan, plan.isNeutral());
+        }
+    }
 
     public Mastering {
         boolean audible = state == PlanState.PROVISIONAL || state == PlanState.EXACT;
@@ -36,12 +44,12 @@ public record Mastering(PlanState state, Optional<Rendering> rendering, String r
         return new Mastering(PlanState.PREPARING, Optional.empty(), "");
     }
 
-    public static Mastering provisional(AudioProcessor chain, Object plan) {
-        return new Mastering(PlanState.PROVISIONAL, Optional.of(new Rendering(chain, plan)), "");
+    public static Mastering provisional(Rendering rendering) {
+        return new Mastering(PlanState.PROVISIONAL, Optional.of(rendering), "");
     }
 
-    public static Mastering exact(AudioProcessor chain, Object plan) {
-        return new Mastering(PlanState.EXACT, Optional.of(new Rendering(chain, plan)), "");
+    public static Mastering exact(Rendering rendering) {
+        return new Mastering(PlanState.EXACT, Optional.of(rendering), "");
     }
 
     /** No mastered side, because of what a sentence says. */

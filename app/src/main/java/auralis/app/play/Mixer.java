@@ -24,6 +24,11 @@ final class Mixer {
         this.masteredGain = new Ramp(frames, 1);
     }
 
+    /** Whether anything of the mastered side was in the last block. */
+    boolean hearsMastered() {
+        return masteredShare.value() > 0 || !masteredShare.settled();
+    }
+
     /** Whether the mastered side is, or is about to be, heard. */
     boolean wantsMastered() {
         return mix.side() == Side.MASTERED || masteredShare.value() > 0;

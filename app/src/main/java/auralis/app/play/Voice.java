@@ -194,9 +194,17 @@ final class Voice {
         return renderer.position() - mastered.frames();
     }
 
-    /** What is on the grid of the file needs no rounding, hence no dither: every bit is kept. */
+    /**
+     * Whether what was read last is on the grid of the file: then it needs no rounding, hence no
+     * dither, and every bit is kept. Where mastering happens to change nothing for a moment it is
+     * dithered all the same, as in an export.
+     */
     boolean isExact(int deviceBits) {
         if (sourceBits.isEmpty() || sourceBits.getAsInt() > deviceBits) {
+            return false;
+        }
+        Mastering.Rendering now = guidance.given().rendering();
+        if (mixer.hearsMastered() && now != null && !now.neutral()) {
             return false;
         }
         for (int c = 0; c < dry.channels(); c++) {

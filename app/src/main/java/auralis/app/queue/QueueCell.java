@@ -38,9 +38,10 @@ final class QueueCell<T> extends ListCell<T> {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         artist.getStyleClass().add("quiet");
-        artist.setMinWidth(0);
         artist.prefWidthProperty().bind(widthProperty().multiply(0.3));
+        artist.minWidthProperty().bind(artist.prefWidthProperty());
         artist.maxWidthProperty().bind(artist.prefWidthProperty());
+        artist.managedProperty().bind(artist.textProperty().isNotEmpty());
         time.getStyleClass().addAll("quiet", "queue-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         line = new HBox(this.icon, title, artist, time);

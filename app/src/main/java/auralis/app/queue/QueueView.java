@@ -32,6 +32,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -46,6 +47,7 @@ public final class QueueView {
     private final PlayQueue queue;
     private final QueueEdits edits;
     private final Player player;
+    private final StackPane place = new StackPane();
     private final VBox pane = new VBox();
     private final ListView<Entry> entries = list("queue.entries");
     private final ListView<Row> following = list("queue.following");
@@ -83,10 +85,17 @@ public final class QueueView {
         EntryDrag.from(following, () -> following.getSelectionModel().getSelectedItems());
         compose(actions);
         queue.changes().subscribe(this::show);
+        place.setId("queue");
+        place.visibleProperty().subscribe(this::appear);
     }
 
     public Node node() {
-        return pane;
+        return place;
+    }
+
+    /** Lists that nobody sees take no part in the window. */
+    private void appear(boolean visible) {
+        place.getChildren().setAll(visible ? List.of(pane) : List.of());
     }
 
     /** Makes a line of the side bar take tracks. */
@@ -161,7 +170,6 @@ public final class QueueView {
         following.setMinHeight(LEAST_FOLLOWING * ROW_HEIGHT);
         following.setPrefHeight(LEAST_FOLLOWING * ROW_HEIGHT);
         VBox.setVgrow(following, Priority.ALWAYS);
-        pane.setId("queue");
         pane.getStyleClass().add("queue");
         pane.getChildren().addAll(new NowPlaying(queue).node(), next, entries, then, following);
     }

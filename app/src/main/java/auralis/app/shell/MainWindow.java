@@ -44,6 +44,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -56,6 +57,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -478,6 +480,8 @@ public final class MainWindow {
         StackPane.setMargin(notices.toast(), new Insets(0, 16, 20, 16));
         ObservableValue<String> output = player.state().map(MainWindow::outputWords);
         Node status = new StatusBar(browse.catalogue(), activity, output).node();
+        // In a low window they give way, not the bars above and below them.
+        Stream.of(side, centre, inspector).map(Region.class::cast).forEach(r -> r.setMinHeight(0));
         frame.setTop(new VBox(actions.menuBar(), notices.bars()));
         frame.setLeft(side);
         frame.setCenter(centre);

@@ -5,7 +5,9 @@ import auralis.app.catalogue.Row;
 import auralis.app.fx.Fx;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.app.fx.Throttle;
 import auralis.app.master.MasteringSession;
+import auralis.app.play.PlayItem;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
@@ -17,6 +19,7 @@ import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueView;
 import auralis.app.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,6 +59,9 @@ final class Playback implements QueueView.Player {
     private PlayerBar bar;
     private Row shown; // null while nothing was opened
     private long number; // of the last track that was opened
+    private Row coming; // what the player goes on with by itself; null for nothing
+    private long comingNumber;
+    private final Throttle<Playback> announcement = new Throttle<>(self -> announce());
     private double wantedSeconds = NOWHERE; // to be sought as soon as the track is open
     private boolean goesOn; // to the next, where this one cannot be opened
     private int failures; // in a row
@@ -83,6 +89,7 @@ final class Playback implements QueueView.Player {
         volume.subscribe(position -> player.volume(gain(position.doubleValue())));
         view.position().subscribe(seconds -> heard.at(seconds.doubleValue()));
         view.state().subscribe(this::goOnAtTheEnd);
+        queue.upcoming().addListener((observed, before, now) -> announcement.accept(this));
         view.state().addListener((observed, before, now) -> opened(now));
     }
 
@@ -232,23 +239,59 @@ final class Playback implements QueueView.Player {
     }
 
     private void open(Row row, boolean play) {
+        show(row, player.open(item(row), play));
+    }
+
+    /** Turns to what the player opened, or went on with by itself. */
+    private void show(Row row, long track) {
         Row before = shown;
         shown = row;
+        number = track;
         wantedSeconds = NOWHERE;
         heard.open(row.track().seconds(), () -> onHeard.accept(row));
-        number = player.open(row.track().file(), play);
         browse.showPlaying(before, row);
         bar.showTrack(row.track().title(), row.track().artist());
         mastering.open(row.track(), number);
         facts.unsubscribe();
         facts = row.onChange(() -> changed(row));
         drawWaveform(row);
+        announce();
         view.look();
     }
 
+    private static PlayItem item(Row row) {
+        return PlayItem.of(row.track().file());
+    }
+
+    /** Has the player and the mastering prepare what comes next. */
+    private void announce() {
+        coming = shown == null ? null : queue.upcoming().get();
+        if (coming == null) {
+            player.follow(Optional.empty());
+            mastering.prepareNothing();
+        } else {
+            comingNumber = player.follow(Optional.of(item(coming)));
+            mastering.prepare(coming.track(), comingNumber);
+        }
+    }
+
     private void goOnAtTheEnd(PlayerState before, PlayerState now) {
-        if (now.ended() && !before.ended() && before.playing()) {
+        if (coming != null && now.track() == comingNumber && number != comingNumber) {
+            wentOver();
+        } else if (now.ended() && !before.ended() && before.playing()) {
             goOnTo(queue.advance());
+        }
+    }
+
+    /** The player is in the next track already; unless the queue was changed in that moment. */
+    private void wentOver() {
+        Row heardNow = coming;
+        Row row = queue.advance();
+        goesOn = true;
+        if (row == null || row == heardNow) {
+            show(heardNow, comingNumber);
+        } else {
+            goOnTo(row);
         }
     }
 

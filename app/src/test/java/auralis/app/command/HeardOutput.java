@@ -115,7 +115,10 @@ final class HeardOutput implements SoundOutput {
 
     private synchronized int keep(AudioBlock block) {
         for (int c = 0; c < heard.length; c++) {
-            System.arraycopy(block.plane(c), block.from(), heard[c], frames, block.frames());
+            for (int i = 0; i < block.frames(); i++) {
+                // Integers know no negative zero.
+                heard[c][frames + i] = block.plane(c)[block.from() + i] + 0f;
+            }
         }
         frames += block.frames();
         drained = false;

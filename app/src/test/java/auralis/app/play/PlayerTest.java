@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import auralis.app.platform.SoundOutputs;
+import auralis.app.play.Mastering.Rendering;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
@@ -97,7 +98,7 @@ class PlayerTest {
     void aMasteredSideThatChangesNothingIsNotDithered() {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
-        player.mastering(track, Mastering.exact(new Nothing(), "Nothing"));
+        player.mastering(track, Mastering.exact(new Rendering(new Nothing(), "Nothing", true)));
         await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
@@ -355,7 +356,7 @@ class PlayerTest {
     void answersForAnOlderTrackAreDropped() {
         long old = player.open(FILE, false);
         long track = player.open(FILE, false);
-        player.mastering(old, Mastering.exact(new Half(), "Half"));
+        player.mastering(old, Mastering.exact(new Rendering(new Half(), "Half", false)));
         assertThat(player.state().mastering()).isEqualTo(PlanState.NONE);
         player.mastering(track, Mastering.preparing());
         assertThat(player.state().mastering()).isEqualTo(PlanState.PREPARING);
@@ -378,7 +379,7 @@ class PlayerTest {
     void aChainThatFailsLeavesTheOriginal() {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
-        player.mastering(track, Mastering.exact(new Broken(), "Broken"));
+        player.mastering(track, Mastering.exact(new Rendering(new Broken(), "Broken", false)));
         await(() -> player.state().mastering() == PlanState.FAILED);
         assertThat(player.state().masteringProblem()).isEqualTo("the chain broke");
         player.play();
@@ -418,7 +419,7 @@ class PlayerTest {
     private long openMastered(Side side) {
         long track = player.open(FILE, false);
         player.side(side);
-        player.mastering(track, Mastering.exact(new Half(), "Half"));
+        player.mastering(track, Mastering.exact(new Rendering(new Half(), "Half", false)));
         await(() -> player.state().masteredReady());
         return track;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.play.Mastering.Rendering;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.resample.Dither;
@@ -101,8 +102,8 @@ class SeamTest {
         player.side(Side.MASTERED);
         long first = player.open(FIRST, false);
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
-        player.mastering(first, Mastering.exact(new Half(), "Half"));
-        player.mastering(second, Mastering.exact(new Half(), "Half"));
+        player.mastering(first, Mastering.exact(new Rendering(new Half(), "Half", false)));
+        player.mastering(second, Mastering.exact(new Rendering(new Half(), "Half", false)));
         await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();

@@ -177,7 +177,7 @@ class WindowTest extends WindowTestCase {
         robot.type(KeyCode.SPACE);
         waitUntil(() -> !player.state().playing());
         Set<String> regions = new HashSet<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             robot.type(KeyCode.F6);
             regions.add(region(robot.window(0).getScene().getFocusOwner()));
         }
@@ -353,7 +353,8 @@ class WindowTest extends WindowTestCase {
 
     private static String region(Node focused) {
         for (Node node = focused; node != null; node = node.getParent()) {
-            if (Set.of("side", "browse", "inspect", "player").contains(node.getId() + "")) {
+            if (Set.of("side", "browse", "inspect", "meters", "player")
+                    .contains(node.getId() + "")) {
                 return node.getId();
             }
         }

@@ -34,8 +34,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From a seek to a place nobody was at until 100 ms of the mastered side can be read, in 44.1 kHz
- * stereo: the score is that time by the clock. The time that the renderer's thread worked for it,
+ * From a seek to a place nobody was at until 100 ms of the mastered side can be read, or from
+ * another chain until it can be faded over to, in 44.1 kHz stereo: the score is that time by the
+ * clock. The time that the renderer's thread worked for it,
  * and how far what is heard at first is from a run from the start, are printed behind each trial.
  * Decoding takes as long as that of the slower formats, 1/130 of the music's length on the machine
  * that the chain masters it 70 times faster than real time on.
@@ -55,12 +56,15 @@ public class SeekBenchmark {
     private static final int MEASURED = 50;
 
     /** The pre-roll of drafts; 5 is without drafts. */
-    @Param({"5", "1", "0.5"})
+    @Param({"5", "1"})
     double draftSeconds;
 
     /** Plans as in ChainBenchmark: that of music with few peaks, and of clipped music. */
     @Param({"typical", "restored"})
     String plan;
+
+    @Param({"seek", "chain"})
+    String action;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Random random = new Random(1);
@@ -70,6 +74,7 @@ public class SeekBenchmark {
     private final double[] differenceDb = new double[MEASURED];
     private float[][] music;
     private float[][] whole;
+    private MasteringPlan made;
     private PlaybackRenderer renderer;
     private long thread;
     private long frame;
@@ -86,7 +91,7 @@ public class SeekBenchmark {
             }
         }
         var analysis = TrackAnalyzer.analyze(new MemorySource(FORMAT, music), Progress.NONE);
-        MasteringPlan made = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
+        made = MasteringPlanner.provisional(analysis, MasteringSettings.ADAPTIVE);
         whole =
                 MemorySource.readAll(
                         new ProcessedSource(
@@ -128,12 +133,22 @@ public class SeekBenchmark {
             before = threads.getThreadCpuTime(thread);
             Thread.sleep(100);
         } while (threads.getThreadCpuTime(thread) - before > 2_000_000);
-        frame = 6L * FORMAT.sampleRate() + random.nextInt(music[0].length * 9 / 10 - 300_000);
+        frame = 6L * FORMAT.sampleRate() + random.nextInt(music[0].length * 3 / 4);
+        if (action.equals("chain")) {
+            renderer.chain(null);
+            renderer.seek(frame);
+            await(() -> renderer.framesAhead() >= FORMAT.frames(Spans.AHEAD_SECONDS));
+        }
         cpuBefore = threads.getThreadCpuTime(thread);
     }
 
     @Benchmark
-    public void seek() {
+    public void hear() {
+        if (action.equals("chain")) {
+            renderer.chain(new MasteringChain(made));
+            await(() -> renderer.masteredReady());
+            return;
+        }
         renderer.seek(frame);
         int generation = renderer.generation();
         await(() -> renderer.ready(generation, PRIME_FRAMES, true));
@@ -157,8 +172,9 @@ public class SeekBenchmark {
         Arrays.sort(cpuMs);
         Arrays.sort(differenceDb);
         System.out.printf(
-                "%n%s, draft %.2f s: CPU median %.1f ms, largest %.1f ms;"
+                "%n%s, %s, draft %.2f s: CPU median %.1f ms, largest %.1f ms;"
                         + " difference median %.0f dBFS, largest %.0f dBFS%n",
+                action,
                 plan,
                 draftSeconds,
                 cpuMs[MEASURED / 2],

@@ -15,10 +15,10 @@ final class Decoder {
 
     // ---- renderer only
     /** Where the source is. */
-    private long position;
+    private long position = NOWHERE;
 
     /** Whether it came there from frame 0 without a seek. */
-    private boolean exact = true;
+    private boolean exact;
 
     /** Whether the last chunk of the lane came from the source, which then goes on. */
     private boolean running;

@@ -102,7 +102,7 @@ final class MasteredSide {
             toDry(take);
         } else if (maySwap(take)) {
             adopt(request);
-            open(take.head(), false);
+            openFor(take);
         } else {
             keepUp(take);
         }
@@ -153,6 +153,11 @@ final class MasteredSide {
 
     private void open(long frame, boolean replacesDraft) {
         run = new Run(new Lane(frame, true, spans.masteredLane()), replacesDraft);
+    }
+
+    /** From where the reader may go back to. */
+    private void openFor(Take take) {
+        open(Math.max(take.start, take.head() - spans.kept()), false);
     }
 
     private void toDry(Take take) {
@@ -243,7 +248,7 @@ final class MasteredSide {
         }
         run.offered = false;
         if (outrun(take)) {
-            open(take.head(), false);
+            openFor(take);
         }
     }
 

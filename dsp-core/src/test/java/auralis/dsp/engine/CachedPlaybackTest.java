@@ -48,7 +48,11 @@ class CachedPlaybackTest {
 
     /** Until nothing is left to do. */
     private static void rest(PlaybackRenderer renderer) {
-        Listener.await(() -> renderer.framesAhead() >= AHEAD || renderer.complete());
+        int decoded = Spans.standard(FORMAT).decodedAhead();
+        Listener.await(
+                () ->
+                        renderer.ready(renderer.generation(), decoded, false)
+                                && renderer.ready(renderer.generation(), AHEAD, true));
     }
 
     @Test

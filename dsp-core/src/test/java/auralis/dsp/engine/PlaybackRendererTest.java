@@ -106,6 +106,23 @@ class PlaybackRendererTest {
         assertSame(heard.mastered, MASTERED, (int) from, 20_000);
     }
 
+    @Test
+    void rewindReachesBehindANewChain() {
+        Listener heard = new Listener(startMastered(), true).readFrames(57_400);
+        renderer.chain(new SlowGain(-0.2));
+        int before = heard.frames;
+        while (maxDifference(heard.mastered, MASTERED, before, heard.frames) == 0) {
+            before = heard.frames;
+            readAtDevicePace(heard, 50);
+        }
+        readAtDevicePace(heard, 200);
+        renderer.rewind(renderer.generation(), 3_000);
+        int from = heard.frames - 3_000;
+        assertThat(renderer.position()).isEqualTo(from);
+        heard.forget();
+        assertSame(heard.readFrames(5_000).dry, TRACK, from, 5_000);
+    }
+
     // ---- seeking
 
     @Test
