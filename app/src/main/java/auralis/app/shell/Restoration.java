@@ -73,6 +73,7 @@ final class Restoration {
         arrangement.sideBar().set(left.sideBar());
         arrangement.inspector().set(left.inspector());
         left.meters().ifPresent(arrangement.meters()::set);
+        left.notifications().ifPresent(arrangement.notifications()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -117,6 +118,7 @@ final class Restoration {
                         arrangement.sideBar(),
                         arrangement.inspector(),
                         arrangement.meters(),
+                        arrangement.notifications(),
                         volume,
                         mastering.side(),
                         mastering.matching(),
@@ -158,7 +160,8 @@ final class Restoration {
                                         browse.catalogue().place().get().top().id(),
                                         browse.catalogue().search().get(),
                                         browse.look().get())),
-                        Optional.of(arrangement.meters().get())));
+                        Optional.of(arrangement.meters().get()),
+                        Optional.of(arrangement.notifications().get())));
     }
 
     /** A maximized window goes back to where it was before. */

@@ -56,9 +56,7 @@ final class Announcer {
                 Stream.of(track.artist(), track.album())
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("\n"));
-        return markup
-                ? body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                : body;
+        return markup ? body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : body;
     }
 
     private static Map<String, Variant<?>> hints(Optional<Path> artwork) {
@@ -67,8 +65,7 @@ final class Announcer {
         hints.put("urgency", new Variant<>(LOW));
         hints.put("transient", new Variant<>(true));
         hints.put("suppress-sound", new Variant<>(true));
-        artwork.ifPresent(
-                file -> hints.put("image-path", new Variant<>(file.toUri().toString())));
+        artwork.ifPresent(file -> hints.put("image-path", new Variant<>(file.toUri().toString())));
         return hints;
     }
 }

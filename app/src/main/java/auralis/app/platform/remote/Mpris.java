@@ -3,33 +3,19 @@ package auralis.app.platform.remote;
 import auralis.app.fx.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.freedesktop.dbus.connections.IDisconnectCallback;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.Properties.PropertiesChanged;
-import org.freedesktop.dbus.types.Variant;
 
 /**
- * The desktop by D-Bus. One worker connects, compares and sends; the connection's own threads bring
- * commands. What is shown while the worker is busy replaces what was to be shown before.
+ * The desktop by D-Bus. All talk is a worker's, so that nobody waits for a bus, nor for a hundred
+ * classes that are loaded when there is one; commands arrive on a thread of the connection. What is
+ * shown while the worker is busy replaces what was to be shown before.
  */
 final class Mpris implements MediaKeys {
-    static final String NAME = "org.mpris.MediaPlayer2.auralis";
     private static final Logger LOG = Logger.getLogger(Mpris.class.getName());
-
-    /** It has much to say of each lost connection; here that is one line. Held: loggers are weak. */
-    private static final Logger DBUS_LOG = Logger.getLogger("org.freedesktop.dbus");
-
     private static final long END_SECONDS = 1;
 
     // Set before start
@@ -38,16 +24,16 @@ final class Mpris implements MediaKeys {
     private final ExecutorService worker = Workers.named("media-keys", 1);
 
     // Worker only
-    private DBusConnection connection; // null unless connected
-    private MprisPlayer player;
-    private Announcer announcer;
-    private long picturedTrack = -1;
-    private Optional<Path> picture = Optional.empty();
+    private boolean complained;
 
     // Shared
+    private volatile MprisLink link; // written by the worker; null unless connected
     private volatile MediaState newest = MediaState.NOTHING;
     private volatile boolean closing;
 
+    /**
+     * @param address of the session bus
+     */
     Mpris(String address, Function<Path, Optional<Path>> artwork) {
         this.address = address;
         this.artwork = artwork;
@@ -67,16 +53,12 @@ final class Mpris implements MediaKeys {
     @Override
     public void show(MediaState now) {
         newest = now;
-        onWorker(this::publish);
+        onWorker(() -> link.show(newest));
     }
 
     @Override
     public void jumped(double seconds) {
-        long position = MprisProperties.microseconds(seconds);
-        onWorker(
-                () ->
-                        connection.sendMessage(
-                                new MprisInterfaces.Player.Seeked(MprisPlayer.PATH, position)));
+        onWorker(() -> link.jumped(seconds));
     }
 
     @Override
@@ -90,8 +72,12 @@ final class Mpris implements MediaKeys {
             return;
         }
         closing = true;
-        worker.execute(this::leave);
-        worker.shutdown();
+        if (link == null) {
+            worker.shutdownNow(); // it may still be waiting for the bus
+        } else {
+            worker.execute(this::leave);
+            worker.shutdown();
+        }
         try {
             if (!worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 worker.shutdownNow();
@@ -101,102 +87,62 @@ final class Mpris implements MediaKeys {
         }
     }
 
-    /** Something that needs the bus. */
+    /** Something that is said to the desktop. */
     private interface Talk {
-        void run() throws DBusException;
+        void run() throws IOException;
     }
 
-    /** Does nothing without a connection. A talk that fails is no reason for another to. */
     private void onWorker(Talk talk) {
-        if (closing) {
+        if (!closing) {
+            worker.execute(() -> say(talk));
+        }
+    }
+
+    private void say(Talk talk) {
+        if (link == null || closing) {
             return;
         }
-        worker.execute(
-                () -> {
-                    try {
-                        if (connection != null && !closing) {
-                            talk.run();
-                        }
-                    } catch (DBusException | DBusExecutionException e) {
-                        LOG.info("The desktop was not told: " + e.getMessage());
-                    }
-                });
+        try {
+            talk.run();
+        } catch (IOException e) {
+            if (!complained) {
+                complained = true;
+                LOG.info("The desktop was not told what plays: " + e.getMessage());
+            }
+        }
     }
 
     private void connect(MediaCommands commands) {
-        DBUS_LOG.setLevel(Level.OFF);
         try {
-            connection =
-                    DBusConnectionBuilder.forAddress(address)
-                            .withShared(false)
-                            .withDisconnectCallback(whenLost())
-                            .build();
-            announcer = new Announcer(connection);
-            player = new MprisPlayer(commands, properties());
-            connection.exportObject(player);
-            takeName();
-        } catch (DBusException | RuntimeException e) { // the library throws many of its own
-            LOG.info("The desktop's media keys do not reach the player: " + e.getMessage());
+            link = MprisLink.open(address, newest, commands, artwork, this::lost);
+        } catch (IOException e) {
+            if (!closing) {
+                LOG.info("The desktop's media keys do not reach the player: " + e.getMessage());
+            }
+        }
+        if (closing) {
             leave();
         }
     }
 
-    /** Another player with other data may be there already. */
-    private void takeName() throws DBusException {
-        try {
-            connection.requestBusName(NAME);
-        } catch (DBusException taken) {
-            connection.requestBusName(NAME + ".instance" + ProcessHandle.current().pid());
+    private void lost(IOException cause) {
+        if (!closing) {
+            LOG.info("The desktop's media keys do not reach the player any more: " + cause);
+            onWorker(() -> link = null);
         }
     }
 
-    private IDisconnectCallback whenLost() {
-        return new IDisconnectCallback() {
-            @Override
-            public void disconnectOnError(IOException cause) {
-                if (!closing) {
-                    LOG.info("The desktop's media keys do not reach the player any more: " + cause);
-                    worker.execute(() -> connection = null);
-                }
-            }
-        };
+    private void announceNewest() throws IOException {
+        Optional<MediaState.Track> track = newest.track();
+        if (track.isPresent()) {
+            link.announce(track.get());
+        }
     }
 
     private void leave() {
-        if (connection != null) {
-            connection.disconnect();
-            connection = null;
+        if (link != null) {
+            link.close();
+            link = null;
         }
-    }
-
-    private void publish() throws DBusException {
-        Map<String, Variant<?>> now = properties();
-        Map<String, Variant<?>> changes = MprisProperties.changes(player.properties(), now);
-        player.properties(now);
-        if (!changes.isEmpty()) {
-            connection.sendMessage(
-                    new PropertiesChanged(
-                            MprisPlayer.PATH, MprisPlayer.PLAYER, changes, List.of()));
-        }
-    }
-
-    private void announceNewest() throws DBusException {
-        Optional<MediaState.Track> track = newest.track();
-        if (track.isPresent()) {
-            announcer.show(track.get(), picture(track.get()));
-        }
-    }
-
-    private Map<String, Variant<?>> properties() {
-        MediaState state = newest;
-        return MprisProperties.of(state, state.track().flatMap(this::picture));
-    }
-
-    private Optional<Path> picture(MediaState.Track track) {
-        if (track.number() != picturedTrack) {
-            picturedTrack = track.number();
-            picture = artwork.apply(track.file());
-        }
-        return picture;
     }
 }

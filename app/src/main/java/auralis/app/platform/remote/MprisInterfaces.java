@@ -3,6 +3,7 @@ package auralis.app.platform.remote;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.TypeRef;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.annotations.DBusProperty;
@@ -44,7 +45,7 @@ public final class MprisInterfaces {
     @DBusProperty(name = "LoopStatus", type = String.class, access = Access.READ_WRITE)
     @DBusProperty(name = "Rate", type = Double.class, access = Access.READ_WRITE)
     @DBusProperty(name = "Shuffle", type = Boolean.class, access = Access.READ_WRITE)
-    @DBusProperty(name = "Metadata", type = Map.class, access = Access.READ)
+    @DBusProperty(name = "Metadata", type = Player.Metadata.class, access = Access.READ)
     @DBusProperty(name = "Volume", type = Double.class, access = Access.READ_WRITE)
     @DBusProperty(
             name = "Position",
@@ -90,6 +91,9 @@ public final class MprisInterfaces {
 
         @DBusMemberName("OpenUri")
         void openUri(String uri);
+
+        /** Tells introspection what map it is. */
+        interface Metadata extends TypeRef<Map<String, Variant<?>>> {}
 
         /** The position did not get where it is by playing on. */
         class Seeked extends DBusSignal {

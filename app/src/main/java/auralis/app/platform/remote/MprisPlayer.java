@@ -14,8 +14,7 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /** The object that programs of the desktop talk to. Called on threads of the connection. */
-final class MprisPlayer
-        implements MprisInterfaces.MediaPlayer, MprisInterfaces.Player, Properties {
+final class MprisPlayer implements MprisInterfaces.MediaPlayer, MprisInterfaces.Player, Properties {
     static final String PATH = "/org/mpris/MediaPlayer2";
     static final String PROGRAM = "org.mpris.MediaPlayer2";
     static final String PLAYER = "org.mpris.MediaPlayer2.Player";

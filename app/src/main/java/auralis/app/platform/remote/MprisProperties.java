@@ -30,8 +30,15 @@ final class MprisProperties {
                 "SupportedUriSchemes", texts("file"),
                 "SupportedMimeTypes",
                         texts(
-                                "audio/flac", "audio/mpeg", "audio/ogg", "audio/opus", "audio/mp4",
-                                "audio/aac", "audio/x-wav", "audio/x-aiff", "audio/x-wavpack"));
+                                "audio/flac",
+                                "audio/mpeg",
+                                "audio/ogg",
+                                "audio/opus",
+                                "audio/mp4",
+                                "audio/aac",
+                                "audio/x-wav",
+                                "audio/x-aiff",
+                                "audio/x-wavpack"));
     }
 
     /**
