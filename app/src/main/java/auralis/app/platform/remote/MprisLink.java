@@ -24,6 +24,9 @@ final class MprisLink {
     /** It has much to say of a lost connection; here that is one line. Held: loggers are weak. */
     private static final Logger DBUS_LOG = Logger.getLogger("org.freedesktop.dbus");
 
+    /** How long a bus is asked again that refuses. */
+    private static final int REFUSED_MILLISECONDS = 2_000;
+
     private final DBusConnection connection;
     private final Announcer announcer;
     private final MprisPlayer player;
@@ -52,6 +55,7 @@ final class MprisLink {
                             .withDisconnectCallback(whenLost(onLoss));
             // One, so that commands are obeyed in their order.
             builder.receivingThreadConfig().withMethodCallThreadCount(1);
+            builder.transportConfig().withTimeout(REFUSED_MILLISECONDS);
             DBusConnection connection = builder.build();
             try {
                 return new MprisLink(connection, first, commands, artwork);
