@@ -3,7 +3,6 @@ package auralis.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.action.Action;
-import auralis.app.instance.Message;
 import auralis.app.platform.remote.MediaState;
 import auralis.app.platform.remote.MediaState.Status;
 import auralis.library.track.Repeat;
@@ -90,9 +89,7 @@ class RemoteTest extends LibraryWindowTestCase {
         waitUntil(
                 () -> {
                     MediaState last = desktop.last();
-                    return last.volume() == 0.4
-                            && last.shuffled()
-                            && last.repeat() == Repeat.ALL;
+                    return last.volume() == 0.4 && last.shuffled() && last.repeat() == Repeat.ALL;
                 });
         assertThat(((Slider) find("play.volume")).getValue()).isEqualTo(0.4);
     }
@@ -130,16 +127,18 @@ class RemoteTest extends LibraryWindowTestCase {
 
     @Test
     void theWishIsRemembered() throws IOException {
-        openWithDesktop();
+        openWithDesktop("A", "B");
         robot.interact(() -> window.actions().fire(Action.NOTIFY));
         robot.interact(window::close);
         reopen();
         assertThat(window.actions().enabled(Action.NOTIFY).get()).as("no desktop yet").isFalse();
-        Path file = tone("New", 60, 0.3);
         robot.interact(() -> window.attend(desktop));
+        waitUntil(() -> table().getItems().size() == 2);
+        play(0);
+        waitForTold("A", Status.PLAYING);
         lookElsewhere();
-        robot.interact(() -> window.receive(Message.open(List.of(file))));
-        waitUntil(() -> desktop.announced.equals(List.of("New")));
+        desktop.commands.next();
+        waitUntil(() -> desktop.announced.equals(List.of("B")));
     }
 
     @Test
