@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param preset name of the one the settings began with
  * @param exportFolder where the last files went
  * @param meters whether they are shown
+ * @param albums whether they are mastered as one
  * @param notifications whether the desktop announces new tracks
  */
 record Remembered(
@@ -28,6 +29,7 @@ record Remembered(
         Optional<String> exportFolder,
         Optional<Browsed> browsed,
         Optional<Boolean> meters,
+        Optional<Boolean> albums,
         Optional<Boolean> notifications) {
 
     /** Where the window is when it is not maximized, in pixels of the desktop. */

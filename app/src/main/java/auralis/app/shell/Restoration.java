@@ -73,6 +73,7 @@ final class Restoration {
         arrangement.sideBar().set(left.sideBar());
         arrangement.inspector().set(left.inspector());
         left.meters().ifPresent(arrangement.meters()::set);
+        left.albums().ifPresent(mastering.album()::set);
         left.notifications().ifPresent(arrangement.notifications()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
@@ -122,6 +123,7 @@ final class Restoration {
                         volume,
                         mastering.side(),
                         mastering.matching(),
+                        mastering.album(),
                         mastering.preset(),
                         mastering.settings(),
                         exportFolder,
@@ -161,6 +163,7 @@ final class Restoration {
                                         browse.catalogue().search().get(),
                                         browse.look().get())),
                         Optional.of(arrangement.meters().get()),
+                        Optional.of(mastering.album().get()),
                         Optional.of(arrangement.notifications().get())));
     }
 
