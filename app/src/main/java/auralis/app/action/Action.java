@@ -29,6 +29,7 @@ public enum Action {
     REMOVE(Group.EDIT, "action.remove", "Delete", "mdi2p-playlist-remove"),
     RENAME_PLAYLIST(Group.EDIT, "action.playlist.rename", "F2", "mdi2r-rename-box"),
     DELETE_PLAYLIST(Group.EDIT, "action.playlist.delete", "", "mdi2t-trash-can-outline"),
+    PREFERENCES(Group.EDIT, "action.prefs", "Shortcut+Comma", "mdi2c-cog-outline"),
 
     SIDE_BAR(Group.VIEW, "action.side", "F9", "mdi2d-dock-left"),
     INSPECTOR(Group.VIEW, "action.inspector", "F10", "mdi2d-dock-right"),

@@ -7,8 +7,8 @@ import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.track.Track;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
+import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +38,7 @@ public final class MasteringSession {
     private TrackMastering coming; // null for none
     private Subscription watch = Subscription.EMPTY;
     private boolean naming;
+    private ObjLongConsumer<Outlook> onMatched = (outlook, number) -> {};
 
     /**
      * @param effects where those of the settings are found
@@ -58,7 +59,7 @@ public final class MasteringSession {
         preset.subscribe(this::begin);
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
-        matching.subscribe(() -> match(current));
+        matching.subscribe(this::matchBoth);
         album.subscribe(this::replan);
     }
 
@@ -108,6 +109,14 @@ public final class MasteringSession {
     /** What mastering does to the open track. */
     public ReadOnlyObjectProperty<Outlook> outlook() {
         return outlook.getReadOnlyProperty();
+    }
+
+    /**
+     * @param listener told what mastering does to a track, by the player's number of it, whenever
+     *     its sides were matched anew
+     */
+    public void onMatched(ObjLongConsumer<Outlook> listener) {
+        onMatched = listener;
     }
 
     /** The making of a plan, or null. */
@@ -212,12 +221,19 @@ public final class MasteringSession {
         }
     }
 
+    private void matchBoth() {
+        match(current);
+        match(coming);
+    }
+
     private void match(TrackMastering mastering) {
         if (mastering == null || !mastering.outlook().get().isReady()) {
             return;
         }
-        OptionalDouble difference = mastering.outlook().get().louderByDb();
-        double louderDb = matching.get() ? difference.orElse(0) : 0;
-        player.match(mastering.number(), Math.min(0, louderDb), Math.min(0, -louderDb));
+        Outlook ready = mastering.outlook().get();
+        double originalDb = matching.get() ? ready.matchDb(Side.ORIGINAL) : 0;
+        double masteredDb = matching.get() ? ready.matchDb(Side.MASTERED) : 0;
+        player.match(mastering.number(), originalDb, masteredDb);
+        onMatched.accept(ready, mastering.number());
     }
 }

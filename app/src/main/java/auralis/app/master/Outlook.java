@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.play.Side;
 import auralis.dsp.master.MasteringPlan;
 import auralis.library.track.Track;
 import java.util.Optional;
@@ -86,6 +87,15 @@ public record Outlook(
 
     boolean isPreparing() {
         return track.isPresent() && plan.isEmpty() && problem.isEmpty();
+    }
+
+    /**
+     * The gain of a side, at most 0 dB, with which both are equally loud; 0 while that is not
+     * known.
+     */
+    public double matchDb(Side side) {
+        double louderDb = louderByDb().orElse(0);
+        return Math.min(0, side == Side.ORIGINAL ? louderDb : -louderDb);
     }
 
     /** How much louder the mastered side is; empty while either is not known. */

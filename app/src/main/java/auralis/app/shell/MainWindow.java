@@ -78,7 +78,7 @@ public final class MainWindow {
 
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
-    private final Notices notices = new Notices();
+    private final Notices notices = new Notices(() -> actions.fire(Action.PREFERENCES));
     private final History history = new History(notices);
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
@@ -89,6 +89,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Services services;
     private final PlayerView player;
+    private final Preferences preferences;
     private final MasteringSession mastering;
     private final PresetShelf presets;
     private final ReferenceTracks references;
@@ -114,6 +115,7 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
+        preferences = new Preferences(services, player.state(), actions, workers);
         mastering =
                 new MasteringSession(
                         services.player(),
@@ -179,7 +181,7 @@ public final class MainWindow {
                         playback.volume(),
                         playback::seek);
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
-        playback.connect(browse, this::listName, playerBar);
+        playback.connect(browse, this::listName, playerBar, levelling());
         export.connect(browse, playback.current());
         activity = activity();
         remote =
@@ -204,7 +206,8 @@ public final class MainWindow {
                         playback.volume(),
                         mastering,
                         export.folder(),
-                        browse);
+                        browse,
+                        preferences.playback());
         restoration.restore(presets.presets());
         browse.load();
         services.memory()
@@ -290,6 +293,11 @@ public final class MainWindow {
         return actions;
     }
 
+    private Levelling levelling() {
+        return new Levelling(
+                services.player(), mastering, preferences.playback(), services.library(), workers);
+    }
+
     /** What the user waits for most comes first. */
     private ObservableValue<Activity> activity() {
         List<ObservableValue<Activity>> all =
@@ -357,6 +365,7 @@ public final class MainWindow {
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching());
         actions.bind(Action.EXPORT, export::start, export.possible());
+        actions.bind(Action.PREFERENCES, () -> preferences.show(root));
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 

@@ -58,6 +58,7 @@ final class Playback implements QueueView.Player {
     private BrowseView browse;
     private Supplier<String> listName;
     private PlayerBar bar;
+    private Levelling levelling;
     private Row shown; // null while nothing was opened
     private long number; // of the last track that was opened
     private Row coming; // what the player goes on with by itself; null for nothing
@@ -98,10 +99,15 @@ final class Playback implements QueueView.Player {
     /**
      * @param nameOfList what the list shows now, for the user
      */
-    void connect(BrowseView browseView, Supplier<String> nameOfList, PlayerBar playerBar) {
+    void connect(
+            BrowseView browseView,
+            Supplier<String> nameOfList,
+            PlayerBar playerBar,
+            Levelling trackLevels) {
         browse = browseView;
         listName = nameOfList;
         bar = playerBar;
+        levelling = trackLevels;
     }
 
     /** The track that is open, or null. */
@@ -217,6 +223,9 @@ final class Playback implements QueueView.Player {
     void close() {
         facts.unsubscribe();
         waveform.cancel();
+        if (levelling != null) {
+            levelling.close();
+        }
         mastering.close();
         view.close();
     }
@@ -253,6 +262,7 @@ final class Playback implements QueueView.Player {
         heard.open(row.track().seconds(), () -> onHeard.accept(row));
         browse.showPlaying(before, row);
         bar.showTrack(row.track().title(), row.track().artist());
+        levelling.open(row, number);
         mastering.open(row.track(), number);
         facts.unsubscribe();
         facts = row.onChange(() -> changed(row));
@@ -275,8 +285,12 @@ final class Playback implements QueueView.Player {
         if (coming == null) {
             player.follow(Optional.empty());
             mastering.prepareNothing();
+            if (shown != null) {
+                levelling.followNothing();
+            }
         } else {
             comingNumber = player.follow(Optional.of(item(coming, shown)));
+            levelling.follow(coming, comingNumber);
             mastering.prepare(coming.track(), comingNumber);
         }
     }

@@ -4,6 +4,7 @@ import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Place;
 import auralis.app.master.MasteringSession;
+import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.shell.Remembered.Browsed;
 import auralis.dsp.master.Preset;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class Restoration {
     private final MasteringSession mastering;
     private final ObjectProperty<Path> exportFolder;
     private final BrowseView browse;
+    private final ObjectProperty<PlaybackPreferences> playback;
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private Optional<Remembered.Place> place = Optional.empty();
     private boolean closed;
@@ -42,7 +44,8 @@ final class Restoration {
             DoubleProperty volume,
             MasteringSession mastering,
             ObjectProperty<Path> exportFolder,
-            BrowseView browse) {
+            BrowseView browse,
+            ObjectProperty<PlaybackPreferences> playback) {
         this.memory = memory;
         this.stage = stage;
         this.arrangement = arrangement;
@@ -50,6 +53,7 @@ final class Restoration {
         this.mastering = mastering;
         this.exportFolder = exportFolder;
         this.browse = browse;
+        this.playback = playback;
         settle.setOnFinished(event -> keep());
     }
 
@@ -128,6 +132,7 @@ final class Restoration {
                         mastering.settings(),
                         exportFolder,
                         browse.look(),
+                        playback,
                         browse.catalogue().search(),
                         browse.catalogue().place(),
                         stage.xProperty(),
@@ -145,6 +150,7 @@ final class Restoration {
     }
 
     private void keep() {
+        memory.keep(playback.get());
         memory.keep(
                 new Remembered(
                         currentPlace(),
