@@ -9,6 +9,7 @@ import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Player;
+import auralis.app.shell.LibraryOpener;
 import auralis.app.shell.MainWindow;
 import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
@@ -17,7 +18,6 @@ import auralis.library.Library;
 import auralis.library.backup.Backups;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
-import auralis.library.media.Media;
 import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class WindowProgram implements WindowStarter {
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
                 SoundOutputs outputs = SoundOutputs.system();
-                Player player = new Player(outputs, Media::open)) {
+                Player player = new Player(outputs, new LibraryOpener(library))) {
             outputs.watch();
             Presets presetFiles = new Presets(dataFolder.resolve("presets"));
             Presets.Listing presets = presetFiles.all();

@@ -66,6 +66,7 @@ public final class MasterPanel {
                         matchRow(),
                         comparison(),
                         new SettingsForm(session, new PresetRow(session, presets, host)).node(),
+                        albumRow(),
                         reference(references, host),
                         rack(effects),
                         planHead(),
@@ -95,6 +96,15 @@ public final class MasterPanel {
         HBox row = new HBox(match, matched);
         row.getStyleClass().add("match-row");
         return row;
+    }
+
+    private Node albumRow() {
+        CheckBox album = Named.labelled(new CheckBox(), "master.album");
+        album.selectedProperty().bindBidirectional(session.album());
+        Label meaning = new Label(Texts.text("master.album.meaning"));
+        meaning.getStyleClass().add("quiet");
+        meaning.setWrapText(true);
+        return new VBox(album, meaning);
     }
 
     private Node reference(ReferenceTracks references, Host host) {

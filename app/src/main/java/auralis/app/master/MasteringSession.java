@@ -30,6 +30,7 @@ public final class MasteringSession {
     private final ObjectProperty<MasteringSettings> settings;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.ORIGINAL);
     private final BooleanProperty matching = new SimpleBooleanProperty(true);
+    private final BooleanProperty album = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
@@ -58,6 +59,7 @@ public final class MasteringSession {
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
         matching.subscribe(() -> match(current));
+        album.subscribe(this::replan);
     }
 
     /** What the settings began with. */
@@ -96,6 +98,11 @@ public final class MasteringSession {
     /** Whether the louder side is turned down to the other. */
     public BooleanProperty matching() {
         return matching;
+    }
+
+    /** Whether the tracks of an album are mastered as one, so that their differences stay. */
+    public BooleanProperty album() {
+        return album;
     }
 
     /** What mastering does to the open track. */
@@ -148,7 +155,8 @@ public final class MasteringSession {
     }
 
     private TrackMastering of(Track track, long number) {
-        return new TrackMastering(player, planner, effects, settings::get, track, number, workers);
+        return new TrackMastering(
+                player, planner, effects, settings::get, album::get, track, number, workers);
     }
 
     private static void drop(TrackMastering mastering) {
@@ -184,6 +192,15 @@ public final class MasteringSession {
         watch.unsubscribe();
         drop(current);
         drop(coming);
+    }
+
+    private void replan() {
+        if (current != null) {
+            current.replan();
+        }
+        if (coming != null) {
+            coming.replan();
+        }
     }
 
     private void settingsChanged() {

@@ -18,6 +18,7 @@ import auralis.app.queue.Listing;
 import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueView;
 import auralis.app.text.Texts;
+import auralis.library.AlbumKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -88,6 +89,7 @@ final class Playback implements QueueView.Player {
         queue.onSkipped(rows -> onSkipped.accept(Texts.text("toast.queue.away", rows.size())));
         volume.subscribe(position -> player.volume(gain(position.doubleValue())));
         view.position().subscribe(seconds -> heard.at(seconds.doubleValue()));
+        mastering.album().subscribe(() -> announcement.accept(this));
         view.state().subscribe(this::goOnAtTheEnd);
         queue.upcoming().addListener((observed, before, now) -> announcement.accept(this));
         view.state().addListener((observed, before, now) -> opened(now));
@@ -239,7 +241,7 @@ final class Playback implements QueueView.Player {
     }
 
     private void open(Row row, boolean play) {
-        show(row, player.open(item(row), play));
+        show(row, player.open(item(row, null), play));
     }
 
     /** Turns to what the player opened, or went on with by itself. */
@@ -259,8 +261,12 @@ final class Playback implements QueueView.Player {
         view.look();
     }
 
-    private static PlayItem item(Row row) {
-        return PlayItem.of(row.track().file());
+    /**
+     * @param before what is played before it, or null
+     */
+    private PlayItem item(Row row, Row before) {
+        boolean joined = before != null && AlbumKey.goesOn(before.track(), row.track());
+        return new PlayItem(row.track().file(), joined, mastering.album().get());
     }
 
     /** Has the player and the mastering prepare what comes next. */
@@ -270,7 +276,7 @@ final class Playback implements QueueView.Player {
             player.follow(Optional.empty());
             mastering.prepareNothing();
         } else {
-            comingNumber = player.follow(Optional.of(item(coming)));
+            comingNumber = player.follow(Optional.of(item(coming, shown)));
             mastering.prepare(coming.track(), comingNumber);
         }
     }

@@ -73,6 +73,7 @@ final class Restoration {
         arrangement.sideBar().set(left.sideBar());
         arrangement.inspector().set(left.inspector());
         left.meters().ifPresent(arrangement.meters()::set);
+        left.albums().ifPresent(mastering.album()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -120,6 +121,7 @@ final class Restoration {
                         volume,
                         mastering.side(),
                         mastering.matching(),
+                        mastering.album(),
                         mastering.preset(),
                         mastering.settings(),
                         exportFolder,
@@ -158,7 +160,8 @@ final class Restoration {
                                         browse.catalogue().place().get().top().id(),
                                         browse.catalogue().search().get(),
                                         browse.look().get())),
-                        Optional.of(arrangement.meters().get())));
+                        Optional.of(arrangement.meters().get()),
+                        Optional.of(mastering.album().get())));
     }
 
     /** A maximized window goes back to where it was before. */
