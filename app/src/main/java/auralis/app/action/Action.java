@@ -49,6 +49,7 @@ public enum Action {
     BACK(Group.PLAY, "action.back", "Alt+Left", "mdi2r-rewind-10"),
     REPEAT(Group.PLAY, "action.repeat", "", "mdi2r-repeat"),
     SHUFFLE(Group.PLAY, "action.shuffle", "", "mdi2s-shuffle-variant"),
+    NOTIFY(Group.PLAY, "action.notify", "", "mdi2b-bell-outline"),
     CLEAR_QUEUE(Group.PLAY, "action.queue.clear", "", "mdi2t-tray-remove"),
     LOUDER(Group.PLAY, "action.louder", "Shortcut+Up", "mdi2v-volume-plus"),
     SOFTER(Group.PLAY, "action.softer", "Shortcut+Down", "mdi2v-volume-minus"),

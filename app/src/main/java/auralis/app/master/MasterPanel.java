@@ -149,17 +149,13 @@ public final class MasterPanel {
     }
 
     private void show(Outlook outlook) {
-        beforeLufs.setText(Numbers.tenth(measured(outlook, true)));
-        beforePeak.setText(Numbers.tenth(measured(outlook, false)));
+        beforeLufs.setText(Numbers.tenth(outlook.originalLufs()));
+        beforePeak.setText(
+                Numbers.tenth(
+                        outlook.track().map(Track::truePeakDbtp).orElse(OptionalDouble.empty())));
         showMastered(outlook);
         showMatch(outlook);
         showSentences(outlook);
-    }
-
-    private static OptionalDouble measured(Outlook outlook, boolean loudness) {
-        return outlook.track()
-                .map(loudness ? Track::integratedLufs : Track::truePeakDbtp)
-                .orElse(OptionalDouble.empty());
     }
 
     private void showMastered(Outlook outlook) {

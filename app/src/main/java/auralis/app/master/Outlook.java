@@ -28,7 +28,7 @@ public record Outlook(
     static Outlook preparing(Track track) {
         return new Outlook(
                 Optional.ofNullable(track),
-                OptionalDouble.empty(),
+                measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -38,7 +38,7 @@ public record Outlook(
     static Outlook failed(Track track, String problem) {
         return new Outlook(
                 Optional.of(track),
-                OptionalDouble.empty(),
+                measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -70,6 +70,10 @@ public record Outlook(
                 mastered,
                 exact,
                 problem);
+    }
+
+    private static OptionalDouble measured(Track track) {
+        return track == null ? OptionalDouble.empty() : track.integratedLufs();
     }
 
     /** Whether the plan is an estimate. */

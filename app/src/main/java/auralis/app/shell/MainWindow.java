@@ -17,6 +17,7 @@ import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
 import auralis.app.master.ReferenceTracks;
 import auralis.app.meter.MeterStrip;
+import auralis.app.platform.remote.MediaKeys;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -107,13 +108,20 @@ public final class MainWindow {
     private final PlayerBar playerBar;
     private final MeterStrip meters;
     private final Restoration restoration;
+    private final DesktopRemote remote;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
     public MainWindow(Stage stage, Services services) {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
-        preferences = new Preferences(services, player.state(), actions, workers);
+        preferences =
+                new Preferences(
+                        services,
+                        player.state(),
+                        arrangement.notifications(),
+                        actions,
+                        workers);
         mastering =
                 new MasteringSession(
                         services.player(),
@@ -182,6 +190,17 @@ public final class MainWindow {
         playback.connect(browse, this::listName, playerBar, levelling());
         export.connect(browse, playback.current());
         activity = activity();
+        remote =
+                new DesktopRemote(
+                        stage,
+                        actions,
+                        playback,
+                        services.player(),
+                        player,
+                        queue,
+                        arrangement.notifications(),
+                        file -> open(List.of(file)));
+        remote.control().install(scene);
         bindActions();
         compose();
         dressStage();
@@ -223,6 +242,11 @@ public final class MainWindow {
         }
     }
 
+    /** Has the desktop know what plays, and obeys it; once. The media keys are the caller's. */
+    public void attend(MediaKeys keys) {
+        remote.attend(keys);
+    }
+
     /** Does what this start, or a later one, was told to do. */
     public void receive(Message message) {
         switch (message.wish()) {
@@ -249,6 +273,7 @@ public final class MainWindow {
 
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
+        remote.close();
         restoration.close();
         queueMemory.close();
         endListening.run();
@@ -342,6 +367,7 @@ public final class MainWindow {
         actions.bind(Action.LOUDER, playback::louder);
         actions.bind(Action.SOFTER, playback::softer);
         actions.bind(Action.MUTE, playback::mute);
+        actions.bindSwitch(Action.NOTIFY, arrangement.notifications(), remote.canAnnounce());
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching());
         actions.bind(Action.EXPORT, export::start, export.possible());

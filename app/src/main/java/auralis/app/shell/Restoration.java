@@ -78,6 +78,7 @@ final class Restoration {
         arrangement.inspector().set(left.inspector());
         left.meters().ifPresent(arrangement.meters()::set);
         left.albums().ifPresent(mastering.album()::set);
+        left.notifications().ifPresent(arrangement.notifications()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -122,6 +123,7 @@ final class Restoration {
                         arrangement.sideBar(),
                         arrangement.inspector(),
                         arrangement.meters(),
+                        arrangement.notifications(),
                         volume,
                         mastering.side(),
                         mastering.matching(),
@@ -167,7 +169,8 @@ final class Restoration {
                                         browse.catalogue().search().get(),
                                         browse.look().get())),
                         Optional.of(arrangement.meters().get()),
-                        Optional.of(mastering.album().get())));
+                        Optional.of(mastering.album().get()),
+                        Optional.of(arrangement.notifications().get())));
     }
 
     /** A maximized window goes back to where it was before. */

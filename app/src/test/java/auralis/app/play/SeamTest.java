@@ -258,7 +258,8 @@ class SeamTest {
         player.seek(10);
         awaitEnd();
         float[] heard = heard(0)[0];
-        float[] end = joined(Arrays.copyOfRange(FIRST_TRACK[0], 10, FRAMES), SECOND_TRACK[0]);
+        int faded = 10 + 441;
+        float[] end = joined(Arrays.copyOfRange(FIRST_TRACK[0], faded, FRAMES), SECOND_TRACK[0]);
         assertThat(Arrays.copyOfRange(heard, heard.length - end.length, heard.length))
                 .isEqualTo(end);
     }

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.VerticalDirection;
+import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 
 /** What the user prefers is heard, and remembered. */
@@ -46,7 +48,7 @@ class PreferencesTest extends LibraryWindowTestCase {
         select("prefs.depth", 1);
         waitUntil(() -> player().path().outputBits() == 16);
         robot.type(KeyCode.ESCAPE);
-        assertThat(find("prefs")).isNull();
+        waitUntil(() -> !isOpen());
 
         restart();
         assertThat(outputs.choice().deviceId()).contains(TwoDevices.HEADPHONES);
@@ -95,6 +97,7 @@ class PreferencesTest extends LibraryWindowTestCase {
     @Test
     void aTrackThatIsNotMeasuredGetsTheFallback() throws IOException {
         play("A", 60, 0.5);
+        robot.interact(() -> window.actions().fire(Action.MATCH));
         robot.push(OPEN);
         select("prefs.mode", VolumeMatching.AUTO.ordinal());
         waitUntil(() -> Math.abs(player().path().levelGain() - Math.pow(10, -6 / 20.0)) < 1e-9);
@@ -123,20 +126,20 @@ class PreferencesTest extends LibraryWindowTestCase {
         play("A", 60, 0.5);
         waitUntil(() -> find("notice.nosound").isVisible());
         robot.clickOn(find("notice.output"));
-        waitUntil(() -> find("prefs") != null);
+        waitUntil(this::isOpen);
         waitUntil(() -> label("prefs.path").startsWith("No sound output"));
     }
 
     @Test
     void theWheelSeeksAndTurnsTheVolume() throws IOException {
         play("A", 60, 0.5);
-        robot.moveTo(find("play.wave")).scroll(2, VerticalDirection.UP);
+        turn(find("play.wave"), 2);
         waitUntil(() -> player().positionSeconds() > 9);
         assertThat(player().positionSeconds()).isLessThan(30);
-        robot.scroll(2, VerticalDirection.DOWN);
+        turn(find("play.wave"), -2);
         waitUntil(() -> player().positionSeconds() < 9);
         Slider volume = (Slider) find("play.volume");
-        robot.moveTo(volume).scroll(2, VerticalDirection.DOWN);
+        turn(volume, -2);
         assertThat(volume.getValue()).isCloseTo(0.9, within(1e-9));
         assertThat(volume.queryAccessibleAttribute(AccessibleAttribute.TEXT))
                 .isEqualTo("Volume, 90 %");
@@ -198,6 +201,44 @@ class PreferencesTest extends LibraryWindowTestCase {
     private static double levelDb(float[] heard) {
         double power = IntStream.range(0, SECOND).mapToDouble(i -> heard[i] * heard[i]).sum();
         return 10 * Math.log10(power / SECOND);
+    }
+
+    private boolean isOpen() {
+        return robot.lookup((Node node) -> "prefs".equals(node.getId())).tryQuery().isPresent();
+    }
+
+    /** By notches, up for more. */
+    private void turn(Node node, int notches) {
+        for (int i = 0; i < Math.abs(notches); i++) {
+            robot.interact(() -> Event.fireEvent(node, notch(Math.signum(notches) * 40)));
+        }
+    }
+
+    private static ScrollEvent notch(double deltaY) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                0,
+                0,
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                deltaY,
+                0,
+                0,
+                40,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     private ComboBox<?> combo(String id) {
