@@ -15,9 +15,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -40,6 +42,7 @@ final class PlaybackPage implements Page {
                     OptionalInt.of(32));
 
     private final ObjectProperty<PlaybackPreferences> preferences;
+    private final BooleanProperty notifications;
     private final GridPane form = new GridPane();
     private final DeviceChoice device;
 
@@ -47,8 +50,11 @@ final class PlaybackPage implements Page {
             ObjectProperty<PlaybackPreferences> preferences,
             Supplier<List<OutputDevice>> devices,
             ObservableValue<PlayerState> state,
+            BooleanProperty notifications,
+            ObservableValue<Boolean> notifiable,
             ExecutorService workers) {
         this.preferences = preferences;
+        this.notifications = notifications;
         device = new DeviceChoice(preferences, devices, workers);
         form.getStyleClass().addAll("settings", "prefs-form");
         heading("prefs.output");
@@ -65,6 +71,7 @@ final class PlaybackPage implements Page {
                 PlaybackPreferences::crossfadeSeconds,
                 PlaybackPreferences::withCrossfadeSeconds);
         wide(hint("prefs.crossfade.hint"));
+        wide(announcements(notifiable));
     }
 
     @Override
@@ -95,6 +102,15 @@ final class PlaybackPage implements Page {
     @Override
     public void reset() {
         preferences.set(PlaybackPreferences.DEFAULT);
+        notifications.set(false);
+    }
+
+    /** Only where the desktop can show them. */
+    private CheckBox announcements(ObservableValue<Boolean> possible) {
+        CheckBox check = Named.labelled(new CheckBox(), "prefs.notify");
+        check.selectedProperty().bindBidirectional(notifications);
+        possible.subscribe(can -> check.setDisable(!can));
+        return check;
     }
 
     private void matchingRows() {

@@ -1,5 +1,6 @@
 package auralis.app.prefs;
 
+import auralis.app.action.Action;
 import auralis.app.action.Actions;
 import auralis.app.platform.OutputDevice;
 import auralis.app.play.PlayerState;
@@ -9,6 +10,7 @@ import auralis.app.text.Texts;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -32,15 +34,23 @@ public final class PreferenceSheet {
 
     /**
      * @param devices asked on a worker
+     * @param notifications whether new tracks are announced
      */
     public PreferenceSheet(
             ObjectProperty<PlaybackPreferences> playback,
             Supplier<List<OutputDevice>> devices,
             ObservableValue<PlayerState> state,
+            BooleanProperty notifications,
             Actions actions,
             ExecutorService workers) {
         this.actions = actions;
-        pages = List.of(new PlaybackPage(playback, devices, state, workers));
+        pages = List.of(new PlaybackPage(
+                                playback,
+                                devices,
+                                state,
+                                notifications,
+                                actions.enabled(Action.NOTIFY),
+                                workers));
         show(pages.get(0));
     }
 

@@ -115,7 +115,13 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
-        preferences = new Preferences(services, player.state(), actions, workers);
+        preferences =
+                new Preferences(
+                        services,
+                        player.state(),
+                        arrangement.notifications(),
+                        actions,
+                        workers);
         mastering =
                 new MasteringSession(
                         services.player(),

@@ -6,6 +6,7 @@ import auralis.app.play.PlayerState;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.PreferenceSheet;
 import java.util.concurrent.ExecutorService;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ final class Preferences {
     Preferences(
             Services services,
             ObservableValue<PlayerState> state,
+            BooleanProperty notifications,
             Actions actions,
             ExecutorService workers) {
         player = services.player();
@@ -27,7 +29,12 @@ final class Preferences {
         playback.subscribe(this::apply);
         sheet =
                 new PreferenceSheet(
-                        playback, () -> player.outputs().devices(), state, actions, workers);
+                        playback,
+                        () -> player.outputs().devices(),
+                        state,
+                        notifications,
+                        actions,
+                        workers);
     }
 
     ObjectProperty<PlaybackPreferences> playback() {
