@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +35,7 @@ public final class MasteringSession {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper concealed = new ReadOnlyBooleanWrapper();
     private TrackMastering current; // null before the first track
     private TrackMastering coming; // null for none
     private Subscription watch = Subscription.EMPTY;
@@ -56,7 +59,7 @@ public final class MasteringSession {
         this.settings = new SimpleObjectProperty<>(first.settings());
         preset.subscribe(this::begin);
         settings.subscribe(this::settingsChanged);
-        side.subscribe(player::side);
+        side.subscribe(this::sideChosen);
         matching.subscribe(() -> match(current));
     }
 
@@ -88,9 +91,36 @@ public final class MasteringSession {
         return settings;
     }
 
-    /** What is heard. */
+    /** What is heard, unless that is {@link #concealed}. */
     public ObjectProperty<Side> side() {
         return side;
+    }
+
+    /** Whether nothing may tell which side is heard: while a blind test runs. */
+    public ReadOnlyBooleanProperty concealed() {
+        return concealed.getReadOnlyProperty();
+    }
+
+    /** Has a side heard, equally loud as the other, that nothing tells, until {@link #reveal}. */
+    void conceal(Side heard) {
+        if (!concealed.get()) {
+            concealed.set(true);
+            match(current);
+        }
+        player.side(heard);
+    }
+
+    /** Goes back to the chosen side and matching. */
+    void reveal() {
+        concealed.set(false);
+        player.side(side.get());
+        match(current);
+    }
+
+    private void sideChosen(Side chosen) {
+        if (!concealed.get()) {
+            player.side(chosen);
+        }
     }
 
     /** Whether the louder side is turned down to the other. */
@@ -200,7 +230,8 @@ public final class MasteringSession {
             return;
         }
         OptionalDouble difference = mastering.outlook().get().louderByDb();
-        double louderDb = matching.get() ? difference.orElse(0) : 0;
+        boolean match = matching.get() || concealed.get();
+        double louderDb = match ? difference.orElse(0) : 0;
         player.match(mastering.number(), Math.min(0, louderDb), Math.min(0, -louderDb));
     }
 }

@@ -9,7 +9,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Plans from what a library knows of its files. */
 record LibraryPlanner(Library library) implements Planner {
@@ -20,8 +20,8 @@ record LibraryPlanner(Library library) implements Planner {
         }
 
         @Override
-        public OptionalDouble sourceLufs() {
-            return heard.loudness().integratedLufs();
+        public Optional<Measurements> measurements() {
+            return Optional.of(heard);
         }
     }
 

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.master.Planner;
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
@@ -9,7 +10,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Plans for a file that was analysed, kept in the library. */
 record LibraryPlans(Library library, Path file, TrackAnalysis analysis) implements Planner.Plans {
@@ -19,8 +20,8 @@ record LibraryPlans(Library library, Path file, TrackAnalysis analysis) implemen
     }
 
     @Override
-    public OptionalDouble sourceLufs() {
-        return analysis.loudness().integratedLufs();
+    public Optional<Measurements> measurements() {
+        return Optional.of(analysis);
     }
 
     @Override
