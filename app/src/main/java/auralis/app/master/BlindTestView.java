@@ -25,8 +25,7 @@ final class BlindTestView {
     private final Label score = new Label();
     private final Label meaning = words("");
     private final Label cut = words(Texts.text("blind.cut"));
-    private final Map<BlindTest.Letter, ToggleButton> sides =
-            new EnumMap<>(BlindTest.Letter.class);
+    private final Map<BlindTest.Letter, ToggleButton> sides = new EnumMap<>(BlindTest.Letter.class);
     private final Button again = Named.labelled(new Button(), "blind.again");
 
     BlindTestView(BlindTest test) {
@@ -55,14 +54,15 @@ final class BlindTestView {
         again.setMaxWidth(Double.MAX_VALUE);
         again.setOnAction(event -> test.start());
         page.getChildren().addAll(head, trial, result);
-        test.state().subscribe(this::show);
+        show(BlindTest.State.OFF);
+        test.state().subscribe(this::changed);
     }
 
     Node node() {
         return page;
     }
 
-    private void show(BlindTest.State before, BlindTest.State now) {
+    private void changed(BlindTest.State before, BlindTest.State now) {
         show(now);
         boolean entered = before.phase() != now.phase();
         if (entered && now.phase() == BlindTest.Phase.RUNNING) {

@@ -101,8 +101,7 @@ public final class MasterPanel {
         if (blind.isRunning()) {
             blind.end();
         } else {
-            blind.obstacle()
-                    .ifPresentOrElse(key -> host.done(Texts.text(key)), blind::start);
+            blind.obstacle().ifPresentOrElse(key -> host.done(Texts.text(key)), blind::start);
         }
     }
 

@@ -235,9 +235,7 @@ final class TrackMastering {
         OptionalDouble measured = track.integratedLufs();
         return measured.isPresent()
                 ? measured
-                : measurements()
-                        .map(heard -> heard.loudness().integratedLufs())
-                        .orElse(measured);
+                : measurements().map(heard -> heard.loudness().integratedLufs()).orElse(measured);
     }
 
     private Optional<Measurements> measurements() {

@@ -84,9 +84,7 @@ public final class WaveBar extends Region {
     private static String spoken(Wave wave) {
         long overs = wave.overs();
         String original = Texts.text("play.wave.original", overs);
-        return wave.mastered().isPresent()
-                ? Texts.text("play.wave.mastered", original)
-                : original;
+        return wave.mastered().isPresent() ? Texts.text("play.wave.mastered", original) : original;
     }
 
     @Override

@@ -39,8 +39,7 @@ final class WavePicture {
 
     private void draw() {
         Outlook outlook = mastering.outlook().get();
-        boolean heard =
-                mastering.side().get() == Side.MASTERED && !mastering.concealed().get();
+        boolean heard = mastering.side().get() == Side.MASTERED && !mastering.concealed().get();
         if (original == null) {
             bar.show(null);
         } else if (heard && outlook.isReady()) {
@@ -56,8 +55,7 @@ final class WavePicture {
         return new Wave(
                 original,
                 Optional.of(
-                        MasteredShape.estimate(
-                                original, outlook.plan().orElseThrow(), louderByDb)),
+                        MasteredShape.estimate(original, outlook.plan().orElseThrow(), louderByDb)),
                 Decibels.toGain(Math.min(0, matchDb)),
                 Decibels.toGain(Math.min(0, -matchDb)));
     }
