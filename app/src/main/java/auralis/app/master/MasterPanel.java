@@ -62,9 +62,10 @@ public final class MasterPanel {
         this.host = host;
         inspector.setId("inspect");
         inspector.getStyleClass().add("inspect");
-        inspector.getChildren().addAll(new BlindTestView(blind).node(), exportRow(actions));
+        Node blindTest = new BlindTestView(blind).node();
+        VBox.setVgrow(blindTest, Priority.ALWAYS);
+        inspector.getChildren().addAll(blindTest, exportRow(actions));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        inspector.setFillWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");

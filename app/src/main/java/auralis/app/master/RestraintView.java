@@ -118,7 +118,8 @@ final class RestraintView extends Plot {
             double x, double y, double width, double height, Region own, Optional<Region> region) {
         boolean here = region.equals(Optional.of(own));
         shape(new Rectangle(x, y, width, height), here ? "plot-here" : "plot-area");
-        label(name(own), x + 7, y + 3, width - 8, here ? "plot-name-here" : "plot-name");
+        double top = own == Region.COMPRESSED_LOUD ? y + height - 19 : y + 3;
+        label(name(own), x + 7, top, width - 8, here ? "plot-name-here" : "plot-name");
     }
 
     private static String name(Region region) {

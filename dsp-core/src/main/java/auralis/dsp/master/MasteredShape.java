@@ -83,9 +83,9 @@ public final class MasteredShape {
     }
 
     private WaveformSummary driven(double drive) {
-        float[] min = original.min();
-        float[] max = original.max();
-        float[] rms = original.rms();
+        float[] min = original.min().clone();
+        float[] max = original.max().clone();
+        float[] rms = original.rms().clone();
         for (int i = 0; i < rms.length; i++) {
             double peak = drive * Math.max(-min[i], max[i]);
             rms[i] = (float) (rms[i] * drive * Math.sqrt(reduction(peak)));

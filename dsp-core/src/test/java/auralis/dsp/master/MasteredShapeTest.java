@@ -91,6 +91,7 @@ class MasteredShapeTest {
                 new WaveformSummary(2, 1, new float[] {-0.2f, -0.1f}, max, new float[2]);
         MasteringPlan plan = ToneResponseTest.plan(ToneResponseTest.flat(0), 6.0206);
         WaveformSummary shape = MasteredShape.estimate(original, plan, OptionalDouble.empty());
+        assertThat(original.max()).containsExactly(0.1f, 0.5f);
         assertThat(shape.min()[0]).isCloseTo(-0.4f, within(1e-3f));
         assertThat(shape.max()[0]).isCloseTo(0.2f, within(1e-3f));
         assertThat(shape.max()[1]).isCloseTo((float) Decibels.toGain(-1), within(1e-3f));
