@@ -57,6 +57,8 @@ public enum Action {
 
     SWITCH_SIDE(Group.MASTER, "action.ab", "B", "mdi2s-swap-horizontal"),
     MATCH(Group.MASTER, "action.match", "Shift+B", "mdi2e-equal"),
+    BLIND_TEST(Group.MASTER, "action.blind", "Alt+B", "mdi2e-eye-off-outline"),
+    END_BLIND_TEST(Group.MASTER, "action.blind.end", "Esc", ""),
     EXPORT(Group.MASTER, "action.export", "Shortcut+E", "mdi2e-export-variant"),
 
     SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");

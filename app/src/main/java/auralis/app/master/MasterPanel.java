@@ -40,19 +40,31 @@ public final class MasterPanel {
     private final Label afterLufs = figure("master.after.lufs");
     private final Label afterPeak = figure("master.after.peak");
     private final Label planState = new Label();
+    private final ToneView tone = new ToneView();
+    private final RestraintView restraint = new RestraintView();
     private final VBox sentences = new VBox();
+    private final BlindTest blind;
+    private final Host host;
 
+    /**
+     * @param blind stands in place of the settings while it runs
+     */
     public MasterPanel(
             MasteringSession session,
             PresetShelf presets,
             ReferenceTracks references,
             EffectCatalogue effects,
+            BlindTest blind,
             Actions actions,
             Host host) {
         this.session = session;
+        this.blind = blind;
+        this.host = host;
         inspector.setId("inspect");
         inspector.getStyleClass().add("inspect");
-        inspector.getChildren().add(exportRow(actions));
+        Node blindTest = new BlindTestView(blind).node();
+        VBox.setVgrow(blindTest, Priority.ALWAYS);
+        inspector.getChildren().addAll(blindTest, exportRow(actions));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -70,9 +82,38 @@ public final class MasterPanel {
                         reference(references, host),
                         rack(effects),
                         planHead(),
+                        plot("master.tone.title", tone),
+                        plot("master.restraint.title", restraint),
                         sentences);
         session.outlook().subscribe(this::show);
         session.matching().subscribe(() -> show(session.outlook().get()));
+        blind.state().subscribe(now -> showSettings(now.phase() == BlindTest.Phase.OFF));
+        actions.bind(Action.BLIND_TEST, this::blindTest);
+        actions.bind(
+                Action.END_BLIND_TEST,
+                this::endBlindTest,
+                blind.state().map(now -> now.phase() != BlindTest.Phase.OFF));
+    }
+
+    private void showSettings(boolean shown) {
+        FoldingSection.show(scroll, shown);
+    }
+
+    private void blindTest() {
+        if (blind.isRunning()) {
+            blind.end();
+        } else {
+            blind.obstacle().ifPresentOrElse(key -> host.done(Texts.text(key)), blind::start);
+        }
+    }
+
+    /** First the score, then all as before. */
+    private void endBlindTest() {
+        if (blind.isRunning()) {
+            blind.end();
+        } else {
+            blind.close();
+        }
     }
 
     public Node node() {
@@ -133,6 +174,12 @@ public final class MasterPanel {
         return head;
     }
 
+    private static Node plot(String title, Node plot) {
+        VBox box = new VBox(small(title), plot);
+        box.getStyleClass().add("plot-box");
+        return box;
+    }
+
     private Node comparison() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("comparison");
@@ -155,6 +202,8 @@ public final class MasterPanel {
                         outlook.track().map(Track::truePeakDbtp).orElse(OptionalDouble.empty())));
         showMastered(outlook);
         showMatch(outlook);
+        tone.show(outlook);
+        restraint.show(outlook);
         showSentences(outlook);
     }
 

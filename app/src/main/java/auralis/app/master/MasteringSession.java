@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,6 +36,7 @@ public final class MasteringSession {
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper concealed = new ReadOnlyBooleanWrapper();
     private TrackMastering current; // null before the first track
     private TrackMastering coming; // null for none
     private Subscription watch = Subscription.EMPTY;
@@ -58,7 +61,7 @@ public final class MasteringSession {
         this.settings = new SimpleObjectProperty<>(first.settings());
         preset.subscribe(this::begin);
         settings.subscribe(this::settingsChanged);
-        side.subscribe(player::side);
+        side.subscribe(this::sideChosen);
         matching.subscribe(this::matchBoth);
         album.subscribe(this::replan);
     }
@@ -91,9 +94,36 @@ public final class MasteringSession {
         return settings;
     }
 
-    /** What is heard. */
+    /** What is heard, unless that is {@link #concealed}. */
     public ObjectProperty<Side> side() {
         return side;
+    }
+
+    /** Whether nothing may tell which side is heard: while a blind test runs. */
+    public ReadOnlyBooleanProperty concealed() {
+        return concealed.getReadOnlyProperty();
+    }
+
+    /** Has a side heard, equally loud as the other, that nothing tells, until {@link #reveal}. */
+    void conceal(Side heard) {
+        if (!concealed.get()) {
+            concealed.set(true);
+            match(current);
+        }
+        player.side(heard);
+    }
+
+    /** Goes back to the chosen side and matching. */
+    void reveal() {
+        concealed.set(false);
+        player.side(side.get());
+        match(current);
+    }
+
+    private void sideChosen(Side chosen) {
+        if (!concealed.get()) {
+            player.side(chosen);
+        }
     }
 
     /** Whether the louder side is turned down to the other. */
@@ -231,8 +261,9 @@ public final class MasteringSession {
             return;
         }
         Outlook ready = mastering.outlook().get();
-        double originalDb = matching.get() ? ready.matchDb(Side.ORIGINAL) : 0;
-        double masteredDb = matching.get() ? ready.matchDb(Side.MASTERED) : 0;
+        boolean match = matching.get() || concealed.get();
+        double originalDb = match ? ready.matchDb(Side.ORIGINAL) : 0;
+        double masteredDb = match ? ready.matchDb(Side.MASTERED) : 0;
         player.match(mastering.number(), originalDb, masteredDb);
         onMatched.accept(ready, mastering.number());
     }

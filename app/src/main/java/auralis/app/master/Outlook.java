@@ -1,6 +1,7 @@
 package auralis.app.master;
 
 import auralis.app.play.Side;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.master.MasteringPlan;
 import auralis.library.track.Track;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * What mastering will do to a track.
  *
  * @param track empty while nothing is open
+ * @param source what is known of the original; empty while nothing is
  * @param originalLufs loudness of the original; an estimate while the track was only glanced at
  * @param plan at the chosen intensity; empty while it is being made and after a failure
  * @param masteredLufs loudness of the mastered side; an estimate unless {@code exact}
@@ -17,6 +19,7 @@ import java.util.OptionalDouble;
  */
 public record Outlook(
         Optional<Track> track,
+        Optional<Measurements> source,
         OptionalDouble originalLufs,
         Optional<MasteringPlan> plan,
         OptionalDouble masteredLufs,
@@ -28,6 +31,7 @@ public record Outlook(
     static Outlook preparing(Track track) {
         return new Outlook(
                 Optional.ofNullable(track),
+                Optional.empty(),
                 measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
@@ -38,6 +42,7 @@ public record Outlook(
     static Outlook failed(Track track, String problem) {
         return new Outlook(
                 Optional.of(track),
+                Optional.empty(),
                 measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
@@ -51,6 +56,7 @@ public record Outlook(
      */
     static Outlook ready(
             Track track,
+            Optional<Measurements> source,
             OptionalDouble before,
             MasteringPlan full,
             double intensity,
@@ -65,6 +71,7 @@ public record Outlook(
         boolean exact = full.exact() && (intensity == 0 || intensity == 1);
         return new Outlook(
                 Optional.of(track),
+                source,
                 before,
                 Optional.of(full.at(intensity)),
                 mastered,
@@ -81,7 +88,8 @@ public record Outlook(
         return plan.isPresent() && !plan.get().exact();
     }
 
-    boolean isReady() {
+    /** Whether there is a plan. */
+    public boolean isReady() {
         return plan.isPresent();
     }
 
@@ -99,7 +107,7 @@ public record Outlook(
     }
 
     /** How much louder the mastered side is; empty while either is not known. */
-    OptionalDouble louderByDb() {
+    public OptionalDouble louderByDb() {
         return originalLufs.isPresent() && masteredLufs.isPresent()
                 ? OptionalDouble.of(masteredLufs.getAsDouble() - originalLufs.getAsDouble())
                 : OptionalDouble.empty();

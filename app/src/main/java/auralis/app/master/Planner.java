@@ -1,11 +1,12 @@
 package auralis.app.master;
 
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Where plans come from. */
 public interface Planner {
@@ -28,9 +29,9 @@ public interface Planner {
         /** An estimate that takes no time; from any thread. */
         MasteringPlan provisional(MasteringSettings settings);
 
-        /** Integrated loudness of the original, as far as it was heard; empty while unknown. */
-        default OptionalDouble sourceLufs() {
-            return OptionalDouble.empty();
+        /** Of the original, as far as it was heard; empty where plans come without. */
+        default Optional<Measurements> measurements() {
+            return Optional.empty();
         }
     }
 

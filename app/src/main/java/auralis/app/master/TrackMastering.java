@@ -8,6 +8,7 @@ import auralis.app.play.Mastering.Rendering;
 import auralis.app.play.Player;
 import auralis.app.text.Texts;
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
@@ -242,12 +243,25 @@ final class TrackMastering {
     }
 
     private void tell() {
-        outlook.set(Outlook.ready(track, sourceLufs(), full, settings.get().intensity(), problem));
+        outlook.set(
+                Outlook.ready(
+                        track,
+                        measurements(),
+                        sourceLufs(),
+                        full,
+                        settings.get().intensity(),
+                        problem));
     }
 
     private OptionalDouble sourceLufs() {
         OptionalDouble measured = track.integratedLufs();
-        return measured.isPresent() || impression == null ? measured : impression.sourceLufs();
+        return measured.isPresent()
+                ? measured
+                : measurements().map(heard -> heard.loudness().integratedLufs()).orElse(measured);
+    }
+
+    private Optional<Measurements> measurements() {
+        return Optional.ofNullable(impression).flatMap(Planner.Impression::measurements);
     }
 
     private void tellActivity(double fraction) {

@@ -3,10 +3,10 @@ package auralis.app.play;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
-import auralis.dsp.meter.WaveformSummary;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -24,6 +24,7 @@ import javafx.scene.shape.Rectangle;
  * playing only the clip of its played half moves.
  */
 public final class WaveBar extends Region {
+    private static final PseudoClass MASTERED = PseudoClass.getPseudoClass("mastered");
     private static final double STEP_SECONDS = 5;
     private static final double FINE_STEP_SECONDS = 1;
 
@@ -73,11 +74,19 @@ public final class WaveBar extends Region {
     }
 
     /**
-     * @param summary null while it is unknown: a line is shown
+     * @param wave null while it is unknown: a line is shown
      */
-    public void show(WaveformSummary summary) {
-        rest.show(summary);
-        played.show(summary);
+    public void show(Wave wave) {
+        rest.show(wave);
+        played.show(wave);
+        pseudoClassStateChanged(MASTERED, wave != null && wave.mastered().isPresent());
+        setAccessibleHelp(wave == null ? null : spoken(wave));
+    }
+
+    private static String spoken(Wave wave) {
+        long overs = wave.overs();
+        String original = Texts.text("play.wave.original", overs);
+        return wave.mastered().isPresent() ? Texts.text("play.wave.mastered", original) : original;
     }
 
     @Override

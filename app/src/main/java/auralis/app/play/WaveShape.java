@@ -12,29 +12,42 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** A waveform in one colour ({@code -wave-color}), as bars around the middle. */
+/**
+ * A waveform as bars around the middle: the mastered shape ({@code -wave-color}) and the original
+ * ({@code -wave-ghost}) behind it where it is higher, before it where it is lower; or the original
+ * alone. Marks above the bars ({@code -wave-over}) say where the original reaches full scale.
+ */
 final class WaveShape extends Region {
     private static final double BAR = 2;
     private static final double PITCH = 3;
+    private static final double MARK = 2;
     private static final StyleablePropertyFactory<WaveShape> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final CssMetaData<WaveShape, Color> COLOR =
             STYLES.createColorCssMetaData("-wave-color", shape -> shape.color, Color.GRAY, false);
+    private static final CssMetaData<WaveShape, Color> GHOST =
+            STYLES.createColorCssMetaData("-wave-ghost", shape -> shape.ghost, Color.GRAY, false);
+    private static final CssMetaData<WaveShape, Color> OVER =
+            STYLES.createColorCssMetaData("-wave-over", shape -> shape.over, Color.RED, false);
 
     private final Canvas canvas = new Canvas();
     private final StyleableObjectProperty<Color> color =
             new SimpleStyleableObjectProperty<>(COLOR, this, "color", Color.GRAY);
-    private WaveformSummary summary;
+    private final StyleableObjectProperty<Color> ghost =
+            new SimpleStyleableObjectProperty<>(GHOST, this, "ghost", Color.GRAY);
+    private final StyleableObjectProperty<Color> over =
+            new SimpleStyleableObjectProperty<>(OVER, this, "over", Color.RED);
+    private Wave wave; // null while nothing is known
 
     WaveShape(String styleClass) {
         getStyleClass().add(styleClass);
         setMouseTransparent(true);
         getChildren().add(canvas);
-        color.subscribe(this::draw);
+        List.of(color, ghost, over).forEach(ink -> ink.subscribe(this::draw));
     }
 
-    void show(WaveformSummary newSummary) {
-        summary = newSummary;
+    void show(Wave newWave) {
+        wave = newWave;
         draw();
     }
 
@@ -55,28 +68,57 @@ final class WaveShape extends Region {
     private void draw() {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        pen.setFill(color.get());
-        double middle = Math.floor(canvas.getHeight() / 2);
         int bars = (int) (canvas.getWidth() / PITCH);
+        float[] original = wave == null ? new float[bars] : levels(wave.original(), bars);
+        if (wave != null && wave.mastered().isPresent()) {
+            both(pen, original, levels(wave.mastered().get(), bars));
+        } else {
+            for (int bar = 0; bar < bars; bar++) {
+                bar(pen, bar, original[bar], color.get());
+            }
+        }
+        pen.setFill(over.get());
         for (int bar = 0; bar < bars; bar++) {
-            double half = Math.max(1, Math.round(level(bar, bars) * (middle - 1)));
-            pen.fillRect(bar * PITCH, middle - half, BAR, 2 * half);
+            if (Wave.isOver(original[bar])) {
+                pen.fillRect(bar * PITCH, 0, BAR, MARK);
+            }
         }
     }
 
-    /** The largest sample of a bar's stretch, 0..1; 0 while nothing is known. */
-    private double level(int bar, int bars) {
-        if (summary == null || summary.buckets() == 0) {
-            return 0;
+    /** The higher of both behind, so that none hides the other. */
+    private void both(GraphicsContext pen, float[] original, float[] mastered) {
+        for (int bar = 0; bar < original.length; bar++) {
+            double o = original[bar] * wave.originalGain();
+            double m = mastered[bar] * wave.masteredGain();
+            if (o > m) {
+                bar(pen, bar, o, ghost.get());
+                bar(pen, bar, m, color.get());
+            } else {
+                bar(pen, bar, m, color.get());
+                bar(pen, bar, o, ghost.get());
+            }
         }
+    }
+
+    private void bar(GraphicsContext pen, int bar, double level, Color ink) {
+        double middle = Math.floor(canvas.getHeight() / 2);
+        double half = Math.max(1, Math.round(Math.min(1, level) * (middle - MARK - 1)));
+        pen.setFill(ink);
+        pen.fillRect(bar * PITCH, middle - half, BAR, 2 * half);
+    }
+
+    /** The largest sample of each bar's stretch. */
+    private static float[] levels(WaveformSummary summary, int bars) {
+        float[] levels = new float[bars];
         float[] min = summary.min();
         float[] max = summary.max();
-        int from = (int) ((long) bar * min.length / bars);
-        int to = Math.max(from + 1, (int) ((bar + 1L) * min.length / bars));
-        float level = 0;
-        for (int i = from; i < Math.min(to, min.length); i++) {
-            level = Math.max(level, Math.max(-min[i], max[i]));
+        for (int bar = 0; bar < bars && min.length > 0; bar++) {
+            int from = (int) ((long) bar * min.length / bars);
+            int to = Math.max(from + 1, (int) ((bar + 1L) * min.length / bars));
+            for (int i = from; i < to; i++) {
+                levels[bar] = Math.max(levels[bar], Math.max(-min[i], max[i]));
+            }
         }
-        return Math.min(1, level);
+        return levels;
     }
 }

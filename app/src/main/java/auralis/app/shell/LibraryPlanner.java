@@ -11,7 +11,6 @@ import auralis.library.export.AlbumPlans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Plans from what a library knows of its files. */
 record LibraryPlanner(Library library, AlbumPlans albums) implements Planner {
@@ -22,8 +21,8 @@ record LibraryPlanner(Library library, AlbumPlans albums) implements Planner {
         }
 
         @Override
-        public OptionalDouble sourceLufs() {
-            return heard.loudness().integratedLufs();
+        public Optional<Measurements> measurements() {
+            return Optional.of(heard);
         }
     }
 

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.master.Planner;
 import auralis.dsp.Progress;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
@@ -13,7 +14,6 @@ import auralis.library.export.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Plans for a file that was analysed, kept in the library.
@@ -28,8 +28,8 @@ record LibraryPlans(Library library, Path file, TrackAnalysis analysis, Optional
     }
 
     @Override
-    public OptionalDouble sourceLufs() {
-        return analysis.loudness().integratedLufs();
+    public Optional<Measurements> measurements() {
+        return Optional.of(analysis);
     }
 
     @Override

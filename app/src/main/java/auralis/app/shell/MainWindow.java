@@ -12,6 +12,7 @@ import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
 import auralis.app.instance.Message;
+import auralis.app.master.BlindTest;
 import auralis.app.master.MasterPanel;
 import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
@@ -91,6 +92,7 @@ public final class MainWindow {
     private final PlayerView player;
     private final Preferences preferences;
     private final MasteringSession mastering;
+    private final BlindTest blind;
     private final PresetShelf presets;
     private final ReferenceTracks references;
     private final PlayQueue queue = new PlayQueue(new Random());
@@ -117,11 +119,7 @@ public final class MainWindow {
         player = new PlayerView(services.player());
         preferences =
                 new Preferences(
-                        services,
-                        player.state(),
-                        arrangement.notifications(),
-                        actions,
-                        workers);
+                        services, player.state(), arrangement.notifications(), actions, workers);
         mastering =
                 new MasteringSession(
                         services.player(),
@@ -129,6 +127,7 @@ public final class MainWindow {
                         services.effects(),
                         services.presets().get(0),
                         workers);
+        blind = new BlindTest(mastering, new Random());
         presets = new PresetShelf(services.presetFiles(), services.presets(), workers);
         references =
                 new ReferenceTracks(
@@ -369,7 +368,7 @@ public final class MainWindow {
         actions.bind(Action.MUTE, playback::mute);
         actions.bindSwitch(Action.NOTIFY, arrangement.notifications(), remote.canAnnounce());
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
-        actions.bindSwitch(Action.MATCH, mastering.matching());
+        actions.bindSwitch(Action.MATCH, mastering.matching(), mastering.concealed().not());
         actions.bind(Action.EXPORT, export::start, export.possible());
         actions.bind(Action.PREFERENCES, () -> preferences.show(root));
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
@@ -497,13 +496,17 @@ public final class MainWindow {
                                 presets,
                                 references,
                                 services.effects(),
+                                blind,
                                 actions,
                                 new PanelHost(stage, services.desktop(), browse, notices))
                         .node();
         inspector.visibleProperty().bind(arrangement.inspector());
         inspector.managedProperty().bind(arrangement.inspector());
-        meters.node().visibleProperty().bind(arrangement.meters());
-        meters.node().managedProperty().bind(arrangement.meters());
+        // The meters show which side is heard.
+        BooleanBinding metered = arrangement.meters().and(mastering.concealed().not());
+        meters.node().visibleProperty().bind(metered);
+        meters.node().managedProperty().bind(metered);
+        mastering.concealed().subscribe(this::showPanelOfBlindTest);
         Regions regions =
                 new Regions(
                         List.of(side, browse.node(), inspector, meters.node(), playerBar.node()));
@@ -566,7 +569,17 @@ public final class MainWindow {
     }
 
     private void switchSide() {
-        mastering.side().set(mastering.side().get().other());
+        if (blind.isRunning()) {
+            blind.switchSide();
+        } else {
+            mastering.side().set(mastering.side().get().other());
+        }
+    }
+
+    private void showPanelOfBlindTest(boolean runs) {
+        if (runs) {
+            arrangement.inspector().set(true);
+        }
     }
 
     /** What the user dismissed stays away until something else is the matter. */

@@ -59,6 +59,7 @@ final class Playback implements QueueView.Player {
     private Supplier<String> listName;
     private PlayerBar bar;
     private Levelling levelling;
+    private WavePicture wave;
     private Row shown; // null while nothing was opened
     private long number; // of the last track that was opened
     private Row coming; // what the player goes on with by itself; null for nothing
@@ -108,6 +109,7 @@ final class Playback implements QueueView.Player {
         listName = nameOfList;
         bar = playerBar;
         levelling = trackLevels;
+        wave = new WavePicture(playerBar.wave(), mastering);
     }
 
     /** The track that is open, or null. */
@@ -358,11 +360,11 @@ final class Playback implements QueueView.Player {
     }
 
     private void drawWaveform(Row row) {
-        bar.wave().show(null);
+        wave.show(null);
         waveform.ask(
                 new FxTask<>(progress -> waveforms.of(row.track().file(), progress))
-                        .onResult(bar.wave()::show)
+                        .onResult(wave::show)
                         // The player says what is wrong with the file.
-                        .onFailure(failure -> bar.wave().show(null)));
+                        .onFailure(failure -> wave.show(null)));
     }
 }

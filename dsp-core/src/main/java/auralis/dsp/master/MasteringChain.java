@@ -13,6 +13,7 @@ import auralis.dsp.dynamics.TruePeakLimiter;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.effect.EffectRack;
 import auralis.dsp.filter.BiquadCascade;
+import auralis.dsp.filter.BiquadCoefficients;
 import auralis.dsp.filter.BiquadDesign;
 import auralis.dsp.filter.FirConvolver;
 import auralis.dsp.stereo.StereoWidth;
@@ -100,7 +101,7 @@ public final class MasteringChain implements AudioProcessor, GainReduction {
             list.add(new Declipper(dynamics.clippedAtDbfs(), dynamics.declipDb()));
         }
         if (plan.tone().highPassHz() > 0) {
-            list.add(rumbleFilter());
+            list.add(new BiquadCascade(rate -> List.of(rumbleFilter(plan.tone(), rate))));
         }
         if (!plan.tone().isFlat()) {
             list.add(new FirConvolver(new ToneCurve(plan.tone()).taps(format.sampleRate())));
@@ -128,14 +129,8 @@ public final class MasteringChain implements AudioProcessor, GainReduction {
         return list;
     }
 
-    private AudioProcessor rumbleFilter() {
-        return new BiquadCascade(
-                rate ->
-                        List.of(
-                                BiquadDesign.highPass(
-                                        plan.tone().highPassHz(),
-                                        BiquadDesign.BUTTERWORTH_Q,
-                                        rate)));
+    static BiquadCoefficients rumbleFilter(MasteringPlan.Tone tone, double sampleRate) {
+        return BiquadDesign.highPass(tone.highPassHz(), BiquadDesign.BUTTERWORTH_Q, sampleRate);
     }
 
     @Override

@@ -1,0 +1,62 @@
+package auralis.app.shell;
+
+import auralis.app.master.MasteringSession;
+import auralis.app.master.Outlook;
+import auralis.app.play.Side;
+import auralis.app.play.Wave;
+import auralis.app.play.WaveBar;
+import auralis.dsp.Decibels;
+import auralis.dsp.master.MasteredShape;
+import auralis.dsp.meter.WaveformSummary;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Has the wave bar show what is heard: the original alone, or the mastered shape over it, at the
+ * levels at which they are compared. The mastered shape is an estimate. FX thread only.
+ */
+final class WavePicture {
+    private final WaveBar bar;
+    private final MasteringSession mastering;
+    private WaveformSummary original; // null while it is unknown
+
+    WavePicture(WaveBar bar, MasteringSession mastering) {
+        this.bar = bar;
+        this.mastering = mastering;
+        mastering.outlook().subscribe(this::draw);
+        mastering.side().subscribe(this::draw);
+        mastering.matching().subscribe(this::draw);
+        mastering.concealed().subscribe(this::draw);
+    }
+
+    /**
+     * @param summary of the original; null while it is unknown
+     */
+    void show(WaveformSummary summary) {
+        original = summary;
+        draw();
+    }
+
+    private void draw() {
+        Outlook outlook = mastering.outlook().get();
+        boolean heard = mastering.side().get() == Side.MASTERED && !mastering.concealed().get();
+        if (original == null) {
+            bar.show(null);
+        } else if (heard && outlook.isReady()) {
+            bar.show(mastered(outlook));
+        } else {
+            bar.show(Wave.of(original));
+        }
+    }
+
+    private Wave mastered(Outlook outlook) {
+        OptionalDouble louderByDb = outlook.louderByDb();
+        double matchDb = mastering.matching().get() ? louderByDb.orElse(0) : 0;
+        return new Wave(
+                original,
+                Optional.of(
+                        MasteredShape.estimate(original, outlook.plan().orElseThrow(), louderByDb)),
+                Decibels.toGain(Math.min(0, matchDb)),
+                Decibels.toGain(Math.min(0, -matchDb)));
+    }
+}
