@@ -13,8 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * A waveform as bars around the middle: the mastered shape ({@code -wave-color}) before the original
- * ({@code -wave-ghost}), which shows where the limiter takes something; or the original alone. Marks above the bars ({@code -wave-over}) say where the original reaches full scale.
+ * A waveform as bars around the middle: the mastered shape ({@code -wave-color}) before the
+ * original ({@code -wave-ghost}), which shows where the limiter takes something; or the original
+ * alone. Marks above the bars ({@code -wave-over}) say where the original reaches full scale.
  */
 final class WaveShape extends Region {
     private static final double BAR = 2;

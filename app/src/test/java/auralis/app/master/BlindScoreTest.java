@@ -12,8 +12,15 @@ class BlindScoreTest {
     /** By counting the 2^n ways to guess. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1", "0, 10, 1", "5, 10, 0.623046875", "8, 10, 0.0546875", "9, 10, 0.0107421875",
-        "10, 10, 0.0009765625", "1, 1, 0.5", "2, 3, 0.5", "3, 3, 0.125"
+        "0, 0, 1",
+        "0, 10, 1",
+        "5, 10, 0.623046875",
+        "8, 10, 0.0546875",
+        "9, 10, 0.0107421875",
+        "10, 10, 0.0009765625",
+        "1, 1, 0.5",
+        "2, 3, 0.5",
+        "3, 3, 0.125"
     })
     void sayHowOftenGuessingDoesAsWell(int right, int answered, double chance) {
         assertThat(new BlindScore(right, answered).chance()).isCloseTo(chance, within(1e-12));
