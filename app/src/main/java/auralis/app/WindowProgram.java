@@ -8,7 +8,9 @@ import auralis.app.instance.SingleInstance;
 import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.platform.remote.MediaKeys;
 import auralis.app.play.Player;
+import auralis.app.shell.LibraryOpener;
 import auralis.app.shell.MainWindow;
 import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
@@ -17,7 +19,6 @@ import auralis.library.Library;
 import auralis.library.backup.Backups;
 import auralis.library.db.Database;
 import auralis.library.effect.EffectJars;
-import auralis.library.media.Media;
 import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
 import java.io.IOException;
@@ -35,6 +36,10 @@ import javafx.stage.Stage;
 /** The program with its window: where all parts are put together. */
 final class WindowProgram implements WindowStarter {
     private static final Logger LOG = System.getLogger(WindowProgram.class.getName());
+
+    /** What panels of desktops show of a cover. */
+    private static final int ARTWORK_PIXELS = 512;
+
     private static final String DEMO = "glass-river.flac";
 
     @Override
@@ -55,11 +60,14 @@ final class WindowProgram implements WindowStarter {
 
     private static void run(SingleInstance instance, Path dataFolder, List<Path> files)
             throws IOException, InterruptedException {
+        Thumbnails thumbnails = new Thumbnails(dataFolder.resolve("thumbnails"));
         try (EffectJars effects = effects(dataFolder);
                 Library library = library(dataFolder, effects);
                 Memory memory = new Memory(library.settings());
                 SoundOutputs outputs = SoundOutputs.system();
-                Player player = new Player(outputs, Media::open)) {
+                Player player = new Player(outputs, new LibraryOpener(library));
+                MediaKeys keys =
+                        MediaKeys.ofSystem(file -> thumbnails.file(file, ARTWORK_PIXELS))) {
             outputs.watch();
             Presets presetFiles = new Presets(dataFolder.resolve("presets"));
             Presets.Listing presets = presetFiles.all();
@@ -73,7 +81,7 @@ final class WindowProgram implements WindowStarter {
                             player,
                             presets.presets(),
                             presetFiles,
-                            new Thumbnails(dataFolder.resolve("thumbnails")),
+                            thumbnails,
                             Optional.of(demo(dataFolder)));
             AtomicReference<MainWindow> window = new AtomicReference<>();
             Thread work = new Thread(() -> workInBackground(library), "auralis-library");
@@ -85,6 +93,7 @@ final class WindowProgram implements WindowStarter {
                         window.set(shown);
                         shown.receive(Message.open(files));
                         instance.listen(message -> Fx.later(() -> shown.receive(message)));
+                        shown.attend(keys);
                     });
             work.join();
             window.get().awaitEnd();

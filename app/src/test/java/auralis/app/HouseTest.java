@@ -85,6 +85,15 @@ class HouseTest {
                     .dependOnClassesThat(are(anyOf(LINES)));
 
     @ArchTest
+    static final ArchRule THE_BUS_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("auralis.app.platform..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.freedesktop..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("auralis.(**)").should().beFreeOfCycles();
 
     @ArchTest

@@ -17,6 +17,7 @@ import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
+import auralis.library.search.TextField;
 import auralis.library.tag.TagEdit;
 import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
@@ -143,6 +144,21 @@ public final class Library implements Closeable {
     /** The albums with a track that a query finds. */
     public List<Album> albums(Query query) throws IOException {
         return tracks.albums(query);
+    }
+
+    /** The tracks of the album of a file that are there, by disc and number; empty for none. */
+    public List<Track> album(Path file) throws IOException {
+        Optional<Track> track = tracks.find(absolute(file));
+        Optional<AlbumKey> key = track.flatMap(AlbumKey::of);
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        Query named = Query.phrase(TextField.ALBUM, track.get().album());
+        return tracks.get(tracks.search(named, TrackOrder.ALBUM, false)).stream()
+                .filter(other -> AlbumKey.of(other).equals(key))
+                .filter(other -> other.presence() == Presence.PRESENT)
+                .sorted(AlbumKey.order())
+                .toList();
     }
 
     /** The artists with a track that a query finds. */

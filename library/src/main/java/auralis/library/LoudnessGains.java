@@ -3,7 +3,6 @@ package auralis.library;
 import auralis.dsp.meter.Gains;
 import auralis.dsp.meter.Gains.Gain;
 import auralis.dsp.meter.Gains.Programme;
-import auralis.library.search.Fold;
 import auralis.library.track.Track;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.stream.Collectors;
 /** Gains of tracks and of their albums, from what was measured of each track. */
 final class LoudnessGains {
     private final double referenceLufs;
-    private final Map<String, List<Track>> albums;
-    private final Map<String, OptionalDouble> albumDb = new HashMap<>();
+    private final Map<AlbumKey, List<Track>> albums;
+    private final Map<AlbumKey, OptionalDouble> albumDb = new HashMap<>();
 
     /**
      * @param all tracks of the library, because the chosen ones may be a part of an album
@@ -26,18 +25,18 @@ final class LoudnessGains {
         this.albums =
                 all.stream()
                         .filter(track -> !track.album().isEmpty())
-                        .collect(Collectors.groupingBy(LoudnessGains::album));
+                        .collect(Collectors.groupingBy(track -> AlbumKey.of(track).orElseThrow()));
     }
 
     TrackGain of(Track track) {
         OptionalDouble ofAlbum =
-                track.album().isEmpty()
-                        ? OptionalDouble.empty()
-                        : albumDb.computeIfAbsent(album(track), this::albumDb);
+                AlbumKey.of(track)
+                        .map(key -> albumDb.computeIfAbsent(key, this::albumDb))
+                        .orElse(OptionalDouble.empty());
         return new TrackGain(track, gainDb(Gains.track(programme(track), referenceLufs)), ofAlbum);
     }
 
-    private OptionalDouble albumDb(String album) {
+    private OptionalDouble albumDb(AlbumKey album) {
         List<Programme> tracks =
                 albums.getOrDefault(album, List.of()).stream()
                         .map(LoudnessGains::programme)
@@ -52,11 +51,5 @@ final class LoudnessGains {
     private static Programme programme(Track track) {
         return new Programme(
                 track.integratedLufs(), track.truePeakDbtp(), track.seconds().orElse(0));
-    }
-
-    private static String album(Track track) {
-        String albumArtist = track.tags().albumArtist();
-        String artist = albumArtist.isEmpty() ? track.artist() : albumArtist;
-        return Fold.sortKey(track.album()) + "\n" + Fold.sortKey(artist);
     }
 }

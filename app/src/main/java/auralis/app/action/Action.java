@@ -29,6 +29,7 @@ public enum Action {
     REMOVE(Group.EDIT, "action.remove", "Delete", "mdi2p-playlist-remove"),
     RENAME_PLAYLIST(Group.EDIT, "action.playlist.rename", "F2", "mdi2r-rename-box"),
     DELETE_PLAYLIST(Group.EDIT, "action.playlist.delete", "", "mdi2t-trash-can-outline"),
+    PREFERENCES(Group.EDIT, "action.prefs", "Shortcut+Comma", "mdi2c-cog-outline"),
 
     SIDE_BAR(Group.VIEW, "action.side", "F9", "mdi2d-dock-left"),
     INSPECTOR(Group.VIEW, "action.inspector", "F10", "mdi2d-dock-right"),
@@ -48,6 +49,7 @@ public enum Action {
     BACK(Group.PLAY, "action.back", "Alt+Left", "mdi2r-rewind-10"),
     REPEAT(Group.PLAY, "action.repeat", "", "mdi2r-repeat"),
     SHUFFLE(Group.PLAY, "action.shuffle", "", "mdi2s-shuffle-variant"),
+    NOTIFY(Group.PLAY, "action.notify", "", "mdi2b-bell-outline"),
     CLEAR_QUEUE(Group.PLAY, "action.queue.clear", "", "mdi2t-tray-remove"),
     LOUDER(Group.PLAY, "action.louder", "Shortcut+Up", "mdi2v-volume-plus"),
     SOFTER(Group.PLAY, "action.softer", "Shortcut+Down", "mdi2v-volume-minus"),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -131,6 +132,11 @@ public final class Actions {
     /** While the focus is in a sheet that lies over the window, all keys are the sheet's. */
     public void claim(Node sheet) {
         claimed.add(sheet);
+    }
+
+    /** Whether it can be done now. */
+    public ReadOnlyBooleanProperty enabled(Action action) {
+        return commands.get(action).enabled;
     }
 
     boolean isEnabled(Action action) {

@@ -1,6 +1,7 @@
 package auralis.app.catalogue;
 
 import auralis.app.text.Texts;
+import auralis.library.AlbumKey;
 import auralis.library.search.Fold;
 import auralis.library.search.Query;
 import auralis.library.search.Term;
@@ -107,15 +108,11 @@ public record Place(
 
     /** The tracks of an album. */
     public static Place of(Album album) {
-        String title = Fold.sortKey(album.title());
-        String artist = Fold.sortKey(album.artist());
-        Predicate<Track> exactly =
-                track ->
-                        Fold.sortKey(track.album()).equals(title)
-                                && Fold.sortKey(albumArtist(track)).equals(artist);
+        Optional<AlbumKey> key = Optional.of(new AlbumKey(album.title(), album.artist()));
+        Predicate<Track> exactly = track -> AlbumKey.of(track).equals(key);
         String name =
                 album.artist().isEmpty() ? album.title() : album.title() + " – " + album.artist();
-        return ALBUMS.inside(name, phrase(TextField.ALBUM, album.title()), exactly);
+        return ALBUMS.inside(name, Query.phrase(TextField.ALBUM, album.title()), exactly);
     }
 
     /** The tracks of an artist. */
@@ -123,7 +120,7 @@ public record Place(
         String key = Fold.sortKey(artist.name());
         return ARTISTS.inside(
                 artist.name(),
-                phrase(TextField.ARTIST, artist.name()),
+                Query.phrase(TextField.ARTIST, artist.name()),
                 track -> Fold.sortKey(track.artist()).equals(key));
     }
 
@@ -132,7 +129,7 @@ public record Place(
         String key = Fold.sortKey(genre.name());
         return GENRES.inside(
                 genre.name(),
-                phrase(TextField.GENRE, genre.name()),
+                Query.phrase(TextField.GENRE, genre.name()),
                 track -> Fold.sortKey(track.tags().genre()).equals(key));
     }
 
@@ -164,20 +161,7 @@ public record Place(
                 id, View.TRACKS, query, exactly, opened, Optional.of(this), Optional.empty());
     }
 
-    private static String albumArtist(Track track) {
-        String artist = track.tags().albumArtist();
-        return artist.isEmpty() ? track.artist() : artist;
-    }
-
     private static Query flag(YesNoField field) {
         return new Query(List.of(new Term.Flag(field, true)));
-    }
-
-    /** Every track where there is nothing to search for: a name of signs only. */
-    private static Query phrase(TextField field, String text) {
-        List<String> words = Fold.words(text);
-        return words.isEmpty()
-                ? Query.ALL
-                : new Query(List.of(new Term.Words(Optional.of(field), words, false)));
     }
 }

@@ -46,14 +46,20 @@ public final class Exports {
 
     /**
      * @param tracks at least one
+     * @param inAlbum whether each is mastered as a part of its album
      * @param onEnd told on the FX thread when all were tried, or the user stopped
      * @throws IllegalStateException while others are mastered
      */
-    public void start(List<Track> tracks, Path folder, Preset preset, Consumer<Outcome> onEnd) {
+    public void start(
+            List<Track> tracks,
+            Path folder,
+            Preset preset,
+            boolean inAlbum,
+            Consumer<Outcome> onEnd) {
         if (activity.get() != null) {
             throw new IllegalStateException("one export at a time");
         }
-        new Run(List.copyOf(tracks), folder, preset, onEnd).next();
+        new Run(List.copyOf(tracks), folder, preset, inAlbum, onEnd).next();
     }
 
     /** Stops; what is half written goes away. */
@@ -71,15 +77,22 @@ public final class Exports {
         private final List<Track> tracks;
         private final Path folder;
         private final Preset preset;
+        private final boolean inAlbum;
         private final Consumer<Outcome> onEnd;
         private final List<String> problems = new ArrayList<>();
         private int tried;
         private FxTask<?> task;
 
-        Run(List<Track> tracks, Path folder, Preset preset, Consumer<Outcome> onEnd) {
+        Run(
+                List<Track> tracks,
+                Path folder,
+                Preset preset,
+                boolean inAlbum,
+                Consumer<Outcome> onEnd) {
             this.tracks = tracks;
             this.folder = folder;
             this.preset = preset;
+            this.inAlbum = inAlbum;
             this.onEnd = onEnd;
         }
 
@@ -93,7 +106,7 @@ public final class Exports {
             task =
                     new FxTask<Void>(
                                     progress -> {
-                                        master.master(file, folder, preset, progress);
+                                        master.master(file, folder, preset, inAlbum, progress);
                                         return null;
                                     })
                             .onProgress(state -> tell(state.fraction()))

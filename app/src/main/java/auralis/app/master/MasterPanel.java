@@ -78,6 +78,7 @@ public final class MasterPanel {
                         matchRow(),
                         comparison(),
                         new SettingsForm(session, new PresetRow(session, presets, host)).node(),
+                        albumRow(),
                         reference(references, host),
                         rack(effects),
                         planHead(),
@@ -138,6 +139,15 @@ public final class MasterPanel {
         return row;
     }
 
+    private Node albumRow() {
+        CheckBox album = Named.labelled(new CheckBox(), "master.album");
+        album.selectedProperty().bindBidirectional(session.album());
+        Label meaning = new Label(Texts.text("master.album.meaning"));
+        meaning.getStyleClass().add("quiet");
+        meaning.setWrapText(true);
+        return new VBox(album, meaning);
+    }
+
     private Node reference(ReferenceTracks references, Host host) {
         return new ReferenceSection(
                         session.settings(),
@@ -186,19 +196,15 @@ public final class MasterPanel {
     }
 
     private void show(Outlook outlook) {
-        beforeLufs.setText(Numbers.tenth(measured(outlook, true)));
-        beforePeak.setText(Numbers.tenth(measured(outlook, false)));
+        beforeLufs.setText(Numbers.tenth(outlook.originalLufs()));
+        beforePeak.setText(
+                Numbers.tenth(
+                        outlook.track().map(Track::truePeakDbtp).orElse(OptionalDouble.empty())));
         showMastered(outlook);
         showMatch(outlook);
         tone.show(outlook);
         restraint.show(outlook);
         showSentences(outlook);
-    }
-
-    private static OptionalDouble measured(Outlook outlook, boolean loudness) {
-        return outlook.track()
-                .map(loudness ? Track::integratedLufs : Track::truePeakDbtp)
-                .orElse(OptionalDouble.empty());
     }
 
     private void showMastered(Outlook outlook) {

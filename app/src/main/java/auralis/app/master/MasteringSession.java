@@ -7,8 +7,8 @@ import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.track.Track;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
+import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +32,7 @@ public final class MasteringSession {
     private final ObjectProperty<MasteringSettings> settings;
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.ORIGINAL);
     private final BooleanProperty matching = new SimpleBooleanProperty(true);
+    private final BooleanProperty album = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Outlook> outlook =
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
@@ -40,6 +41,7 @@ public final class MasteringSession {
     private TrackMastering coming; // null for none
     private Subscription watch = Subscription.EMPTY;
     private boolean naming;
+    private ObjLongConsumer<Outlook> onMatched = (outlook, number) -> {};
 
     /**
      * @param effects where those of the settings are found
@@ -60,7 +62,8 @@ public final class MasteringSession {
         preset.subscribe(this::begin);
         settings.subscribe(this::settingsChanged);
         side.subscribe(this::sideChosen);
-        matching.subscribe(() -> match(current));
+        matching.subscribe(this::matchBoth);
+        album.subscribe(this::replan);
     }
 
     /** What the settings began with. */
@@ -128,9 +131,22 @@ public final class MasteringSession {
         return matching;
     }
 
+    /** Whether the tracks of an album are mastered as one, so that their differences stay. */
+    public BooleanProperty album() {
+        return album;
+    }
+
     /** What mastering does to the open track. */
     public ReadOnlyObjectProperty<Outlook> outlook() {
         return outlook.getReadOnlyProperty();
+    }
+
+    /**
+     * @param listener told what mastering does to a track, by the player's number of it, whenever
+     *     its sides were matched anew
+     */
+    public void onMatched(ObjLongConsumer<Outlook> listener) {
+        onMatched = listener;
     }
 
     /** The making of a plan, or null. */
@@ -178,7 +194,8 @@ public final class MasteringSession {
     }
 
     private TrackMastering of(Track track, long number) {
-        return new TrackMastering(player, planner, effects, settings::get, track, number, workers);
+        return new TrackMastering(
+                player, planner, effects, settings::get, album::get, track, number, workers);
     }
 
     private static void drop(TrackMastering mastering) {
@@ -216,6 +233,15 @@ public final class MasteringSession {
         drop(coming);
     }
 
+    private void replan() {
+        if (current != null) {
+            current.replan();
+        }
+        if (coming != null) {
+            coming.replan();
+        }
+    }
+
     private void settingsChanged() {
         if (current != null) {
             current.settingsChanged();
@@ -225,13 +251,20 @@ public final class MasteringSession {
         }
     }
 
+    private void matchBoth() {
+        match(current);
+        match(coming);
+    }
+
     private void match(TrackMastering mastering) {
         if (mastering == null || !mastering.outlook().get().isReady()) {
             return;
         }
-        OptionalDouble difference = mastering.outlook().get().louderByDb();
+        Outlook ready = mastering.outlook().get();
         boolean match = matching.get() || concealed.get();
-        double louderDb = match ? difference.orElse(0) : 0;
-        player.match(mastering.number(), Math.min(0, louderDb), Math.min(0, -louderDb));
+        double originalDb = match ? ready.matchDb(Side.ORIGINAL) : 0;
+        double masteredDb = match ? ready.matchDb(Side.MASTERED) : 0;
+        player.match(mastering.number(), originalDb, masteredDb);
+        onMatched.accept(ready, mastering.number());
     }
 }

@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.play.Side;
 import auralis.dsp.analysis.Measurements;
 import auralis.dsp.master.MasteringPlan;
 import auralis.library.track.Track;
@@ -31,7 +32,7 @@ public record Outlook(
         return new Outlook(
                 Optional.ofNullable(track),
                 Optional.empty(),
-                OptionalDouble.empty(),
+                measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -42,7 +43,7 @@ public record Outlook(
         return new Outlook(
                 Optional.of(track),
                 Optional.empty(),
-                OptionalDouble.empty(),
+                measured(track),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -78,6 +79,10 @@ public record Outlook(
                 problem);
     }
 
+    private static OptionalDouble measured(Track track) {
+        return track == null ? OptionalDouble.empty() : track.integratedLufs();
+    }
+
     /** Whether the plan is an estimate. */
     boolean isProvisional() {
         return plan.isPresent() && !plan.get().exact();
@@ -90,6 +95,15 @@ public record Outlook(
 
     boolean isPreparing() {
         return track.isPresent() && plan.isEmpty() && problem.isEmpty();
+    }
+
+    /**
+     * The gain of a side, at most 0 dB, with which both are equally loud; 0 while that is not
+     * known.
+     */
+    public double matchDb(Side side) {
+        double louderDb = louderByDb().orElse(0);
+        return Math.min(0, side == Side.ORIGINAL ? louderDb : -louderDb);
     }
 
     /** How much louder the mastered side is; empty while either is not known. */

@@ -19,6 +19,11 @@ public interface Planner {
     /** Learns what plans for a file need; on a worker. */
     Plans open(Path file, Progress progress) throws IOException, InterruptedException;
 
+    /**
+     * As {@link #open}, for exact plans that keep the differences between the tracks of an album.
+     */
+    Plans openInAlbum(Path file, Progress progress) throws IOException, InterruptedException;
+
     /** Good for plans that are replaced soon. */
     interface Impression {
         /** An estimate that takes no time; from any thread. */

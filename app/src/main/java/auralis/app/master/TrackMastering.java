@@ -7,14 +7,17 @@ import auralis.app.play.Mastering;
 import auralis.app.play.Mastering.Rendering;
 import auralis.app.play.Player;
 import auralis.app.text.Texts;
+import auralis.dsp.Progress;
 import auralis.dsp.analysis.Measurements;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.track.Track;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +37,7 @@ final class TrackMastering {
     private final Planner planner;
     private final EffectCatalogue effects;
     private final Supplier<MasteringSettings> settings;
+    private final BooleanSupplier inAlbum;
     private final long number;
     private final Latest question;
     private final ReadOnlyObjectWrapper<Outlook> outlook;
@@ -48,6 +52,7 @@ final class TrackMastering {
     private Optional<String> problem = Optional.empty();
 
     /**
+     * @param inAlbum whether it is mastered as a part of its album
      * @param number the player's number of the track
      */
     TrackMastering(
@@ -55,6 +60,7 @@ final class TrackMastering {
             Planner planner,
             EffectCatalogue effects,
             Supplier<MasteringSettings> settings,
+            BooleanSupplier inAlbum,
             Track track,
             long number,
             ExecutorService workers) {
@@ -62,6 +68,7 @@ final class TrackMastering {
         this.planner = planner;
         this.effects = effects;
         this.settings = settings;
+        this.inAlbum = inAlbum;
         this.track = track;
         this.number = number;
         this.question = new Latest(workers);
@@ -114,6 +121,13 @@ final class TrackMastering {
         settle.stop();
     }
 
+    /** Plans anew, for the track alone or for its album. */
+    void replan() {
+        if (started) {
+            prepare();
+        }
+    }
+
     void settingsChanged() {
         boolean planFits = full != null && full(settings.get()).equals(planned);
         if (planFits && problem.isEmpty()) {
@@ -158,11 +172,19 @@ final class TrackMastering {
     }
 
     private void listen() {
+        boolean album = inAlbum.getAsBoolean();
         question.ask(
-                new FxTask<>(progress -> planner.open(track.file(), progress))
+                new FxTask<>(progress -> open(album, progress))
                         .onProgress(state -> tellActivity(state.fraction()))
                         .onResult(this::listened)
                         .onFailure(this::failed));
+    }
+
+    private Planner.Plans open(boolean album, Progress progress)
+            throws IOException, InterruptedException {
+        return album
+                ? planner.openInAlbum(track.file(), progress)
+                : planner.open(track.file(), progress);
     }
 
     private void listened(Planner.Plans opened) {

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
  * Backspace goes back to what the preset says. It shows any value as it is; those it makes are
  * round.
  */
-final class ValueSlider {
+public final class ValueSlider {
     private final Slider slider;
     private final Label shown = new Label();
     private final SliderScale scale;
@@ -33,7 +33,8 @@ final class ValueSlider {
      * @param step of the wheel and the arrow keys; values lie on this grid
      * @param words the value as it is written
      */
-    ValueSlider(String id, double min, double max, double step, DoubleFunction<String> words) {
+    public ValueSlider(
+            String id, double min, double max, double step, DoubleFunction<String> words) {
         this(SliderScale.linear(min, max, step), words);
         Named.named(slider, id);
         shown.setId(id + ".value");
@@ -71,7 +72,7 @@ final class ValueSlider {
     }
 
     /** Shows a value without telling anyone. */
-    void show(double now) {
+    public void show(double now) {
         if (now != value) {
             value = now;
             showing = true;
@@ -85,7 +86,7 @@ final class ValueSlider {
      * @param listener is told what the user chooses
      * @param preset what a double click chooses
      */
-    void onChange(DoubleConsumer listener, DoubleSupplier preset) {
+    public void onChange(DoubleConsumer listener, DoubleSupplier preset) {
         changed = listener;
         slider.setOnMouseClicked(
                 event -> {
@@ -122,12 +123,12 @@ final class ValueSlider {
                 preset);
     }
 
-    Slider slider() {
+    public Slider slider() {
         return slider;
     }
 
     /** The slider and its value, side by side. */
-    HBox row() {
+    public HBox row() {
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox row = new HBox(slider, shown);
         row.getStyleClass().add("value-row");

@@ -244,7 +244,7 @@ final class Conductor {
                 opened.source().media().bitDepth(),
                 guidance.apply(done.track()),
                 mix,
-                opened.leadIn().isPresent(),
+                done.item().joined(),
                 Deck.blockFrames(renderer.format()));
     }
 

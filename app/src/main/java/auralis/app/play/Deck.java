@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>A pause drops what the device has not played and takes the same frames from the renderers
  * again later: what devices keep over a stop differs, and the counter of some jumps. Frames of two
  * tracks may be among them; hence the track before is kept until its last frame was heard.
+ *
+ * <p>A seek lets the device play what it has, and fades out and in.
  */
 final class Deck {
     private static final double BLOCK_SECONDS = 0.01;
@@ -40,6 +42,7 @@ final class Deck {
     private final AudioBlock silence;
     private final Backlog backlog = new Backlog();
     private final Overlap overlap = new Overlap();
+    private final Cut cut;
     private Voice current;
     private boolean running;
     private boolean primed;
@@ -65,6 +68,7 @@ final class Deck {
         this.quantizer = new Quantizer(bits, Dither.TPDF);
         quantizer.prepare(format, blockFrames);
         this.silence = new AudioBlock(format.channels(), blockFrames);
+        this.cut = new Cut(format.channels(), blockFrames);
     }
 
     static int blockFrames(StreamFormat format) {
@@ -139,11 +143,19 @@ final class Deck {
             forgetBefore();
         }
         if (current.sought()) {
-            output.stop();
             forgetBefore();
-            rest();
             current.begin();
             heard = current;
+            primed = false;
+            fadeOut();
+            backlog.clear();
+        }
+    }
+
+    /** What the device has already is heard: dropping it would be a click. */
+    private void fadeOut() {
+        if (running && cut.isNeeded() && write(cut.fadeOut(), null, null) > 0) {
+            abandon();
         }
     }
 
@@ -151,6 +163,7 @@ final class Deck {
         running = false;
         primed = false;
         backlog.clear();
+        cut.forget();
         if (!overlap.running()) {
             forgetBefore();
         }
@@ -237,11 +250,16 @@ final class Deck {
 
     private void give(boolean both) {
         AudioBlock sound = current.sound();
-        if (both || !current.isExact(output.bitDepth())) {
+        boolean fadesIn = cut.fadesIn();
+        if (fadesIn) {
+            cut.fadeIn(sound);
+        }
+        if (both || fadesIn || !current.isExact(output.bitDepth())) {
             quantizer.position(current.soundFrom());
             quantizer.process(sound);
         }
         int refused = write(sound, current, both ? before : null);
+        cut.sounds(sound);
         long unheard = output.written() - output.position() + refused;
         lookWhatIsHeard(unheard);
         if (refused > 0) {
@@ -285,6 +303,7 @@ final class Deck {
             return false;
         }
         silence.all().clear();
+        cut.rests();
         if (write(silence, null, null) > 0) {
             abandon();
         }

@@ -46,7 +46,15 @@ final class Guidance {
 
     /** The gain of a side: both sides equally loud, and the track as loud as others. */
     double gain(Side side) {
+        return levelGain * matchGain(side);
+    }
+
+    double matchGain(Side side) {
         Match now = match;
-        return levelGain * (side == Side.ORIGINAL ? now.originalGain : now.masteredGain);
+        return side == Side.ORIGINAL ? now.originalGain : now.masteredGain;
+    }
+
+    double levelGain() {
+        return levelGain;
     }
 }

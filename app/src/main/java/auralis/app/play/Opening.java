@@ -117,11 +117,12 @@ final class Opening {
 
     /** Without it the track merely starts as one for itself. */
     private Optional<LeadIn> leadIn(TrackOpener opener, MediaSource source) {
-        if (item.before().isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = item.before().get();
         try {
+            Optional<Path> wanted = item.inAlbum() ? opener.before(item.file()) : Optional.empty();
+            if (wanted.isEmpty()) {
+                return Optional.empty();
+            }
+            Path file = wanted.get();
             MediaSource before = opener.open(file);
             if (before.format().equals(source.format()) && before.frames().isPresent()) {
                 double seconds = MasteringChain.PREROLL_SECONDS;

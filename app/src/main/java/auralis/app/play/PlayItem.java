@@ -2,22 +2,21 @@ package auralis.app.play;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What is to be played.
  *
- * @param before the track of an album whose end leads into this one without a break: mastering
- *     listens to it first, and no cross-fade is made between the two
+ * @param joined whether it continues the track played before it: the two never overlap
+ * @param inAlbum whether it is mastered as a part of its album: mastering hears the end of the
+ *     track before it there first
  */
-public record PlayItem(Path file, Optional<Path> before) {
+public record PlayItem(Path file, boolean joined, boolean inAlbum) {
     public PlayItem {
         Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(before, "before");
     }
 
     /** A track for itself. */
     public static PlayItem of(Path file) {
-        return new PlayItem(file, Optional.empty());
+        return new PlayItem(file, false, false);
     }
 }

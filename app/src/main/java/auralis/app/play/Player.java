@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Player implements Closeable {
     public static final double MAX_CROSSFADE_SECONDS = 12;
 
+    // ---- set before start
+    private final SoundOutputs outputs;
+
     // ---- shared: written by commands
     private final AtomicReference<Intent> intent = new AtomicReference<>(Intent.NOTHING);
     private final AtomicReference<Optional<Following>> following =
@@ -36,6 +39,7 @@ public final class Player implements Closeable {
     private PlayerState told;
 
     public Player(SoundOutputs outputs, TrackOpener opener) {
+        this.outputs = outputs;
         conductor =
                 new Conductor(outputs, opener, mix, intent, following, this::guidance, this::tell);
         told = still(state());
@@ -209,6 +213,11 @@ public final class Player implements Closeable {
         return mix.tap();
     }
 
+    /** Where it plays. */
+    public SoundOutputs outputs() {
+        return outputs;
+    }
+
     /** How things stand now; cheap, from any thread. */
     public PlayerState state() {
         Intent now = intent.get();
@@ -234,7 +243,8 @@ public final class Player implements Closeable {
                 mix.volume(),
                 loading ? "" : loaded.failure(),
                 "",
-                true);
+                true,
+                SignalPath.NONE);
     }
 
     private PlayerState state(Intent now, Conductor.Loaded loaded) {
@@ -265,7 +275,20 @@ public final class Player implements Closeable {
                         .map(e -> Failures.sentence(now.item().orElseThrow(), e))
                         .orElse(output.problem()),
                 output.name(),
-                output.audible());
+                output.audible(),
+                path(voice, output, given));
+    }
+
+    private SignalPath path(Voice voice, SoundOutput output, Guidance.Given given) {
+        boolean second = mix.side() == Side.MASTERED && voice.renderer().masteredReady();
+        Mastering.Rendering rendering = given.rendering();
+        return new SignalPath(
+                voice.sourceBits(),
+                output.bitDepth(),
+                second && rendering != null && !rendering.neutral(),
+                voice.guidance().matchGain(second ? Side.MASTERED : Side.ORIGINAL),
+                voice.guidance().levelGain(),
+                mix.volume());
     }
 
     /**
@@ -338,6 +361,7 @@ public final class Player implements Closeable {
                 s.volume(),
                 s.message(),
                 s.outputName(),
-                s.audible());
+                s.audible(),
+                s.path());
     }
 }

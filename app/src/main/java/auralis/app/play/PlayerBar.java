@@ -7,11 +7,13 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the foot of the window: what plays, where it is, and the keys to it. */
 public final class PlayerBar {
+    private static final double VOLUME_STEP = 0.05;
+
     private final HBox bar = new HBox();
     private final PlayerView view;
     private final WaveBar wave;
@@ -130,13 +134,37 @@ public final class PlayerBar {
     private Node volume(Actions actions, DoubleProperty volume) {
         Button mute = button(actions, Action.MUTE, "play.mute");
         volume.subscribe(value -> mute.setGraphic(new FontIcon(volumeIcon(value.doubleValue()))));
-        Slider slider = Named.named(new Slider(0, 1, 1), "play.volume");
-        slider.setBlockIncrement(0.05);
+        Slider slider = Named.named(new VolumeSlider(), "play.volume");
+        slider.setBlockIncrement(VOLUME_STEP);
         slider.getStyleClass().addAll("small", "volume");
         slider.valueProperty().bindBidirectional(volume);
         HBox box = new HBox(mute, slider);
         box.getStyleClass().add("volume-box");
+        box.setOnScroll(event -> turn(volume, event));
         return box;
+    }
+
+    /** By notches of the wheel, or as much less on a touch pad; the slider keeps its bounds. */
+    private static void turn(DoubleProperty volume, ScrollEvent event) {
+        if (event.getDeltaY() != 0 && event.getMultiplierY() > 0 && !event.isInertia()) {
+            double step = VOLUME_STEP * event.getDeltaY() / event.getMultiplierY();
+            volume.set(Math.max(0, Math.min(1, volume.get() + step)));
+            event.consume();
+        }
+    }
+
+    /** Says its place in percent. */
+    private static final class VolumeSlider extends Slider {
+        VolumeSlider() {
+            super(0, 1, 1);
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... more) {
+            return attribute == AccessibleAttribute.TEXT
+                    ? getAccessibleText() + ", " + Numbers.percent(getValue())
+                    : super.queryAccessibleAttribute(attribute, more);
+        }
     }
 
     private static String volumeIcon(double volume) {

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param message what went wrong with the file or the device, as a sentence; empty when nothing did
  * @param outputName the device, or "no sound output"
  * @param audible whether there is a device
+ * @param path what becomes of the samples
  */
 public record PlayerState(
         long track,
@@ -41,7 +42,8 @@ public record PlayerState(
         double volume,
         String message,
         String outputName,
-        boolean audible) {
+        boolean audible,
+        SignalPath path) {
 
     /** The position in seconds; 0 while nothing is open. */
     public double positionSeconds() {

@@ -73,6 +73,10 @@ final class Voice {
         return guidance;
     }
 
+    OptionalInt sourceBits() {
+        return sourceBits;
+    }
+
     StreamFormat format() {
         return renderer.format();
     }

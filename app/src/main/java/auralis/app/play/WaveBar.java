@@ -10,16 +10,18 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The waveform in which one seeks: click, drag, arrow keys (5 s, with Shift 1 s), Home and End; the
- * time under the pointer is shown. The shape is drawn once per track and size; while playing only
- * the clip of its played half moves.
+ * The waveform in which one seeks: click, drag, wheel and arrow keys (5 s, with Shift 1 s), Home
+ * and End; the time under the pointer is shown. The shape is drawn once per track and size; while
+ * playing only the clip of its played half moves.
  */
 public final class WaveBar extends Region {
     private static final PseudoClass MASTERED = PseudoClass.getPseudoClass("mastered");
@@ -121,6 +123,7 @@ public final class WaveBar extends Region {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::drop);
         setOnKeyPressed(this::key);
+        setOnScroll(this::wheel);
     }
 
     private void durationChanged() {
@@ -160,7 +163,17 @@ public final class WaveBar extends Region {
         }
     }
 
-    private void seek(double seconds, KeyEvent event) {
+    /** A notch is a step; finer movements of a touch pad are as much less. */
+    private void wheel(ScrollEvent event) {
+        boolean fine = event.isShiftDown(); // turns the wheel sideways on some systems
+        double way = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+        double unit = fine ? event.getMultiplierX() : event.getMultiplierY();
+        if (way != 0 && unit > 0 && !event.isInertia()) {
+            seek(position.get() + (fine ? FINE_STEP_SECONDS : STEP_SECONDS) * way / unit, event);
+        }
+    }
+
+    private void seek(double seconds, InputEvent event) {
         onSeek.accept(Math.max(0, Math.min(duration.get(), seconds)));
         event.consume();
     }

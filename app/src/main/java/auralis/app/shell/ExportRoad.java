@@ -83,7 +83,12 @@ final class ExportRoad {
                 .ifPresent(
                         chosen -> {
                             folder.set(chosen);
-                            exports.start(tracks, chosen, mastering.wanted(), this::tell);
+                            exports.start(
+                                    tracks,
+                                    chosen,
+                                    mastering.wanted(),
+                                    mastering.album().get(),
+                                    this::tell);
                         });
     }
 

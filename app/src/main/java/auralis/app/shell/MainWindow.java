@@ -18,6 +18,7 @@ import auralis.app.master.MasteringSession;
 import auralis.app.master.PresetShelf;
 import auralis.app.master.ReferenceTracks;
 import auralis.app.meter.MeterStrip;
+import auralis.app.platform.remote.MediaKeys;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
@@ -78,7 +79,7 @@ public final class MainWindow {
 
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
-    private final Notices notices = new Notices();
+    private final Notices notices = new Notices(() -> actions.fire(Action.PREFERENCES));
     private final History history = new History(notices);
     private final ShortcutSheet shortcuts = new ShortcutSheet();
     private final Arrangement arrangement = new Arrangement();
@@ -89,6 +90,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Services services;
     private final PlayerView player;
+    private final Preferences preferences;
     private final MasteringSession mastering;
     private final BlindTest blind;
     private final PresetShelf presets;
@@ -108,12 +110,20 @@ public final class MainWindow {
     private final PlayerBar playerBar;
     private final MeterStrip meters;
     private final Restoration restoration;
+    private final DesktopRemote remote;
     private final ObservableValue<Activity> activity; // held: bindings are weak
 
     public MainWindow(Stage stage, Services services) {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
+        preferences =
+                new Preferences(
+                        services,
+                        player.state(),
+                        arrangement.notifications(),
+                        actions,
+                        workers);
         mastering =
                 new MasteringSession(
                         services.player(),
@@ -180,9 +190,20 @@ public final class MainWindow {
                         playback.volume(),
                         playback::seek);
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
-        playback.connect(browse, this::listName, playerBar);
+        playback.connect(browse, this::listName, playerBar, levelling());
         export.connect(browse, playback.current());
         activity = activity();
+        remote =
+                new DesktopRemote(
+                        stage,
+                        actions,
+                        playback,
+                        services.player(),
+                        player,
+                        queue,
+                        arrangement.notifications(),
+                        file -> open(List.of(file)));
+        remote.control().install(scene);
         bindActions();
         compose();
         dressStage();
@@ -194,7 +215,8 @@ public final class MainWindow {
                         playback.volume(),
                         mastering,
                         export.folder(),
-                        browse);
+                        browse,
+                        preferences.playback());
         restoration.restore(presets.presets());
         browse.load();
         services.memory()
@@ -223,6 +245,11 @@ public final class MainWindow {
         }
     }
 
+    /** Has the desktop know what plays, and obeys it; once. The media keys are the caller's. */
+    public void attend(MediaKeys keys) {
+        remote.attend(keys);
+    }
+
     /** Does what this start, or a later one, was told to do. */
     public void receive(Message message) {
         switch (message.wish()) {
@@ -249,6 +276,7 @@ public final class MainWindow {
 
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
+        remote.close();
         restoration.close();
         queueMemory.close();
         endListening.run();
@@ -272,6 +300,11 @@ public final class MainWindow {
 
     Actions actions() {
         return actions;
+    }
+
+    private Levelling levelling() {
+        return new Levelling(
+                services.player(), mastering, preferences.playback(), services.library(), workers);
     }
 
     /** What the user waits for most comes first. */
@@ -337,9 +370,11 @@ public final class MainWindow {
         actions.bind(Action.LOUDER, playback::louder);
         actions.bind(Action.SOFTER, playback::softer);
         actions.bind(Action.MUTE, playback::mute);
+        actions.bindSwitch(Action.NOTIFY, arrangement.notifications(), remote.canAnnounce());
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching(), mastering.concealed().not());
         actions.bind(Action.EXPORT, export::start, export.possible());
+        actions.bind(Action.PREFERENCES, () -> preferences.show(root));
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 

@@ -1,6 +1,8 @@
 package auralis.app.shell;
 
 import auralis.app.fx.Workers;
+import auralis.app.prefs.PlaybackPreferences;
+import auralis.app.prefs.StoredPlayback;
 import auralis.library.json.Json;
 import auralis.library.track.ResultStore;
 import java.io.Closeable;
@@ -17,18 +19,23 @@ import java.util.logging.Logger;
 public final class Memory implements Closeable {
     private static final Logger LOG = Logger.getLogger(Memory.class.getName());
     private static final String KEY = "window";
+    private static final String PLAYBACK_KEY = "playback";
     private static final long END_SECONDS = 5;
 
     private final ResultStore store;
     private final ExecutorService writer = Workers.named("memory", 1);
     private final Optional<Remembered> remembered;
+    private final PlaybackPreferences playback;
     private Remembered last;
+    private PlaybackPreferences lastPlayback;
 
     /** Reads from the store; any thread but the window's. */
     public Memory(ResultStore store) {
         this.store = store;
-        remembered = read(store);
+        remembered = read(KEY, json -> Json.read(json, Remembered.class));
         last = remembered.orElse(null);
+        playback = read(PLAYBACK_KEY, StoredPlayback::read).orElse(PlaybackPreferences.DEFAULT);
+        lastPlayback = playback;
     }
 
     /** How the window was left the last time; empty for the first time. */
@@ -36,11 +43,24 @@ public final class Memory implements Closeable {
         return remembered;
     }
 
+    /** As the user preferred the last time, else as the program suggests. */
+    PlaybackPreferences playback() {
+        return playback;
+    }
+
     /** Has it written, a moment later, unless this is closed; always from the same thread. */
     void keep(Remembered now) {
         if (!now.equals(last) && !writer.isShutdown()) {
             last = now;
-            writer.execute(() -> write(now));
+            writer.execute(() -> write(KEY, Json.write(now)));
+        }
+    }
+
+    /** The same of the preferences. */
+    void keep(PlaybackPreferences now) {
+        if (!now.equals(lastPlayback) && !writer.isShutdown()) {
+            lastPlayback = now;
+            writer.execute(() -> write(PLAYBACK_KEY, StoredPlayback.write(now)));
         }
     }
 
@@ -57,22 +77,24 @@ public final class Memory implements Closeable {
         }
     }
 
-    private static Optional<Remembered> read(ResultStore store) {
+    /** What was kept, out of its JSON. */
+    private interface Reading<T> {
+        T of(String json) throws IOException;
+    }
+
+    private <T> Optional<T> read(String key, Reading<T> reading) {
         try {
-            Optional<String> json = store.get(KEY);
-            return json.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Json.read(json.get(), Remembered.class));
+            Optional<String> json = store.get(key);
+            return json.isEmpty() ? Optional.empty() : Optional.of(reading.of(json.get()));
         } catch (IOException e) {
-            LOG.warning(
-                    "The window starts as new, what was kept cannot be read: " + e.getMessage());
+            LOG.warning("What was kept as \"" + key + "\" cannot be read: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void write(Remembered now) {
+    private void write(String key, String json) {
         try {
-            store.put(KEY, Json.write(now));
+            store.put(key, json);
         } catch (IOException e) {
             LOG.warning("The arrangement of the window was not kept: " + e.getMessage());
         }

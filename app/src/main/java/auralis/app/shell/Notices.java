@@ -34,8 +34,15 @@ final class Notices implements History.Report {
     private final HBox problem;
     private final Label problemText = new Label();
 
-    Notices() {
+    /**
+     * @param chooseOutput has the user choose another device
+     */
+    Notices(Runnable chooseOutput) {
         noSound = bar("notice.nosound", "mdi2v-volume-off", noSoundText, "amber");
+        Button choose = Named.labelled(new Button(), "notice.output");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(event -> chooseOutput.run());
+        noSound.getChildren().add(choose);
         problem = bar("notice.problem", "mdi2a-alert-circle-outline", problemText, "red");
         Button dismiss = Named.named(new Button(), "notice.dismiss");
         dismiss.setGraphic(new FontIcon("mdi2c-close"));

@@ -18,6 +18,7 @@ import auralis.app.queue.Listing;
 import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueView;
 import auralis.app.text.Texts;
+import auralis.library.AlbumKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +59,7 @@ final class Playback implements QueueView.Player {
     private Supplier<String> listName;
     private PlayerBar bar;
     private WavePicture wave;
+    private Levelling levelling;
     private Row shown; // null while nothing was opened
     private long number; // of the last track that was opened
     private Row coming; // what the player goes on with by itself; null for nothing
@@ -89,6 +91,7 @@ final class Playback implements QueueView.Player {
         queue.onSkipped(rows -> onSkipped.accept(Texts.text("toast.queue.away", rows.size())));
         volume.subscribe(position -> player.volume(gain(position.doubleValue())));
         view.position().subscribe(seconds -> heard.at(seconds.doubleValue()));
+        mastering.album().subscribe(() -> announcement.accept(this));
         view.state().subscribe(this::goOnAtTheEnd);
         queue.upcoming().addListener((observed, before, now) -> announcement.accept(this));
         view.state().addListener((observed, before, now) -> opened(now));
@@ -97,11 +100,16 @@ final class Playback implements QueueView.Player {
     /**
      * @param nameOfList what the list shows now, for the user
      */
-    void connect(BrowseView browseView, Supplier<String> nameOfList, PlayerBar playerBar) {
+    void connect(
+            BrowseView browseView,
+            Supplier<String> nameOfList,
+            PlayerBar playerBar,
+            Levelling trackLevels) {
         browse = browseView;
         listName = nameOfList;
         bar = playerBar;
         wave = new WavePicture(playerBar.wave(), mastering);
+        levelling = trackLevels;
     }
 
     /** The track that is open, or null. */
@@ -217,6 +225,9 @@ final class Playback implements QueueView.Player {
     void close() {
         facts.unsubscribe();
         waveform.cancel();
+        if (levelling != null) {
+            levelling.close();
+        }
         mastering.close();
         view.close();
     }
@@ -241,7 +252,7 @@ final class Playback implements QueueView.Player {
     }
 
     private void open(Row row, boolean play) {
-        show(row, player.open(item(row), play));
+        show(row, player.open(item(row, null), play));
     }
 
     /** Turns to what the player opened, or went on with by itself. */
@@ -253,6 +264,7 @@ final class Playback implements QueueView.Player {
         heard.open(row.track().seconds(), () -> onHeard.accept(row));
         browse.showPlaying(before, row);
         bar.showTrack(row.track().title(), row.track().artist());
+        levelling.open(row, number);
         mastering.open(row.track(), number);
         facts.unsubscribe();
         facts = row.onChange(() -> changed(row));
@@ -261,8 +273,12 @@ final class Playback implements QueueView.Player {
         view.look();
     }
 
-    private static PlayItem item(Row row) {
-        return PlayItem.of(row.track().file());
+    /**
+     * @param before what is played before it, or null
+     */
+    private PlayItem item(Row row, Row before) {
+        boolean joined = before != null && AlbumKey.goesOn(before.track(), row.track());
+        return new PlayItem(row.track().file(), joined, mastering.album().get());
     }
 
     /** Has the player and the mastering prepare what comes next. */
@@ -271,8 +287,12 @@ final class Playback implements QueueView.Player {
         if (coming == null) {
             player.follow(Optional.empty());
             mastering.prepareNothing();
+            if (shown != null) {
+                levelling.followNothing();
+            }
         } else {
-            comingNumber = player.follow(Optional.of(item(coming)));
+            comingNumber = player.follow(Optional.of(item(coming, shown)));
+            levelling.follow(coming, comingNumber);
             mastering.prepare(coming.track(), comingNumber);
         }
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param preset name of the one the settings began with
  * @param exportFolder where the last files went
  * @param meters whether they are shown
+ * @param albums whether they are mastered as one
+ * @param notifications whether the desktop announces new tracks
  */
 record Remembered(
         Optional<Place> place,
@@ -26,7 +28,9 @@ record Remembered(
         MasteringSettings settings,
         Optional<String> exportFolder,
         Optional<Browsed> browsed,
-        Optional<Boolean> meters) {
+        Optional<Boolean> meters,
+        Optional<Boolean> albums,
+        Optional<Boolean> notifications) {
 
     /** Where the window is when it is not maximized, in pixels of the desktop. */
     record Place(double x, double y, double width, double height, boolean maximized) {}

@@ -4,6 +4,7 @@ import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Catalogue;
 import auralis.app.catalogue.Place;
 import auralis.app.master.MasteringSession;
+import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.shell.Remembered.Browsed;
 import auralis.dsp.master.Preset;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class Restoration {
     private final MasteringSession mastering;
     private final ObjectProperty<Path> exportFolder;
     private final BrowseView browse;
+    private final ObjectProperty<PlaybackPreferences> playback;
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private Optional<Remembered.Place> place = Optional.empty();
     private boolean closed;
@@ -42,7 +44,8 @@ final class Restoration {
             DoubleProperty volume,
             MasteringSession mastering,
             ObjectProperty<Path> exportFolder,
-            BrowseView browse) {
+            BrowseView browse,
+            ObjectProperty<PlaybackPreferences> playback) {
         this.memory = memory;
         this.stage = stage;
         this.arrangement = arrangement;
@@ -50,6 +53,7 @@ final class Restoration {
         this.mastering = mastering;
         this.exportFolder = exportFolder;
         this.browse = browse;
+        this.playback = playback;
         settle.setOnFinished(event -> keep());
     }
 
@@ -73,6 +77,8 @@ final class Restoration {
         arrangement.sideBar().set(left.sideBar());
         arrangement.inspector().set(left.inspector());
         left.meters().ifPresent(arrangement.meters()::set);
+        left.albums().ifPresent(mastering.album()::set);
+        left.notifications().ifPresent(arrangement.notifications()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -117,13 +123,16 @@ final class Restoration {
                         arrangement.sideBar(),
                         arrangement.inspector(),
                         arrangement.meters(),
+                        arrangement.notifications(),
                         volume,
                         mastering.side(),
                         mastering.matching(),
+                        mastering.album(),
                         mastering.preset(),
                         mastering.settings(),
                         exportFolder,
                         browse.look(),
+                        playback,
                         browse.catalogue().search(),
                         browse.catalogue().place(),
                         stage.xProperty(),
@@ -141,6 +150,7 @@ final class Restoration {
     }
 
     private void keep() {
+        memory.keep(playback.get());
         memory.keep(
                 new Remembered(
                         currentPlace(),
@@ -158,7 +168,9 @@ final class Restoration {
                                         browse.catalogue().place().get().top().id(),
                                         browse.catalogue().search().get(),
                                         browse.look().get())),
-                        Optional.of(arrangement.meters().get())));
+                        Optional.of(arrangement.meters().get()),
+                        Optional.of(mastering.album().get()),
+                        Optional.of(arrangement.notifications().get())));
     }
 
     /** A maximized window goes back to where it was before. */

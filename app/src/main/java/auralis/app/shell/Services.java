@@ -10,6 +10,8 @@ import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.Preset;
 import auralis.dsp.master.Reference;
 import auralis.library.Library;
+import auralis.library.export.AlbumPlan;
+import auralis.library.export.AlbumPlans;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
@@ -20,7 +22,6 @@ import auralis.library.preset.Presets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What the window works with.
@@ -55,6 +56,7 @@ public record Services(
             Presets presetFiles,
             Thumbnails thumbnails,
             Optional<Path> demo) {
+        AlbumPlans albums = new AlbumPlans(library);
         Waveforms waveforms = library::waveform;
         ReferenceReader references =
                 (name, file, progress) ->
@@ -62,9 +64,9 @@ public record Services(
         return new Services(
                 LibraryShelf.of(library, thumbnails),
                 player,
-                new LibraryPlanner(library),
+                new LibraryPlanner(library, albums),
                 waveforms,
-                fileMaster(library),
+                fileMaster(library, albums),
                 references,
                 presets,
                 presetFiles,
@@ -92,21 +94,27 @@ public record Services(
                 library);
     }
 
-    /** Results are as their sources, but of at least 24 bits where the format has bits. */
-    private static FileMaster fileMaster(Library library) {
-        OutputFormat format =
-                new OutputFormat(
-                        OutputFormat.Container.SOURCE, OptionalInt.of(24), OptionalInt.empty());
-        return (source, folder, preset, progress) ->
-                new Exporter(library, List.of(source))
-                        .export(
-                                new ExportRequest(
-                                        source,
-                                        folder,
-                                        preset,
-                                        format,
-                                        NameTemplate.SOURCE_NAME,
-                                        OverwritePolicy.NUMBER),
-                                progress);
+    private static FileMaster fileMaster(Library library, AlbumPlans albums) {
+        OutputFormat format = OutputFormat.AS_SOURCE;
+        return (source, folder, preset, inAlbum, progress) -> {
+            ExportRequest request =
+                    new ExportRequest(
+                            source,
+                            folder,
+                            preset,
+                            format,
+                            NameTemplate.SOURCE_NAME,
+                            OverwritePolicy.NUMBER);
+            Exporter exporter = new Exporter(library, List.of(source));
+            Optional<AlbumPlan> album =
+                    inAlbum
+                            ? albums.of(source, preset.settings(), format, progress)
+                            : Optional.empty();
+            if (album.isPresent()) {
+                exporter.export(request, album.get(), progress);
+            } else {
+                exporter.export(request, progress);
+            }
+        };
     }
 }

@@ -7,9 +7,14 @@ import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering.Rendering;
 import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioProcessor;
+import auralis.dsp.AudioSource;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.engine.FollowingSource;
+import auralis.dsp.master.MasteringChain;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
+import auralis.library.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,12 +36,27 @@ class SeamTest {
     private static final float[][] SECOND_TRACK = Tracks.grid(FRAMES, 24, 2);
     private static final Path FIRST = Path.of("first.wav");
     private static final Path SECOND = Path.of("second.wav");
+    private static final Path BEFORE = Path.of("before.wav");
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Map<Path, Tracks.Memory> files = new ConcurrentHashMap<>();
     private final List<Tracks.Memory> opened = new CopyOnWriteArrayList<>();
     private final List<RecordingOutput> devices = new CopyOnWriteArrayList<>();
-    private final Player player = new Player(new SoundOutputs(this::device), this::open);
+    private final Player player = new Player(new SoundOutputs(this::device), new Album());
+
+    /** On which the second track stands behind the first. */
+    private final class Album implements TrackOpener {
+        @Override
+        public MediaSource open(Path file) throws IOException {
+            return SeamTest.this.open(file);
+        }
+
+        @Override
+        public Optional<Path> before(Path file) {
+            files.put(BEFORE, new Tracks.Memory(FIRST_TRACK, 24));
+            return file.equals(SECOND) ? Optional.of(BEFORE) : Optional.empty();
+        }
+    }
 
     SeamTest() {
         files.put(FIRST, new Tracks.Memory(FIRST_TRACK, 24));
@@ -148,10 +168,35 @@ class SeamTest {
     void tracksOfOneAlbumDoNotOverlap() {
         player.crossfade(0.5);
         player.open(FIRST, true);
-        files.put(Path.of("again.wav"), new Tracks.Memory(FIRST_TRACK, 24));
-        player.follow(Optional.of(new PlayItem(SECOND, Optional.of(Path.of("again.wav")))));
+        player.follow(Optional.of(new PlayItem(SECOND, true, false)));
         awaitEnd();
         assertHeard(joined(FIRST_TRACK, SECOND_TRACK));
+    }
+
+    @Test
+    void masteringGoesOnOverTheSeamOfAnAlbum() throws IOException {
+        player.side(Side.MASTERED);
+        long second = player.open(new PlayItem(SECOND, false, true), false);
+        player.mastering(second, Mastering.exact(new Rendering(new Sum(), "sum", false)));
+        await(() -> player.state().masteredReady());
+        player.play();
+        awaitEnd();
+        float[][] expected = new float[2][];
+        try (AudioSource track =
+                new FollowingSource(
+                        new Tracks.Memory(FIRST_TRACK, 24),
+                        new Tracks.Memory(SECOND_TRACK, 24),
+                        new Sum(),
+                        MasteringChain.PREROLL_SECONDS)) {
+            AudioBlock all = new AudioBlock(2, FRAMES);
+            int at = 0;
+            for (int n = 0; n >= 0 && at < FRAMES; at += n) {
+                n = track.read(all.window(at, FRAMES));
+            }
+            expected[0] = all.plane(0);
+            expected[1] = all.plane(1);
+        }
+        assertHeard(quantized(expected));
     }
 
     @Test
@@ -213,7 +258,8 @@ class SeamTest {
         player.seek(10);
         awaitEnd();
         float[] heard = heard(0)[0];
-        float[] end = joined(Arrays.copyOfRange(FIRST_TRACK[0], 10, FRAMES), SECOND_TRACK[0]);
+        int faded = 10 + 441;
+        float[] end = joined(Arrays.copyOfRange(FIRST_TRACK[0], faded, FRAMES), SECOND_TRACK[0]);
         assertThat(Arrays.copyOfRange(heard, heard.length - end.length, heard.length))
                 .isEqualTo(end);
     }
@@ -304,6 +350,33 @@ class SeamTest {
                 fail("did not come true");
             }
             LockSupport.parkNanos(500_000);
+        }
+    }
+
+    /** Remembers the frame before. */
+    private static final class Sum implements AudioProcessor {
+        private final float[] last = new float[2];
+
+        @Override
+        public void prepare(StreamFormat format, int maxFrames) {
+            reset();
+        }
+
+        @Override
+        public void process(AudioBlock block) {
+            for (int c = 0; c < 2; c++) {
+                float[] plane = block.plane(c);
+                for (int i = block.from(); i < block.to(); i++) {
+                    float now = plane[i];
+                    plane[i] = 0.25f * now + 0.5f * last[c];
+                    last[c] = now;
+                }
+            }
+        }
+
+        @Override
+        public void reset() {
+            Arrays.fill(last, 0);
         }
     }
 }

@@ -306,7 +306,7 @@ class BrowseTest extends WindowTestCase {
                         player,
                         new FakePlanner(),
                         (file, progress) -> null,
-                        (source, folder, preset, progress) -> {},
+                        (source, folder, preset, inAlbum, progress) -> {},
                         (name, file, progress) -> null,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         new Presets(data.resolve("presets")),

@@ -35,6 +35,11 @@ final class FakePlanner implements Planner {
     }
 
     @Override
+    public Plans openInAlbum(Path file, Progress progress) {
+        return open(file, progress);
+    }
+
+    @Override
     public Plans open(Path file, Progress progress) {
         return new Plans() {
             @Override

@@ -1,6 +1,7 @@
 package auralis.app.shell;
 
 import auralis.app.catalogue.Row;
+import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.library.Library;
@@ -29,7 +30,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
     void openLibrary() throws IOException {
         library = new Library(Database.open(data.resolve("library.db")), data);
         memory = new Memory(library.settings());
-        player = new Player(AudibleOutput.present(), Media::open);
+        player = new Player(outputs(), Media::open);
         desktop = new FakeDesktop(music);
     }
 
@@ -40,6 +41,11 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
         player.close();
         memory.close();
         library.close();
+    }
+
+    /** What the player plays on. */
+    SoundOutputs outputs() {
+        return AudibleOutput.present();
     }
 
     void open() throws IOException {
@@ -69,7 +75,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
     /** Another that has played nothing, as there is after a restart. */
     void restartPlayer() {
         player.close();
-        player = new Player(AudibleOutput.present(), Media::open);
+        player = new Player(outputs(), Media::open);
     }
 
     void openWith(String... titles) throws IOException {

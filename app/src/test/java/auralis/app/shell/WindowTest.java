@@ -295,7 +295,7 @@ class WindowTest extends WindowTestCase {
                         player,
                         planner,
                         WindowTest::waveform,
-                        (source, folder, preset, progress) -> {},
+                        (source, folder, preset, inAlbum, progress) -> {},
                         WindowTest::reference,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         new Presets(music.resolve("presets")),

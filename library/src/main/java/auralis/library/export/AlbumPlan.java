@@ -79,7 +79,8 @@ public final class AlbumPlan {
         }
     }
 
-    MasteringPlan plan(Path file) {
+    /** The plan for one of the files. */
+    public MasteringPlan plan(Path file) {
         return plans.get(files.indexOf(file));
     }
 

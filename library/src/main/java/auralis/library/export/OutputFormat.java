@@ -19,6 +19,10 @@ public record OutputFormat(Container container, OptionalInt bitDepth, OptionalIn
         SOURCE
     }
 
+    /** As the source, but of at least 24 bits where the format has bits. */
+    public static final OutputFormat AS_SOURCE =
+            new OutputFormat(Container.SOURCE, OptionalInt.of(24), OptionalInt.empty());
+
     private static final int MP3_KBPS = 320;
     private static final int MP3_HIGHEST_RATE = 48_000;
 

@@ -37,7 +37,7 @@ final class ThumbnailFolder {
         this.maxBytes = maxBytes;
     }
 
-    private Path file(String hash, int pixels) {
+    Path file(String hash, int pixels) {
         return folder.resolve(hash.substring(0, 2)).resolve(hash + "-" + pixels);
     }
 

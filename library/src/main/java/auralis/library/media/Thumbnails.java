@@ -3,6 +3,7 @@ package auralis.library.media;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,6 +90,17 @@ public final class Thumbnails {
             }
         }
         return look(file, pixels);
+    }
+
+    /** The same as a file for other programs, which stays until its room is needed. */
+    public Optional<Path> file(Path sound, int pixels) {
+        if (of(sound, pixels).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(seen.get(sound.toAbsolutePath()))
+                .flatMap(Seen::hash)
+                .map(hash -> folder.file(hash, pixels))
+                .filter(Files::exists);
     }
 
     private Optional<byte[]> look(Path file, int pixels) {

@@ -1,6 +1,7 @@
 package auralis.library.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,14 @@ public record Query(List<Term> all) {
      */
     public static Query parse(String text) throws QueryException {
         return new Query(new QueryParser(text).parse());
+    }
+
+    /** Words of a name in a row; every track where it is of signs only. */
+    public static Query phrase(TextField field, String name) {
+        List<String> words = Fold.words(name);
+        return words.isEmpty()
+                ? ALL
+                : new Query(List.of(new Term.Words(Optional.of(field), words, false)));
     }
 
     private static String line(String example, String meaning) {

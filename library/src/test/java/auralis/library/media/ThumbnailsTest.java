@@ -83,6 +83,15 @@ class ThumbnailsTest {
     }
 
     @Test
+    void aThumbnailIsAFileForOtherPrograms() throws IOException {
+        Path file = song("a.flac", TagFixtures.picture("jpg", 1500, 500, 1));
+        Thumbnails thumbnails = new Thumbnails(folder.resolve("thumbs"));
+        Path thumbnail = thumbnails.file(file, 512).orElseThrow();
+        assertThat(thumbnails.of(file, 512)).contains(Files.readAllBytes(thumbnail));
+        assertThat(thumbnails.file(folder.resolve("away.flac"), 512)).isEmpty();
+    }
+
+    @Test
     void smallPicturesAreNotBlownUpAndTransparentOnesStaySo() throws IOException {
         BufferedImage clear = new BufferedImage(40, 20, BufferedImage.TYPE_INT_ARGB);
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -1,0 +1,110 @@
+package auralis.app.prefs;
+
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
+import auralis.app.platform.OutputDevice;
+import auralis.app.play.PlayerState;
+import auralis.app.sheet.Sheet;
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The preferences over the window, a page for each noun; they apply at once. FX thread only. */
+public final class PreferenceSheet {
+    private final Actions actions;
+    private final List<Page> pages;
+    private final StackPane place = new StackPane();
+    private Page shown;
+    private boolean open;
+
+    /**
+     * @param devices asked on a worker
+     * @param notifications whether new tracks are announced
+     */
+    public PreferenceSheet(
+            ObjectProperty<PlaybackPreferences> playback,
+            Supplier<List<OutputDevice>> devices,
+            ObservableValue<PlayerState> state,
+            BooleanProperty notifications,
+            Actions actions,
+            ExecutorService workers) {
+        this.actions = actions;
+        pages = List.of(new PlaybackPage(
+                                playback,
+                                devices,
+                                state,
+                                notifications,
+                                actions.enabled(Action.NOTIFY),
+                                workers));
+        show(pages.get(0));
+    }
+
+    /**
+     * @param window the root over which it lies
+     */
+    public void open(StackPane window) {
+        if (open) {
+            return;
+        }
+        open = true;
+        Sheet sheet = new Sheet("prefs", Texts.text("prefs"), actions);
+        HBox content = new HBox(names(), place);
+        content.getStyleClass().add("prefs-content");
+        sheet.setContent(content);
+        sheet.setFoot(foot(sheet));
+        sheet.onClosed(() -> open = false);
+        pages.forEach(Page::refresh);
+        sheet.show(window, shown.first());
+    }
+
+    private void show(Page page) {
+        shown = page;
+        place.getChildren().setAll(page.node());
+    }
+
+    private Node names() {
+        ToggleGroup group = new ToggleGroup();
+        VBox names = new VBox();
+        names.getStyleClass().add("prefs-names");
+        for (Page page : pages) {
+            ToggleButton name = Named.labelled(new ToggleButton(), page.id());
+            name.setGraphic(new FontIcon(page.icon()));
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setToggleGroup(group);
+            name.setSelected(page == shown);
+            name.setOnAction(
+                    event -> {
+                        name.setSelected(true);
+                        show(page);
+                    });
+            names.getChildren().add(name);
+        }
+        return names;
+    }
+
+    private Node[] foot(Sheet sheet) {
+        Button reset = Named.labelled(new Button(), "prefs.reset");
+        reset.setOnAction(event -> shown.reset());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button close = Named.labelled(new Button(), "prefs.close");
+        close.getStyleClass().add("accent");
+        close.setOnAction(event -> sheet.close());
+        return new Node[] {reset, space, close};
+    }
+}
