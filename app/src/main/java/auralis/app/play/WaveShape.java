@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * A waveform as bars around the middle: the mastered shape ({@code -wave-color}) and the original
- * ({@code -wave-ghost}) behind it where it is higher, before it where it is lower; or the original
+ * A waveform as bars around the middle: the mastered shape ({@code -wave-color}) before the
+ * original ({@code -wave-ghost}), which shows where the limiter takes something; or the original
  * alone. Marks above the bars ({@code -wave-over}) say where the original reaches full scale.
  */
 final class WaveShape extends Region {
@@ -85,18 +85,10 @@ final class WaveShape extends Region {
         }
     }
 
-    /** The higher of both behind, so that none hides the other. */
     private void both(GraphicsContext pen, float[] original, float[] mastered) {
         for (int bar = 0; bar < original.length; bar++) {
-            double o = original[bar] * wave.originalGain();
-            double m = mastered[bar] * wave.masteredGain();
-            if (o > m) {
-                bar(pen, bar, o, ghost.get());
-                bar(pen, bar, m, color.get());
-            } else {
-                bar(pen, bar, m, color.get());
-                bar(pen, bar, o, ghost.get());
-            }
+            bar(pen, bar, original[bar] * wave.originalGain(), ghost.get());
+            bar(pen, bar, mastered[bar] * wave.masteredGain(), color.get());
         }
     }
 
