@@ -44,7 +44,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -57,7 +56,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -69,13 +67,9 @@ import javafx.stage.Stage;
 public final class MainWindow {
     private static final double WIDTH = 1320;
     private static final double HEIGHT = 840;
-    private static final double MIN_WIDTH = 960;
-    private static final double MIN_HEIGHT = 600;
 
     /** Below, the side bar shows icons only. */
     private static final double WIDE_ENOUGH = 1120;
-
-    private static final List<Integer> ICON_SIZES = List.of(32, 64, 128, 256);
 
     private final ExecutorService workers = Workers.named("window", 3);
     private final Actions actions = new Actions();
@@ -202,7 +196,9 @@ public final class MainWindow {
         remote.control().install(scene);
         bindActions();
         compose();
-        dressStage();
+        new StageDress(stage, scene, root).put(arrangement.light(), playback.current());
+        actions.installKeys(scene);
+        stage.setOnCloseRequest(event -> close());
         restoration =
                 new Restoration(
                         services.memory(),
@@ -342,7 +338,8 @@ public final class MainWindow {
                 new SimpleBooleanProperty(services.demo().isPresent()));
         actions.bind(Action.QUIT, this::close);
         bindEdits();
-        bindQueue();
+        new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
+        new PlaylistActions(playlists, playlistFiles, browse.catalogue(), readOnly, actions).bind();
         actions.bind(Action.FIND, browse::focusSearch);
         actions.bind(
                 Action.SHOW_FILE,
@@ -377,62 +374,6 @@ public final class MainWindow {
     private void bindEdits() {
         bindHistory(Action.UNDO, history::undo, history.undoable());
         bindHistory(Action.REDO, history::redo, history.redoable());
-        ObservableValue<Boolean> shown = playlists.shown().map(list -> true).orElse(false);
-        ObservableValue<Boolean> searched =
-                Bindings.createBooleanBinding(
-                        () ->
-                                !readOnly.get()
-                                        && !browse.catalogue().search().get().isBlank()
-                                        && browse.catalogue().fault().get() == null,
-                        readOnly,
-                        browse.catalogue().search(),
-                        browse.catalogue().fault());
-        actions.bind(Action.NEW_PLAYLIST, () -> playlists.create(List.of()), readOnly.not());
-        actions.bind(Action.SAVE_SEARCH, playlists::keepSearch, searched);
-        actions.bind(Action.IMPORT_PLAYLIST, playlistFiles::importOne, readOnly.not());
-        actions.bind(
-                Action.EXPORT_PLAYLIST,
-                () -> playlistFiles.exportTo(playlists.shown().get()),
-                shown);
-        actions.bind(
-                Action.DELETE_PLAYLIST, () -> playlists.remove(playlists.shown().get()), shown);
-    }
-
-    private void bindQueue() {
-        ObservableValue<Boolean> ofQueue = queueView.hasSelection();
-        ObservableValue<Boolean> ofList = browse.hasSelection();
-        ObservableValue<Boolean> selected =
-                Bindings.createBooleanBinding(
-                        () -> (isAtQueue() ? ofQueue : ofList).getValue(),
-                        browse.catalogue().place(),
-                        ofQueue,
-                        ofList);
-        actions.bind(
-                Action.PLAY_NEXT,
-                () -> enqueue(queueView::playNext, queueEdits::playNext),
-                selected);
-        actions.bind(
-                Action.ENQUEUE, () -> enqueue(queueView::addToEnd, queueEdits::addToEnd), selected);
-        actions.bind(Action.SHOW_QUEUE, this::showQueue);
-        actions.bind(Action.CLEAR_QUEUE, queueEdits::clear, Bindings.isNotEmpty(queue.entries()));
-        PlayModes.bind(queue, actions);
-    }
-
-    private void showQueue() {
-        browse.catalogue().go(Place.QUEUE);
-        queueView.focus();
-    }
-
-    private boolean isAtQueue() {
-        return browse.catalogue().place().get().view() == Place.View.QUEUE;
-    }
-
-    private void enqueue(Runnable ofQueue, Consumer<List<Row>> ofList) {
-        if (isAtQueue()) {
-            ofQueue.run();
-        } else {
-            ofList.accept(browse.selected());
-        }
     }
 
     /** What the list shows, in words. */
@@ -528,34 +469,6 @@ public final class MainWindow {
         root.getChildren().add(frame);
         DropTarget.install(root, this::add);
         root.getChildren().add(shortcuts.node());
-    }
-
-    private void dressStage() {
-        Theme.loadFonts();
-        root.getStyleClass().add("auralis");
-        scene.getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
-        arrangement.light().subscribe(now -> (now ? Theme.LIGHT : Theme.DARK).applyTo(root));
-        actions.installKeys(scene);
-        stage.setScene(scene);
-        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
-        stage.setTitle(Texts.text("window.title"));
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        stage.setOnCloseRequest(event -> close());
-        playback.current()
-                .subscribe(
-                        row ->
-                                stage.setTitle(
-                                        row == null
-                                                ? Texts.text("window.title")
-                                                : Texts.text(
-                                                        "window.title.playing",
-                                                        row.track().title())));
-    }
-
-    private static Image icon(int size) {
-        String name = "/auralis/assets/icons/auralis-" + size + ".png";
-        return new Image(MainWindow.class.getResource(name).toExternalForm());
     }
 
     private void countPlay(Row row) {
