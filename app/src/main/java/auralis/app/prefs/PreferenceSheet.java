@@ -44,7 +44,9 @@ public final class PreferenceSheet {
             Actions actions,
             ExecutorService workers) {
         this.actions = actions;
-        pages = List.of(new PlaybackPage(
+        pages =
+                List.of(
+                        new PlaybackPage(
                                 playback,
                                 devices,
                                 state,

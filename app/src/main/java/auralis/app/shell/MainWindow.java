@@ -119,11 +119,7 @@ public final class MainWindow {
         player = new PlayerView(services.player());
         preferences =
                 new Preferences(
-                        services,
-                        player.state(),
-                        arrangement.notifications(),
-                        actions,
-                        workers);
+                        services, player.state(), arrangement.notifications(), actions, workers);
         mastering =
                 new MasteringSession(
                         services.player(),

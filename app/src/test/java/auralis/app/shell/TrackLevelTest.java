@@ -51,7 +51,8 @@ class TrackLevelTest {
     @Test
     void whatIsNotMeasuredGetsTheFallbackAndSilenceNothing() {
         Track unknown = track(Track.State.NEW, OptionalDouble.empty(), OptionalDouble.empty());
-        assertThat(TrackLevel.original(unknown, List.of(), USUAL).gainDb()).isCloseTo(-6.0, EXACTLY);
+        assertThat(TrackLevel.original(unknown, List.of(), USUAL).gainDb())
+                .isCloseTo(-6.0, EXACTLY);
         Track silent = track(Track.State.ANALYZED, OptionalDouble.empty(), OptionalDouble.empty());
         assertThat(TrackLevel.original(silent, List.of(), USUAL).gainDb()).isZero();
     }
@@ -100,8 +101,7 @@ class TrackLevelTest {
         assertThat(level.gainDb(USUAL, Side.ORIGINAL, Side.MASTERED))
                 .as("the true difference is heard")
                 .isCloseTo(-6.0, EXACTLY);
-        assertThat(level.gainDb(USUAL, Side.ORIGINAL, Side.ORIGINAL))
-                .isCloseTo(2.0, EXACTLY);
+        assertThat(level.gainDb(USUAL, Side.ORIGINAL, Side.ORIGINAL)).isCloseTo(2.0, EXACTLY);
         assertThat(level.gainDb(USUAL, Side.MASTERED, Side.ORIGINAL))
                 .as("as much as there is room for")
                 .isCloseTo(0.0, EXACTLY);
