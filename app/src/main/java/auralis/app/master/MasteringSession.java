@@ -58,7 +58,7 @@ public final class MasteringSession {
         preset.subscribe(this::begin);
         settings.subscribe(this::settingsChanged);
         side.subscribe(player::side);
-        matching.subscribe(() -> match(current));
+        matching.subscribe(() -> match());
         album.subscribe(this::replan);
     }
 
@@ -210,6 +210,11 @@ public final class MasteringSession {
         if (coming != null && coming.isStarted()) {
             coming.settingsChanged();
         }
+    }
+
+    private void match() {
+        match(current);
+        match(coming);
     }
 
     private void match(TrackMastering mastering) {
