@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -25,7 +22,7 @@ class PulseLossTest {
     void restore() throws Exception {
         outputs.close();
         if (!plugged) {
-            plugIn();
+            PulseSink.plugIn();
         }
         if (!awake) {
             suspend(false);
@@ -35,7 +32,7 @@ class PulseLossTest {
     @Test
     void anUnpluggedDeviceIsNoticedAndSoIsItsReturn() throws Exception {
         try (SoundOutput output = playing()) {
-            pactl("unload-module", "module-null-sink");
+            PulseSink.unplug();
             plugged = false;
             awaitLoss(output);
         }
@@ -45,7 +42,8 @@ class PulseLossTest {
         }
         outputs.look();
         assertThat(outputs.revision()).isZero();
-        plugIn();
+        PulseSink.plugIn();
+        plugged = true;
         assertSoundIsBack();
     }
 
@@ -96,35 +94,8 @@ class PulseLossTest {
         playing().close();
     }
 
-    private void plugIn() throws IOException, InterruptedException {
-        pactl(
-                "load-module",
-                "module-null-sink",
-                "sink_name=" + sink(),
-                "norewinds=1",
-                "format=s32le",
-                "rate=44100",
-                "channels=2");
-        plugged = true;
-    }
-
     private void suspend(boolean suspended) throws IOException, InterruptedException {
-        pactl("suspend-sink", sink(), suspended ? "1" : "0");
+        PulseSink.suspend(suspended);
         awake = !suspended;
-    }
-
-    private static String sink() {
-        return System.getenv(PulseRecording.SINK).replace(".monitor", "");
-    }
-
-    private static void pactl(String... command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("pactl"));
-        all.addAll(Arrays.asList(command));
-        Process process =
-                new ProcessBuilder(all)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(process.waitFor()).as(String.join(" ", all)).isZero();
     }
 }

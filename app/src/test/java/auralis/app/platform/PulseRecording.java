@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -92,10 +93,44 @@ public final class PulseRecording implements AutoCloseable {
                     && right == sample(track[1][found])) {
                 found++;
             } else if (left != 0 || right != 0) {
-                fail("after %d frames came %x, %x, which was not played", found, left, right);
+                fail(
+                        "after %d frames came %x, %x instead of %s",
+                        found, left, right, hex(track, found));
             }
         }
         assertThat(found).isEqualTo(track[0].length);
+    }
+
+    /**
+     * What was heard, without the silence before, behind and in gaps that a busy machine may cause.
+     *
+     * @param from frame of the recording
+     * @return planes of samples of full scale ±1
+     */
+    public double[][] heard(long from) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        IntBuffer all =
+                ByteBuffer.wrap(bytes, 0, bytes.length / 8 * 8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asIntBuffer();
+        double[][] heard = new double[2][all.capacity() / 2];
+        int frames = 0;
+        for (int i = (int) from; i < all.capacity() / 2; i++) {
+            int left = all.get(2 * i);
+            int right = all.get(2 * i + 1);
+            if (left != 0 || right != 0) {
+                heard[0][frames] = left / (double) (1L << 31);
+                heard[1][frames] = right / (double) (1L << 31);
+                frames++;
+            }
+        }
+        return new double[][] {Arrays.copyOf(heard[0], frames), Arrays.copyOf(heard[1], frames)};
+    }
+
+    private static String hex(float[][] track, int frame) {
+        return frame == track[0].length
+                ? "the end"
+                : String.format("%x, %x", sample(track[0][frame]), sample(track[1][frame]));
     }
 
     private static int sample(float value) {
