@@ -73,7 +73,6 @@ final class WindowProgram implements WindowStarter {
             Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());
             warnings.addAll(presets.problems());
-            library.readOnly().ifPresent(warnings::add);
             Services services =
                     Services.of(
                             library,

@@ -16,6 +16,7 @@ final class LineDevices implements SoundOutputs.Device {
     private static final double ANSWER_SECONDS = 3;
 
     private final Lines lines;
+    private final Cushion cushion = new Cushion();
     private final BoundedCalls calls = new BoundedCalls("sound devices");
 
     // ---- shared: what was listed last
@@ -91,7 +92,7 @@ final class LineDevices implements SoundOutputs.Device {
         Exception refusal = null;
         for (int bitDepth : choice.bitDepths()) {
             try {
-                LineOutput output = LineOutput.open(lines, device, format, bitDepth);
+                LineOutput output = LineOutput.open(lines, device, format, bitDepth, cushion);
                 return output.problem(depthProblem(output, choice));
             } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
                 // Without any device AudioSystem throws IllegalArgumentException.

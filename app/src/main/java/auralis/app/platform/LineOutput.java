@@ -20,7 +20,8 @@ import javax.sound.sampled.SourceDataLine;
 final class LineOutput implements SoundOutput {
     static final String DEFAULT_NAME = "system default";
 
-    private static final double BUFFER_SECONDS = 0.04;
+    /** More than anybody writes at once. */
+    private static final double BLOCK_SECONDS = 0.04;
 
     /** So long without room and the device is gone; a loaded machine pauses for half of it. */
     private static final long PATIENCE_NANOS = 1_000_000_000;
@@ -34,6 +35,7 @@ final class LineOutput implements SoundOutput {
     private final String name;
     private final StreamFormat format;
     private final PcmPacker packer;
+    private final Cushion cushion;
     private final BoundedCalls calls = new BoundedCalls("sound line");
 
     // ---- shared: written by whoever opens it, before it is handed on
@@ -51,12 +53,14 @@ final class LineOutput implements SoundOutput {
     /** What the line's own counter showed then. */
     private long counterBefore;
 
-    private LineOutput(SourceDataLine line, String name, StreamFormat format, int bitDepth) {
+    private LineOutput(
+            SourceDataLine line, String name, StreamFormat format, int bitDepth, Cushion cushion) {
         this.line = line;
         this.name = name;
         this.format = format;
         this.packer =
-                new PcmPacker(format.channels(), bitDepth, (int) format.frames(BUFFER_SECONDS));
+                new PcmPacker(format.channels(), bitDepth, (int) format.frames(BLOCK_SECONDS));
+        this.cushion = cushion;
     }
 
     /**
@@ -65,7 +69,11 @@ final class LineOutput implements SoundOutput {
      * @throws IllegalArgumentException when there is no such device or it takes no such format
      */
     static LineOutput open(
-            Lines lines, Optional<OutputDevice> device, StreamFormat format, int bitDepth)
+            Lines lines,
+            Optional<OutputDevice> device,
+            StreamFormat format,
+            int bitDepth,
+            Cushion cushion)
             throws LineUnavailableException {
         int bytesPerFrame = format.channels() * bitDepth / 8;
         AudioFormat wanted =
@@ -78,9 +86,9 @@ final class LineOutput implements SoundOutput {
                         format.sampleRate(),
                         false);
         SourceDataLine line = lines.line(device.map(OutputDevice::id), wanted);
-        line.open(wanted, (int) format.frames(BUFFER_SECONDS) * bytesPerFrame);
+        line.open(wanted, (int) format.frames(Cushion.MOST_SECONDS) * bytesPerFrame);
         String name = device.map(OutputDevice::name).orElse(DEFAULT_NAME);
-        return new LineOutput(line, name, format, bitDepth);
+        return new LineOutput(line, name, format, bitDepth, cushion);
     }
 
     /** With a sentence about why it is not quite what was chosen. */
@@ -113,6 +121,9 @@ final class LineOutput implements SoundOutput {
     public int write(AudioBlock block) {
         if (gone || !start()) {
             return 0;
+        }
+        if (written > heardBefore && line.available() >= line.getBufferSize()) {
+            cushion.grow();
         }
         int taken = give(packer.pack(block)) / packer.bytesPerFrame();
         written += taken;
@@ -152,7 +163,9 @@ final class LineOutput implements SoundOutput {
     }
 
     private int room(int bytes) {
-        int room = Math.min(bytes, line.available());
+        int cushioned = (int) format.frames(cushion.seconds()) * packer.bytesPerFrame();
+        int spared = Math.max(0, line.getBufferSize() - cushioned);
+        int room = Math.min(bytes, line.available() - spared);
         return Math.max(0, room - room % packer.bytesPerFrame());
     }
 

@@ -18,7 +18,7 @@ public final class SoundOutputs implements Closeable {
     private static final long LOOK_SECONDS = 2;
 
     /** More than a device has room for, so that taking it needs one that plays. */
-    private static final double TRIAL_SECONDS = 0.1;
+    private static final double TRIAL_SECONDS = Cushion.MOST_SECONDS + 0.05;
 
     private final Device device;
     private final AtomicLong revision = new AtomicLong();

@@ -21,7 +21,7 @@ final class Deck {
     private static final double BLOCK_SECONDS = 0.01;
 
     /** So much must be rendered before the first sound and after the renderer was too slow. */
-    private static final double PRIME_SECONDS = 0.1;
+    private static final double PRIME_SECONDS = 0.25;
 
     /** While the device still has so much, a late renderer is waited for without a gap. */
     private static final double GRACE_SECONDS = 0.015;

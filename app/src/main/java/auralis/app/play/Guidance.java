@@ -21,11 +21,17 @@ final class Guidance {
         }
     }
 
-    /** Linear gains that make the sides equally loud. */
-    private record Match(double originalGain, double masteredGain) {}
+    /**
+     * Linear gains that make the sides equally loud.
+     *
+     * @param first whether nothing was known before
+     */
+    private record Match(double originalGain, double masteredGain, boolean first) {
+        static final Match UNKNOWN = new Match(1, 1, false);
+    }
 
     private final AtomicReference<Given> given = new AtomicReference<>(Given.NOTHING);
-    private volatile Match match = new Match(1, 1);
+    private volatile Match match = Match.UNKNOWN;
     private volatile double levelGain = 1;
 
     Given given() {
@@ -37,11 +43,20 @@ final class Guidance {
     }
 
     void match(double originalDb, double masteredDb) {
-        match = new Match(Decibels.toGain(originalDb), Decibels.toGain(masteredDb));
+        boolean first = match == Match.UNKNOWN;
+        match = new Match(Decibels.toGain(originalDb), Decibels.toGain(masteredDb), first);
     }
 
     void level(double gainDb) {
         levelGain = Decibels.toGain(gainDb);
+    }
+
+    /**
+     * Whether the sides have just become comparable: who is listening to one hears no comparison
+     * yet, so it is brought to its level gently.
+     */
+    boolean isNewlyMatched() {
+        return match.first;
     }
 
     /** The gain of a side: both sides equally loud, and the track as loud as others. */

@@ -9,14 +9,18 @@ import auralis.dsp.AudioBlock;
  */
 final class Mixer {
     private static final double FADE_SECONDS = 0.015;
+    private static final double GENTLE_SECONDS = 1;
     private final Mix mix;
     private final Guidance guidance;
+    private final int gentleFrames;
     private final Ramp masteredShare;
     private final Ramp originalGain;
     private final Ramp masteredGain;
+    private double volume = 1;
 
     Mixer(Mix mix, Guidance guidance, int sampleRate) {
         int frames = (int) Math.round(FADE_SECONDS * sampleRate);
+        this.gentleFrames = (int) Math.round(GENTLE_SECONDS * sampleRate);
         this.mix = mix;
         this.guidance = guidance;
         this.masteredShare = new Ramp(frames, 0);
@@ -49,10 +53,17 @@ final class Mixer {
 
     /** Nothing is heard before a fresh start, so nothing needs to be faded from. */
     private void aim(boolean masteredThere, boolean fresh) {
-        double volume = mix.volume();
+        boolean turned = volume != mix.volume();
+        volume = mix.volume();
+        boolean gentle = guidance.isNewlyMatched() && !turned && masteredShare.value() == 0;
         boolean mastered = mix.side() == Side.MASTERED && masteredThere;
         aim(masteredShare, mastered ? 1 : 0, fresh);
-        aim(originalGain, volume * guidance.gain(Side.ORIGINAL), fresh);
+        double original = volume * guidance.gain(Side.ORIGINAL);
+        if (gentle && !fresh) {
+            originalGain.target(original, gentleFrames);
+        } else {
+            aim(originalGain, original, fresh);
+        }
         aim(masteredGain, volume * guidance.gain(Side.MASTERED), fresh);
     }
 

@@ -23,10 +23,17 @@ final class Ramp {
     }
 
     void target(double target) {
+        target(target, frames);
+    }
+
+    /**
+     * @param within how many frames this change takes
+     */
+    void target(double target, int within) {
         if (target != this.target) {
             this.target = target;
-            left = frames;
-            step = (target - value) / frames;
+            left = within;
+            step = (target - value) / within;
         }
     }
 

@@ -167,7 +167,7 @@ public final class QueueView {
         following.visibleProperty().bind(then.visibleProperty());
         following.managedProperty().bind(then.visibleProperty());
         entries.setPlaceholder(invitation());
-        following.setMinHeight(LEAST_FOLLOWING * ROW_HEIGHT);
+        following.setMinHeight(ROW_HEIGHT);
         following.setPrefHeight(LEAST_FOLLOWING * ROW_HEIGHT);
         VBox.setVgrow(following, Priority.ALWAYS);
         pane.getStyleClass().add("queue");
@@ -193,7 +193,7 @@ public final class QueueView {
         ListView<T> list = Named.named(new ListView<>(), id);
         list.getStyleClass().addAll("groups", "queue-list");
         list.setFixedCellSize(ROW_HEIGHT);
-        list.setMinHeight(2 * ROW_HEIGHT);
+        list.setMinHeight(ROW_HEIGHT);
         return list;
     }
 

@@ -7,6 +7,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -30,7 +31,11 @@ final class ShortcutSheet {
                         column(Action.Group.FILE, Action.Group.EDIT, Action.Group.VIEW),
                         column(Action.Group.PLAY, Action.Group.MASTER, Action.Group.HELP));
         columns.getStyleClass().add("sheet-columns");
-        BorderPane sheet = new BorderPane(columns);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        BorderPane sheet = new BorderPane(scroll);
         sheet.setTop(head());
         sheet.getStyleClass().add("sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -66,8 +66,11 @@ final class FakeLines implements Lines {
         volatile AudioFormat format;
         volatile int bufferBytes;
 
-        /** Frames it has room for; the device plays none by itself. */
-        volatile int room = Integer.MAX_VALUE;
+        /** Frames of the buffer that are taken before anything is written. */
+        volatile int clogged;
+
+        /** Whether what is written is heard at once. */
+        volatile boolean plays;
 
         /** Frames it takes until it is unplugged. */
         volatile int life = Integer.MAX_VALUE;
@@ -89,16 +92,19 @@ final class FakeLines implements Lines {
                     format = (AudioFormat) args[0];
                     bufferBytes = (Integer) args[1];
                 }
+                case "getBufferSize" -> {
+                    return bufferBytes;
+                }
                 case "isOpen" -> {
                     return true;
                 }
                 case "available" -> {
-                    return (int) Math.min(Integer.MAX_VALUE, (long) room * format.getFrameSize());
+                    return bufferBytes - (int) (clogged + written - heard) * format.getFrameSize();
                 }
                 case "write" -> {
                     int frames = Math.min(life, (Integer) args[2] / format.getFrameSize());
                     written += frames;
-                    room -= frames;
+                    heard = plays ? written : heard;
                     return frames * format.getFrameSize();
                 }
                 case "getLongFramePosition" -> {

@@ -18,11 +18,11 @@ class LineOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16, 24, 32})
-    void samplesArePackedInABufferOf40Milliseconds(int bitDepth) throws LineUnavailableException {
+    void samplesArePackedInABufferWithRoom(int bitDepth) throws LineUnavailableException {
         try (SoundOutput output = open(bitDepth)) {
             assertThat(output.bitDepth()).isEqualTo(bitDepth);
             assertThat(line.format.getFrameSize()).isEqualTo(bitDepth / 4);
-            assertThat(line.bufferBytes).isEqualTo(1764 * bitDepth / 4);
+            assertThat(line.bufferBytes).isEqualTo(8820 * bitDepth / 4);
         }
     }
 
@@ -61,10 +61,26 @@ class LineOutputTest {
     @Test
     void aDeviceThatPlaysNothingIsGivenUp() throws LineUnavailableException {
         try (SoundOutput output = open(24)) {
-            line.room = 100;
+            line.clogged = 1764 - 100;
             assertThat(output.write(block)).isEqualTo(100);
-            line.room = Integer.MAX_VALUE;
+            line.clogged = 0;
             assertThat(output.write(block)).isZero();
+        }
+    }
+
+    /** Four blocks are 40 ms; the fifth waits until the device has played one. */
+    @Test
+    void littleIsKeptInTheLineUntilItRanDry() throws LineUnavailableException {
+        try (SoundOutput output = open(24)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(output.write(block)).isEqualTo(441);
+            }
+            line.heard = line.written;
+            for (int i = 0; i < 8; i++) {
+                assertThat(output.write(block)).isEqualTo(441);
+            }
+            assertThat(line.written - line.heard).isEqualTo(8 * 441);
+            assertThat(output.write(block)).as("80 ms are kept now, and none is played").isZero();
         }
     }
 
@@ -79,6 +95,6 @@ class LineOutputTest {
     }
 
     private LineOutput open(int bitDepth) throws LineUnavailableException {
-        return LineOutput.open(lines, Optional.empty(), FORMAT, bitDepth);
+        return LineOutput.open(lines, Optional.empty(), FORMAT, bitDepth, new Cushion());
     }
 }

@@ -12,6 +12,10 @@ class SoundOutputsTest {
     private final SoundOutputs outputs = new SoundOutputs(new LineDevices(lines));
     private long revision;
 
+    SoundOutputsTest() {
+        lines.line.plays = true;
+    }
+
     @AfterEach
     void close() {
         outputs.close();
@@ -60,10 +64,12 @@ class SoundOutputsTest {
         outputs.look();
         assertThat(changed()).isFalse();
         lines.bitDepths.add(16);
-        lines.line.room = 100;
+        lines.line.plays = false;
+        lines.line.clogged = 1764 - 100;
         outputs.look();
         assertThat(changed()).isFalse();
-        lines.line.room = Integer.MAX_VALUE;
+        lines.line.clogged = 0;
+        lines.line.plays = true;
         outputs.look();
         assertThat(changed()).isTrue();
         assertThat(lines.line.calls).endsWith("close");
@@ -86,7 +92,7 @@ class SoundOutputsTest {
         while (outputs.revision() == 0) {
             Thread.onSpinWait();
         }
-        assertThat(lines.line.written).isEqualTo(4410);
+        assertThat(lines.line.written).isEqualTo(11_025);
     }
 
     private boolean changed() {
