@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SoundOutputs implements Closeable {
     private static final long LOOK_SECONDS = 2;
 
-    /** More than a device has room for, so that taking it needs one that plays. */
-    private static final double TRIAL_SECONDS = Cushion.MOST_SECONDS + 0.05;
+    /** More than a line and a sound server have room for: taking it needs a device that plays. */
+    private static final double TRIAL_SECONDS = 1;
 
     private final Device device;
     private final AtomicLong revision = new AtomicLong();

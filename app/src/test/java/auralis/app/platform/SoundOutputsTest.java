@@ -92,7 +92,7 @@ class SoundOutputsTest {
         while (outputs.revision() == 0) {
             Thread.onSpinWait();
         }
-        assertThat(lines.line.written).isEqualTo(11_025);
+        assertThat(lines.line.written).isEqualTo(44_100);
     }
 
     private boolean changed() {
