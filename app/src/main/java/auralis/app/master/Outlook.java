@@ -93,7 +93,8 @@ public record Outlook(
         return plan.isPresent();
     }
 
-    boolean isPreparing() {
+    /** Whether there is neither a plan nor a reason for none yet. */
+    public boolean isPreparing() {
         return track.isPresent() && plan.isEmpty() && problem.isEmpty();
     }
 

@@ -19,6 +19,7 @@ import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueView;
 import auralis.app.text.Texts;
 import auralis.library.AlbumKey;
+import auralis.library.track.Track;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,7 @@ final class Playback implements QueueView.Player {
     private PlayerBar bar;
     private Levelling levelling;
     private WavePicture wave;
+    private Row undrawn; // whose waveform was not asked for yet; null for none
     private Row shown; // null while nothing was opened
     private long number; // of the last track that was opened
     private Row coming; // what the player goes on with by itself; null for nothing
@@ -95,6 +97,7 @@ final class Playback implements QueueView.Player {
         view.state().subscribe(this::goOnAtTheEnd);
         queue.upcoming().addListener((observed, before, now) -> announcement.accept(this));
         view.state().addListener((observed, before, now) -> opened(now));
+        mastering.outlook().subscribe(outlook -> drawInTime());
     }
 
     /**
@@ -359,8 +362,24 @@ final class Playback implements QueueView.Player {
         mastering.update(row.track());
     }
 
+    /** Hearing comes before seeing: what was never measured is measured when it was glanced at. */
     private void drawWaveform(Row row) {
         wave.show(null);
+        waveform.cancel();
+        undrawn = row;
+        drawInTime();
+    }
+
+    private void drawInTime() {
+        boolean stored = undrawn != null && undrawn.track().state() == Track.State.ANALYZED;
+        if (stored || (undrawn != null && !mastering.outlook().get().isPreparing())) {
+            Row row = undrawn;
+            undrawn = null;
+            askForWaveform(row);
+        }
+    }
+
+    private void askForWaveform(Row row) {
         waveform.ask(
                 new FxTask<>(progress -> waveforms.of(row.track().file(), progress))
                         .onResult(wave::show)
