@@ -23,6 +23,7 @@ import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
+import auralis.library.track.JobStore;
 import auralis.library.track.KnownFile;
 import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
@@ -317,6 +318,11 @@ public final class Library implements Closeable {
     /** What plays next, over a restart. */
     public QueueStore queue() {
         return queue;
+    }
+
+    /** Where the work in the background is kept. */
+    public JobStore jobs() throws IOException {
+        return storage.jobs();
     }
 
     /**

@@ -3,6 +3,7 @@ package auralis.library.db;
 import auralis.library.backup.FolderLock;
 import auralis.library.track.AnalysisStore;
 import auralis.library.track.EnteredStore;
+import auralis.library.track.JobStore;
 import auralis.library.track.LibraryCheck;
 import auralis.library.track.PlaylistStore;
 import auralis.library.track.QueueStore;
@@ -126,6 +127,11 @@ public final class Database implements Storage {
     @Override
     public QueueStore queue() {
         return new SqlQueueStore(this);
+    }
+
+    @Override
+    public JobStore jobs() {
+        return new SqlJobStore(this);
     }
 
     @Override

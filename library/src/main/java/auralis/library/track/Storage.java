@@ -19,6 +19,8 @@ public interface Storage extends Closeable {
 
     QueueStore queue() throws IOException;
 
+    JobStore jobs() throws IOException;
+
     VersionStore versions() throws IOException;
 
     AnalysisStore analyses() throws IOException;

@@ -1,0 +1,28 @@
+package auralis.library.export;
+
+import auralis.dsp.master.Preset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file to be mastered into one file: all that a worker has to know, and that is kept of it.
+ *
+ * @param request what the user asked for
+ * @param target what the result will be called; empty when the source could not be read and
+ *     therefore not be named
+ * @param album all files of the album in its order, when it is mastered as a part of it; else empty
+ */
+public record ExportOrder(ExportRequest request, Optional<Path> target, List<Path> album) {
+    public ExportOrder {
+        album = List.copyOf(album);
+    }
+
+    public Path source() {
+        return request.source();
+    }
+
+    public Preset preset() {
+        return request.preset();
+    }
+}

@@ -1,0 +1,478 @@
+package auralis.library.job;
+
+import auralis.library.json.Json;
+import auralis.library.track.JobState;
+import auralis.library.track.JobStore;
+import auralis.library.track.StoredJob;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The work in the background: one queue for all processes on a data folder, kept in its database.
+ *
+ * <p>A job is claimed before it is worked on, and whoever works on it tells once a second that it
+ * lives. What a process left behind that is gone, or silent for ten seconds, becomes interrupted.
+ * Every change of a state is stored before it is told.
+ *
+ * <p>Any thread may ask and command, but not the window's: everything here may wait for the disk.
+ * One thread of the queue looks after it; each attempt has a thread of its own.
+ */
+public final class JobQueue implements Closeable {
+    private static final Logger LOG = System.getLogger(JobQueue.class.getName());
+
+    private static final long TICK_MILLIS = 100;
+    private static final long BEAT_MILLIS = 1_000;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final long CLOSE_SECONDS = 5;
+
+    private static final Set<JobState> IDLE =
+            EnumSet.of(JobState.PENDING, JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED);
+    private static final Set<JobState> AGAIN =
+            EnumSet.of(JobState.FAILED, JobState.CANCELLED, JobState.SKIPPED, JobState.INTERRUPTED);
+
+    /** Whether jobs are begun. */
+    public enum Flow {
+        GOING,
+        /** Those that run go on to their end, no other begins. */
+        FINISHING,
+        /** Those that run stand still. */
+        PAUSED
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param audioSeconds length of the source; empty when unknown
+     */
+    public record Order(Work work, OptionalDouble audioSeconds) {}
+
+    // ---- set before start
+    private final JobStore store;
+    private final Worker worker;
+    private final String owner = Owner.ofThisQueue().toString();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(task -> thread(task, "job"));
+    private final Thread keeper = thread(this::keep, "job-queue");
+
+    // ---- shared
+    private final Map<Long, Attempt> attempts = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<Job> jobs = List.of();
+    private volatile Set<Long> only = Set.of();
+    private volatile Flow flow = Flow.GOING;
+    private volatile int atOnce;
+    private volatile boolean closed;
+
+    // ---- under this
+    private long readChanges = -1;
+    private boolean awake;
+
+    // ---- keeper only
+    private long lastBeat;
+
+    /**
+     * Reads the queue and keeps an eye on it; nothing is worked on until {@link #start}.
+     *
+     * @param worker does the work, at as many jobs at once as is told
+     */
+    public JobQueue(JobStore store, Worker worker) throws IOException {
+        this.store = store;
+        this.worker = worker;
+        refresh();
+        keeper.start();
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    // ---- what there is
+
+    /** All jobs in the order in which they are worked off, as they stand now. */
+    public List<Job> jobs() {
+        return jobs.stream().map(this::asItStands).toList();
+    }
+
+    /** The jobs of these numbers that there are. */
+    public List<Job> jobs(Collection<Long> ids) {
+        Set<Long> wanted = Set.copyOf(ids);
+        return jobs().stream().filter(job -> wanted.contains(job.id())).toList();
+    }
+
+    private Job asItStands(Job job) {
+        Attempt attempt = attempts.get(job.id());
+        boolean ours =
+                attempt != null
+                        && (job.state() == JobState.RUNNING || job.state() == JobState.PAUSED);
+        return ours ? job.at(attempt.beat(), attempt.left()) : job;
+    }
+
+    public Flow flow() {
+        return flow;
+    }
+
+    public int atOnce() {
+        return atOnce;
+    }
+
+    /** Calls the listener on a thread of the queue after every change, until the answer is run. */
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    // ---- commands
+
+    /** Puts work behind all other, as one batch. */
+    public List<Job> add(List<Order> orders) throws IOException {
+        Instant now = Instant.now();
+        List<StoredJob> fresh = new ArrayList<>();
+        for (Order order : orders) {
+            fresh.add(
+                    StoredJob.pending(
+                            order.work().kind(),
+                            order.work().source().toString(),
+                            Json.write(order.work()),
+                            order.audioSeconds(),
+                            now));
+        }
+        List<StoredJob> added = store.add(fresh);
+        changed();
+        return jobs(added.stream().map(StoredJob::id).toList());
+    }
+
+    /**
+     * Works the queue off from now on.
+     *
+     * @param count how many jobs at once, 1 or more
+     */
+    public void start(int count) {
+        start(count, Set.of());
+    }
+
+    /**
+     * Works off some jobs only.
+     *
+     * @param ids of these; empty: any
+     */
+    public void start(int count, Set<Long> ids) {
+        if (count < 1) {
+            throw new IllegalArgumentException("jobs at once: " + count);
+        }
+        only = Set.copyOf(ids);
+        atOnce = count;
+        wake();
+    }
+
+    /** Whether and how the queue as a whole goes on. */
+    public void setFlow(Flow next) throws IOException {
+        flow = next;
+        for (Attempt attempt : attempts.values()) {
+            if (next != Flow.FINISHING) {
+                pause(attempt, next == Flow.PAUSED);
+            }
+        }
+        changed();
+    }
+
+    /** Waiting jobs are passed over until they are {@linkplain #resume resumed}. */
+    public void hold(Collection<Long> ids) throws IOException {
+        store.move(ids, EnumSet.of(JobState.PENDING), JobState.HELD, Instant.now());
+        changed();
+    }
+
+    /** Running jobs stand still. */
+    public void pause(Collection<Long> ids) throws IOException {
+        for (Attempt attempt : ours(ids)) {
+            pause(attempt, true);
+        }
+        store.wish(others(ids), JobStore.Wish.PAUSE);
+        changed();
+    }
+
+    /** What is held, paused or interrupted goes on. */
+    public void resume(Collection<Long> ids) throws IOException {
+        for (Attempt attempt : ours(ids)) {
+            pause(attempt, false);
+        }
+        store.wish(others(ids), JobStore.Wish.RESUME);
+        Set<JobState> still = EnumSet.of(JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED);
+        store.move(ids, still, JobState.PENDING, Instant.now());
+        changed();
+    }
+
+    /** Ends jobs; what is half written goes away. */
+    public void cancel(Collection<Long> ids) throws IOException {
+        ours(ids).forEach(Attempt::cancel);
+        store.move(ids, IDLE, JobState.CANCELLED, Instant.now());
+        store.wish(others(ids), JobStore.Wish.CANCEL);
+        changed();
+    }
+
+    /** Nobody begins these any more before somebody {@linkplain #resume wants it}. */
+    public void interrupt(Collection<Long> ids) throws IOException {
+        ours(ids).forEach(Attempt::leave);
+        store.move(ids, EnumSet.of(JobState.PENDING), JobState.INTERRUPTED, Instant.now());
+        changed();
+    }
+
+    /** What failed or was ended without a result waits for its turn again. */
+    public void retry(Collection<Long> ids) throws IOException {
+        store.move(ids, AGAIN, JobState.PENDING, Instant.now());
+        changed();
+    }
+
+    /** Brings jobs to the front of all, in this order. */
+    public void order(List<Long> ids) throws IOException {
+        store.order(ids);
+        changed();
+    }
+
+    /**
+     * Gives a job that nobody works on something else to do with its source.
+     *
+     * @return false when somebody works on it
+     */
+    public boolean replace(long id, Work work) throws IOException {
+        boolean replaced = store.replace(id, Json.write(work));
+        changed();
+        return replaced;
+    }
+
+    /** Forgets those of the jobs that have ended. */
+    public void remove(Collection<Long> ids) throws IOException {
+        store.remove(ids);
+        changed();
+    }
+
+    /**
+     * Waits until jobs have ended, by whatever process, or nobody works on them any more.
+     *
+     * @throws InterruptedException when the wait is cancelled; the jobs are not
+     */
+    public void await(Set<Long> ids) throws InterruptedException {
+        synchronized (keeper) {
+            while (!closed && !jobs(ids).stream().allMatch(JobQueue::isSettled)) {
+                keeper.wait(BEAT_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isSettled(Job job) {
+        return job.state() != JobState.PENDING && job.stored().owner().isEmpty();
+    }
+
+    private List<Attempt> ours(Collection<Long> ids) {
+        return attempts.entrySet().stream()
+                .filter(attempt -> ids.contains(attempt.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Set<Long> others(Collection<Long> ids) {
+        Set<Long> others = new HashSet<>(ids);
+        others.removeAll(attempts.keySet());
+        return others;
+    }
+
+    private void pause(Attempt attempt, boolean pause) throws IOException {
+        if (attempt.isPaused() != pause) {
+            store.setPaused(attempt.job().id(), owner, pause);
+            attempt.pause(pause);
+        }
+    }
+
+    // ---- the keeper
+
+    private void keep() {
+        while (!closed) {
+            try {
+                look();
+            } catch (IOException e) {
+                // The library may be busy for a while; the next look tells.
+                LOG.log(Level.WARNING, "the queue: " + e.getMessage());
+            }
+            nap();
+        }
+    }
+
+    private void look() throws IOException {
+        if (System.nanoTime() - lastBeat > BEAT_MILLIS * 1_000_000) {
+            lastBeat = System.nanoTime();
+            beat();
+            obey();
+            bury();
+        }
+        claim();
+        refresh();
+        if (!attempts.isEmpty()) {
+            tell();
+        }
+    }
+
+    private void beat() throws IOException {
+        Map<Long, JobStore.Beat> beats = new HashMap<>();
+        attempts.forEach((id, attempt) -> beats.put(id, attempt.beat()));
+        if (!beats.isEmpty()) {
+            store.beat(owner, beats, Instant.now());
+        }
+    }
+
+    /** Does what other processes want of our jobs. */
+    private void obey() throws IOException {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<Long, JobStore.Wish> wish : store.wishes(owner).entrySet()) {
+            Attempt attempt = attempts.get(wish.getKey());
+            if (attempt == null) {
+                continue;
+            }
+            switch (wish.getValue()) {
+                case PAUSE -> pause(attempt, true);
+                case RESUME -> pause(attempt, false);
+                case CANCEL -> attempt.cancel();
+            }
+        }
+    }
+
+    /** Finds what others left behind. */
+    private void bury() throws IOException {
+        Set<String> owners = new HashSet<>();
+        jobs.forEach(job -> job.stored().owner().ifPresent(owners::add));
+        owners.remove(owner);
+        for (String other : owners) {
+            if (Owner.isGone(other)) {
+                store.interrupt(other);
+            }
+        }
+        if (!owners.isEmpty()) {
+            store.interruptSilent(Instant.now().minus(SILENCE));
+        }
+    }
+
+    private void claim() throws IOException {
+        while (flow == Flow.GOING && !closed && attempts.size() < atOnce) {
+            Optional<StoredJob> claimed = store.claim(owner, only, Instant.now());
+            if (claimed.isEmpty()) {
+                return;
+            }
+            Attempt attempt = new Attempt(claimed.get(), owner, store);
+            attempts.put(claimed.get().id(), attempt);
+            threads.execute(() -> run(attempt));
+        }
+    }
+
+    private void run(Attempt attempt) {
+        try {
+            attempt.run(worker);
+        } finally {
+            attempts.remove(attempt.job().id());
+            wake();
+        }
+    }
+
+    private void changed() throws IOException {
+        refresh();
+        wake();
+    }
+
+    /** Reads the queue anew if anybody changed it. */
+    private void refresh() throws IOException {
+        boolean isNew;
+        synchronized (this) {
+            long changes = store.changes();
+            isNew = changes != readChanges || hasForeign();
+            if (isNew) {
+                jobs = read(jobs);
+                readChanges = changes;
+            }
+        }
+        if (isNew) {
+            tell();
+        }
+    }
+
+    /** The progress of others is no change, but is wanted too. */
+    private boolean hasForeign() {
+        return jobs.stream()
+                .anyMatch(job -> job.stored().owner().filter(o -> !o.equals(owner)).isPresent());
+    }
+
+    /** What the work is changes seldom and takes long to read. */
+    private List<Job> read(List<Job> known) throws IOException {
+        Map<Long, Job> byId = known.stream().collect(Collectors.toMap(Job::id, job -> job));
+        return store.all().stream()
+                .map(
+                        stored -> {
+                            Job before = byId.get(stored.id());
+                            return before == null ? Job.of(stored) : before.with(stored);
+                        })
+                .toList();
+    }
+
+    private void tell() {
+        synchronized (keeper) {
+            keeper.notifyAll();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private void nap() {
+        synchronized (this) {
+            if (!awake) {
+                try {
+                    wait(TICK_MILLIS);
+                } catch (InterruptedException e) {
+                    closed = true;
+                }
+            }
+            awake = false;
+        }
+    }
+
+    private synchronized void wake() {
+        awake = true;
+        notifyAll();
+    }
+
+    /** Gives back what is worked on, so that it can be begun again. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        wake();
+        threads.shutdown();
+        try {
+            keeper.join();
+            attempts.values().forEach(Attempt::leave);
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a job did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tell();
+    }
+}
