@@ -10,6 +10,7 @@ import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.platform.remote.MediaKeys;
 import auralis.app.play.Player;
+import auralis.app.play.Rehearsal;
 import auralis.app.shell.LibraryOpener;
 import auralis.app.shell.MainWindow;
 import auralis.app.shell.Memory;
@@ -73,6 +74,7 @@ final class WindowProgram implements WindowStarter {
             Presets.Listing presets = presetFiles.all();
             List<String> warnings = new ArrayList<>(effects.warnings());
             warnings.addAll(presets.problems());
+            Path demo = demo(dataFolder);
             Services services =
                     Services.of(
                             library,
@@ -81,7 +83,7 @@ final class WindowProgram implements WindowStarter {
                             presets.presets(),
                             presetFiles,
                             thumbnails,
-                            Optional.of(demo(dataFolder)));
+                            Optional.of(demo));
             AtomicReference<MainWindow> window = new AtomicReference<>();
             Thread work = new Thread(() -> workInBackground(library), "auralis-library");
             work.setDaemon(true);
@@ -93,6 +95,10 @@ final class WindowProgram implements WindowStarter {
                         shown.receive(Message.open(files));
                         instance.listen(message -> Fx.later(() -> shown.receive(message)));
                         shown.attend(keys);
+                        Rehearsal.start(
+                                demo,
+                                presets.presets().get(0).settings(),
+                                () -> !player.state().playing());
                     });
             work.join();
             window.get().awaitEnd();

@@ -28,7 +28,7 @@ public final class ColdStart {
                 StampedOutput.of(SoundOutputs.system(), given),
                 robot -> {
                     robot.press("master.ab.mastered");
-                    Thread.sleep(1_000);
+                    Thread.sleep(Integer.getInteger("auralis.idle.millis", 1_000));
                     for (int i = 1; i < arguments.length; i++) {
                         measure(robot, given, Path.of(arguments[i]));
                     }

@@ -4,6 +4,7 @@ import auralis.app.fx.Fx;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
+import auralis.app.play.Rehearsal;
 import auralis.app.shell.MainWindow;
 import auralis.app.shell.Memory;
 import auralis.app.shell.Services;
@@ -13,6 +14,8 @@ import auralis.library.db.Database;
 import auralis.library.media.Media;
 import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +53,7 @@ final class WindowRobot {
     /** Opens the window as the program does, and closes it behind the deeds. */
     static void run(Path folder, SoundOutputs outputs, Deeds deeds) throws Exception {
         Files.createDirectories(folder);
+        Path demo = demo(folder);
         AtomicReference<WindowRobot> robot = new AtomicReference<>();
         AtomicReference<Exception> failure = new AtomicReference<>();
         try (Library library =
@@ -73,6 +77,10 @@ final class WindowRobot {
                         Stage stage = new Stage();
                         MainWindow window = new MainWindow(stage, services);
                         window.show();
+                        Rehearsal.start(
+                                demo,
+                                services.presets().get(0).settings(),
+                                () -> !player.state().playing());
                         robot.set(new WindowRobot(library, player, stage, window));
                         driver.start();
                     });
@@ -83,6 +91,15 @@ final class WindowRobot {
         if (failure.get() != null) {
             throw failure.get();
         }
+    }
+
+    private static Path demo(Path folder) throws IOException {
+        Path file = folder.resolve("demo.flac");
+        try (InputStream in =
+                WindowRobot.class.getResourceAsStream("/auralis/assets/demo/glass-river.flac")) {
+            Files.copy(in, file);
+        }
+        return file;
     }
 
     private static void drive(WindowRobot robot, Deeds deeds, AtomicReference<Exception> failure) {
