@@ -35,9 +35,19 @@ public final class AlbumPlans {
             Path file, MasteringSettings settings, OutputFormat output, Progress progress)
             throws IOException, InterruptedException {
         List<Path> files = library.album(file).stream().map(Track::file).toList();
-        if (files.size() < 2) {
-            return Optional.empty();
-        }
+        return files.size() < 2
+                ? Optional.empty()
+                : Optional.of(of(files, settings, output, progress));
+    }
+
+    /**
+     * The plan for these files as one album.
+     *
+     * @throws IOException with a sentence when one of them cannot be read or does not fit
+     */
+    public AlbumPlan of(
+            List<Path> files, MasteringSettings settings, OutputFormat output, Progress progress)
+            throws IOException, InterruptedException {
         Key wanted = new Key(files, settings, output);
         lock.lockInterruptibly();
         try {
@@ -45,7 +55,7 @@ public final class AlbumPlans {
                 plan = AlbumPlan.of(library, files, settings, output, progress);
                 last = wanted;
             }
-            return Optional.of(plan);
+            return plan;
         } finally {
             lock.unlock();
         }

@@ -60,6 +60,34 @@ public final class Exporter {
     }
 
     /**
+     * Masters a file into the one that was planned for it.
+     *
+     * @param albums where the plan comes from for a part of an album
+     * @param commitment is told the result before it has its name
+     * @throws IOException as {@link #export(ExportRequest, Progress)}
+     */
+    public ExportResult export(
+            ExportOrder order,
+            AlbumPlans albums,
+            Progress progress,
+            Commitment<ExportResult> commitment)
+            throws IOException, InterruptedException {
+        ExportRequest request = order.request();
+        Optional<AlbumPlan> album =
+                order.album().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                albums.of(
+                                        order.album(),
+                                        request.preset().settings(),
+                                        request.output(),
+                                        progress));
+        ExportResult result = export(request, album, progress);
+        commitment.before(result);
+        return result;
+    }
+
+    /**
      * Masters a file of an album by a plan that was made for all of it.
      *
      * @throws IOException as {@link #export(ExportRequest, Progress)}

@@ -23,6 +23,14 @@ final class Targets {
      * @param sources all of the batch; those that are not there are passed over
      */
     Targets(Collection<Path> sources) throws IOException {
+        this(sources, Set.of());
+    }
+
+    /**
+     * @param taken what other work is going to write
+     */
+    Targets(Collection<Path> sources, Collection<Path> taken) throws IOException {
+        given.addAll(taken);
         for (Path source : sources) {
             if (Files.exists(source)) {
                 this.sources.add(identity(source));
@@ -54,6 +62,11 @@ final class Targets {
                             "there is a file of this name already",
                             "Choose another folder or name, or let new files be numbered.");
         };
+    }
+
+    /** Whether a file of this name is there or being written. */
+    static boolean exists(Path folder, String name, String extension) {
+        return !isFree(folder.resolve(name + "." + extension));
     }
 
     private Path give(Path file) {
