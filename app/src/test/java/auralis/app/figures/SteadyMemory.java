@@ -31,6 +31,7 @@ public final class SteadyMemory {
     private static final double MOST_REST_SECONDS = 25;
     private static final int STORM = 20;
     private static final long LOOK_MILLIS = 5;
+    private static final long PAUSE_NANOS = 2_000_000_000L;
 
     /** Longer than any preparation: then it does not play any more. */
     private static final long PATIENCE_NANOS = 120_000_000_000L;
@@ -88,6 +89,7 @@ public final class SteadyMemory {
     private final Random random = new Random(11);
     private final List<Sample> samples = new ArrayList<>();
     private int deeds;
+    private long pausedNanos = System.nanoTime();
 
     private SteadyMemory(WindowRobot robot, AtomicLong takenNanos) {
         this.robot = robot;
@@ -114,7 +116,7 @@ public final class SteadyMemory {
                     LEAST_REST_SECONDS
                             + random.nextDouble() * (MOST_REST_SECONDS - LEAST_REST_SECONDS);
             double next = due;
-            await(() -> seconds() >= next);
+            await(() -> isPast(next));
             if (seconds() >= (samples.size() + 1) * SAMPLE_SECONDS) {
                 sample();
             }
@@ -147,6 +149,18 @@ public final class SteadyMemory {
 
     private double seconds() {
         return takenNanos.get() / 1e9;
+    }
+
+    /** Somebody who seeks behind the end of a track has to press play. */
+    private boolean isPast(double second) {
+        long now = System.nanoTime();
+        if (robot.player.state().playing()) {
+            pausedNanos = now;
+        } else if (now - pausedNanos > PAUSE_NANOS) {
+            pausedNanos = now;
+            robot.player.play();
+        }
+        return seconds() >= second;
     }
 
     private void sample() throws IOException {
