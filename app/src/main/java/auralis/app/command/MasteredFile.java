@@ -5,6 +5,9 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Measurement;
+import auralis.library.job.Job;
+import auralis.library.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +40,27 @@ record MasteredFile(
         return request.preset().settings().reference().mode().name().toLowerCase(Locale.ROOT);
     }
 
-    static MasteredFile of(ExportRequest request, ExportResult result, double elapsedSeconds) {
+    /**
+     * What became of a file.
+     *
+     * @param job as it ended; empty when there was none
+     */
+    static MasteredFile of(Piece<ExportRequest> piece, Optional<Job> job) throws IOException {
+        ExportRequest request = piece.request();
+        JobAnswer answer = JobAnswer.of(piece, job);
+        if (!answer.state().equals("done")) {
+            return without(request, answer);
+        }
+        ExportResult result = Json.read(answer.result(), ExportResult.class);
+        return of(request, result, answer.elapsedSeconds());
+    }
+
+    private static MasteredFile of(
+            ExportRequest request, ExportResult result, double elapsedSeconds) {
         return new MasteredFile(
                 result.source().toString(),
                 result.output().map(Path::toString),
-                result.output().isPresent() ? "done" : "skipped",
+                "done",
                 Optional.empty(),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
@@ -57,12 +76,12 @@ record MasteredFile(
                 result.audioSeconds() / elapsedSeconds);
     }
 
-    static MasteredFile failed(ExportRequest request, String error, double elapsedSeconds) {
+    private static MasteredFile without(ExportRequest request, JobAnswer answer) {
         return new MasteredFile(
                 request.source().toString(),
                 Optional.empty(),
-                "failed",
-                Optional.of(error),
+                answer.state(),
+                answer.error(),
                 request.preset().name(),
                 100 * request.preset().settings().intensity(),
                 mode(request),
@@ -73,7 +92,7 @@ record MasteredFile(
                 List.of(),
                 List.of(),
                 0,
-                elapsedSeconds,
+                answer.elapsedSeconds(),
                 0);
     }
 }
