@@ -8,6 +8,8 @@ import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
+import auralis.library.report.Report;
+import auralis.library.report.ReportFormat;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ final class MasterCommand extends FileCommand {
         OutputFormat format = output.format(mastering.isNeutral());
         NameTemplate template = output.template();
         Path out = output.folder(folder);
-        Optional<MasterReport> kind = reportKind();
+        Optional<ReportFormat> kind = reportKind();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         Exporter exporter = new Exporter(library, sources);
@@ -81,11 +83,12 @@ final class MasterCommand extends FileCommand {
                         .toList();
         List<MasteredFile> answers =
                 InOrder.map(requests, jobs, r -> master(exporter, r, plan), this::tell);
+        Report all = MasteredFile.report(answers, album);
         if (json()) {
-            print(new MasterReport.Answer(answers));
+            print(all);
         }
         if (kind.isPresent()) {
-            kind.get().write(report, answers);
+            kind.get().write(report, all);
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
@@ -101,11 +104,11 @@ final class MasterCommand extends FileCommand {
         }
     }
 
-    private Optional<MasterReport> reportKind() {
+    private Optional<ReportFormat> reportKind() {
         if (report == null) {
             return Optional.empty();
         }
-        Optional<MasterReport> kind = MasterReport.of(report);
+        Optional<ReportFormat> kind = ReportFormat.of(report);
         if (kind.isEmpty()) {
             throw Usage.of(
                     spec,
