@@ -53,7 +53,8 @@ final class InOrder {
         }
     }
 
-    private static <R> R result(Future<R> future) throws IOException, InterruptedException {
+    /** What came of work on another thread, as if it had been done on this one. */
+    static <R> R result(Future<R> future) throws IOException, InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -62,9 +63,9 @@ final class InOrder {
                 throw (InterruptedException) new InterruptedException().initCause(e);
             }
             if (cause instanceof IOException) {
-                throw new IOException(cause.getMessage(), e);
+                throw new IOException(RootCommand.sentence(cause), e);
             }
-            throw new IllegalStateException(cause);
+            throw new IllegalStateException(RootCommand.sentence(cause), e);
         }
     }
 }

@@ -226,9 +226,24 @@ public final class JobQueue implements Closeable {
     /** Ends jobs; what is half written goes away. */
     public void cancel(Collection<Long> ids) throws IOException {
         ours(ids).forEach(Attempt::cancel);
+        List<Job> left = jobs(ids).stream().filter(job -> IDLE.contains(job.state())).toList();
         store.move(ids, IDLE, JobState.CANCELLED, Instant.now());
         store.wish(others(ids), JobStore.Wish.CANCEL);
         changed();
+        for (Job job : left) {
+            cleanUp(job);
+        }
+    }
+
+    /** A process that was killed cannot do it. */
+    private void cleanUp(Job job) {
+        try {
+            if (job.stored().attempts() > 0 && job.work().isPresent()) {
+                worker.cleanUp(job.work().get());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "what is left of " + job.source(), e);
+        }
     }
 
     /** Nobody begins these any more before somebody {@linkplain #resume wants it}. */

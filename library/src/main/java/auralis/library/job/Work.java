@@ -5,6 +5,7 @@ import auralis.library.export.ExportOrder;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A kind of work that runs in the background, with all that its worker has to know. */
 public sealed interface Work {
@@ -14,6 +15,11 @@ public sealed interface Work {
         public Path source() {
             return order.source();
         }
+
+        @Override
+        public Optional<Path> target() {
+            return order.target();
+        }
     }
 
     /** Sends a file through effects into another. */
@@ -21,6 +27,11 @@ public sealed interface Work {
         @Override
         public Path source() {
             return order.source();
+        }
+
+        @Override
+        public Optional<Path> target() {
+            return order.target();
         }
     }
 
@@ -32,6 +43,11 @@ public sealed interface Work {
 
     /** The file or folder that it is about. */
     Path source();
+
+    /** The file that is planned for its result; empty where there is none. */
+    default Optional<Path> target() {
+        return Optional.empty();
+    }
 
     /** The word for its kind, in the database and on the command line. */
     default String kind() {

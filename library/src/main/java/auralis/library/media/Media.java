@@ -1,5 +1,6 @@
 package auralis.library.media;
 
+import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.wav.AiffSource;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 
 /** The one door to files of sound. */
 public final class Media {
+    private static final int REHEARSAL_FRAMES = 4_096;
+
     private Media() {}
 
     /**
@@ -37,13 +40,32 @@ public final class Media {
      */
     public static AudioSink create(Path target, StreamFormat format, Encoding encoding)
             throws IOException {
-        return MediaEncoders.create(target, format, encoding, part -> {});
+        return MediaEncoders.create(target, format, encoding, 0, part -> {});
     }
 
-    /** The same, with the tags and pictures of another file. */
-    public static AudioSink create(
-            Path target, StreamFormat format, Encoding encoding, Path tagsFrom) throws IOException {
-        return MediaEncoders.create(target, format, encoding, part -> TagCopy.copy(tagsFrom, part));
+    /**
+     * The same, with the tags and pictures of another file.
+     *
+     * @param expectedBytes how long the file will be, about, to be told when the disk is full
+     */
+    public static MediaSink create(
+            Path target, StreamFormat format, Encoding encoding, Path tagsFrom, long expectedBytes)
+            throws IOException {
+        return MediaEncoders.create(
+                target, format, encoding, expectedBytes, part -> TagCopy.copy(tagsFrom, part));
+    }
+
+    /**
+     * Removes what a process that is gone left behind of this file, or of one with a number behind
+     * the same name.
+     */
+    public static void discardParts(Path target) throws IOException {
+        AtomicFile.discard(target);
+    }
+
+    /** Says in one sentence why a file could not be written; cancelled work stays that. */
+    public static IOException explainWriting(Path target, IOException fault) throws IOException {
+        return VerifiedSink.explain(target, fault);
     }
 
     /**
@@ -81,6 +103,17 @@ public final class Media {
     /** Says in one sentence why a file cannot be read; cancelled work stays that. */
     public static IOException explain(Path file, IOException fault) throws IOException {
         return ReadFault.explain(file, fault);
+    }
+
+    /**
+     * Loads the decoders that are not Java, which takes a while the first time.
+     *
+     * @param file of sound, of any kind
+     */
+    public static void rehearse(Path file) throws IOException {
+        try (MediaSource source = ffmpeg(file)) {
+            source.read(new AudioBlock(source.format().channels(), REHEARSAL_FRAMES));
+        }
     }
 
     private static MediaSource decoder(Path file) throws IOException {
