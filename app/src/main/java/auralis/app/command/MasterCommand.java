@@ -10,6 +10,8 @@ import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
+import auralis.library.report.Report;
+import auralis.library.report.ReportFormat;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -67,7 +69,7 @@ final class MasterCommand extends FileCommand {
         OutputFormat format = output.format(mastering.isNeutral());
         NameTemplate template = output.template();
         Path out = output.folder(folder);
-        Optional<MasterReport> kind = reportKind();
+        Optional<ReportFormat> kind = reportKind();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         List<ExportRequest> requests =
@@ -87,11 +89,12 @@ final class MasterCommand extends FileCommand {
             List<Piece<ExportRequest>> pieces = pieces(requests, work.queue().targets());
             answers = work.map(pieces, jobs, MasteredFile::of, this::tell);
         }
+        Report all = MasteredFile.report(answers, album);
         if (json()) {
-            print(new MasterReport.Answer(answers));
+            print(all);
         }
         if (kind.isPresent()) {
-            kind.get().write(report, answers);
+            kind.get().write(report, all);
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
@@ -126,11 +129,11 @@ final class MasterCommand extends FileCommand {
                 .toList();
     }
 
-    private Optional<MasterReport> reportKind() {
+    private Optional<ReportFormat> reportKind() {
         if (report == null) {
             return Optional.empty();
         }
-        Optional<MasterReport> kind = MasterReport.of(report);
+        Optional<ReportFormat> kind = ReportFormat.of(report);
         if (kind.isEmpty()) {
             throw Usage.of(
                     spec,

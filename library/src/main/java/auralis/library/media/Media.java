@@ -80,6 +80,16 @@ public final class Media {
         return TagWriter.retag(file, edit);
     }
 
+    /**
+     * Says more in a file that is complete and has no name yet: what is known only since it was
+     * measured. Its sound keeps its bytes.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void addTags(Path part, TagEdit edit) throws IOException {
+        TagCopy.add(edit, part);
+    }
+
     /** Whether another process is writing this file, which has no name yet. */
     public static boolean isBeingWritten(Path target) {
         try {
