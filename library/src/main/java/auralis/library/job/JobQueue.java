@@ -97,7 +97,8 @@ public final class JobQueue implements Closeable {
     private long lastBeat;
 
     /**
-     * Reads the queue and keeps an eye on it; nothing is worked on until {@link #start}.
+     * Reads the queue, in which what a process left behind that is gone is interrupted, and keeps
+     * an eye on it; nothing is worked on until {@link #start}.
      *
      * @param worker does the work, at as many jobs at once as is told
      */
@@ -111,6 +112,8 @@ public final class JobQueue implements Closeable {
         this.storage = storage;
         refresh();
         tidy();
+        refresh();
+        bury();
         refresh();
         keeper.start();
     }
@@ -328,6 +331,17 @@ public final class JobQueue implements Closeable {
     /** Forgets those of the jobs that have ended. */
     public void remove(Collection<Long> ids) throws IOException {
         store.remove(ids);
+        changed();
+    }
+
+    /**
+     * Takes back that jobs were {@linkplain #remove removed}.
+     *
+     * @param order of all jobs as it was before
+     */
+    public void restore(List<Job> removed, List<Long> order) throws IOException {
+        store.restore(removed.stream().map(Job::stored).toList());
+        store.order(order);
         changed();
     }
 
