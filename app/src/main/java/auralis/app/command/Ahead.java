@@ -1,7 +1,6 @@
 package auralis.app.command;
 
 import auralis.dsp.Progress;
-import java.util.concurrent.Future;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
