@@ -5,6 +5,7 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Measurement;
+import auralis.library.export.ResultPicture;
 import auralis.library.report.Report;
 import auralis.library.report.ReportedFile;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ record MasteredFile(
         List<String> warnings,
         double audioSeconds,
         double elapsedSeconds,
-        double realTimeFactor) {
+        double realTimeFactor,
+        Optional<ResultPicture> picture) {
 
     private static String mode(ExportRequest request) {
         return request.preset().settings().reference().mode().name().toLowerCase(Locale.ROOT);
@@ -56,7 +58,8 @@ record MasteredFile(
                 result.warnings(),
                 result.audioSeconds(),
                 elapsedSeconds,
-                result.audioSeconds() / elapsedSeconds);
+                result.audioSeconds() / elapsedSeconds,
+                result.picture());
     }
 
     static MasteredFile failed(ExportRequest request, String error, double elapsedSeconds) {
@@ -76,7 +79,8 @@ record MasteredFile(
                 List.of(),
                 0,
                 elapsedSeconds,
-                0);
+                0,
+                Optional.empty());
     }
 
     /** The answer for all files. */
@@ -103,6 +107,6 @@ record MasteredFile(
                 audioSeconds,
                 elapsedSeconds,
                 realTimeFactor,
-                Optional.empty());
+                picture);
     }
 }

@@ -49,11 +49,7 @@ public record ReportedFile(
      * @param album whether it was levelled as a part of an album
      */
     public static ReportedFile of(
-            ExportRequest request,
-            boolean album,
-            ExportResult result,
-            Optional<ResultPicture> picture,
-            double elapsedSeconds) {
+            ExportRequest request, boolean album, ExportResult result, double elapsedSeconds) {
         MasteringSettings settings = request.preset().settings();
         return new ReportedFile(
                 result.source().toString(),
@@ -73,7 +69,7 @@ public record ReportedFile(
                 result.audioSeconds(),
                 elapsedSeconds,
                 elapsedSeconds > 0 ? result.audioSeconds() / elapsedSeconds : 0,
-                picture);
+                result.picture());
     }
 
     /**
