@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.dsp.Progress;
+import java.util.concurrent.Future;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -97,7 +98,7 @@ final class Ahead<T, R> implements AutoCloseable {
         Coming<R> taken = coming;
         taken.tell(progress);
         prepareNext();
-        return InOrder.result(taken.task);
+        return result(taken.task);
     }
 
     /** What {@link #take} would answer at once. */
@@ -121,6 +122,22 @@ final class Ahead<T, R> implements AutoCloseable {
             worker.awaitTermination(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What came of work on another thread, as if it had been done on this one. */
+    private static <R> R result(Future<R> future) throws IOException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof InterruptedException) {
+                throw (InterruptedException) new InterruptedException().initCause(e);
+            }
+            if (cause instanceof IOException) {
+                throw new IOException(RootCommand.sentence(cause), e);
+            }
+            throw new IllegalStateException(RootCommand.sentence(cause), e);
         }
     }
 }

@@ -4,6 +4,9 @@ import auralis.dsp.effect.EffectSettings;
 import auralis.library.export.EffectRequest;
 import auralis.library.export.EffectResult;
 import auralis.library.export.Measurement;
+import auralis.library.job.Job;
+import auralis.library.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +25,27 @@ record EffectedFile(
         double elapsedSeconds,
         double realTimeFactor) {
 
-    static EffectedFile of(EffectRequest request, EffectResult result, double elapsedSeconds) {
+    /**
+     * What became of a file.
+     *
+     * @param job as it ended; empty when there was none
+     */
+    static EffectedFile of(Piece<EffectRequest> piece, Optional<Job> job) throws IOException {
+        EffectRequest request = piece.request();
+        JobAnswer answer = JobAnswer.of(piece, job);
+        if (!answer.state().equals("done")) {
+            return without(request, answer);
+        }
+        EffectResult result = Json.read(answer.result(), EffectResult.class);
+        return of(request, result, answer.elapsedSeconds());
+    }
+
+    private static EffectedFile of(
+            EffectRequest request, EffectResult result, double elapsedSeconds) {
         return new EffectedFile(
                 request.source().toString(),
                 result.output().map(Path::toString),
-                result.output().isPresent() ? "done" : "skipped",
+                "done",
                 Optional.empty(),
                 request.rack().effects(),
                 request.tailSeconds(),
@@ -37,18 +56,18 @@ record EffectedFile(
                 result.audioSeconds() / elapsedSeconds);
     }
 
-    static EffectedFile failed(EffectRequest request, String error, double elapsedSeconds) {
+    private static EffectedFile without(EffectRequest request, JobAnswer answer) {
         return new EffectedFile(
                 request.source().toString(),
                 Optional.empty(),
-                "failed",
-                Optional.of(error),
+                answer.state(),
+                answer.error(),
                 request.rack().effects(),
                 request.tailSeconds(),
                 Optional.empty(),
                 List.of(),
                 0,
-                elapsedSeconds,
+                answer.elapsedSeconds(),
                 0);
     }
 }

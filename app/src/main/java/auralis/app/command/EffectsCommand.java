@@ -2,17 +2,24 @@ package auralis.app.command;
 
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.effect.RackSettings;
+import auralis.dsp.master.MasteringSettings;
+import auralis.dsp.master.Preset;
 import auralis.library.Library;
-import auralis.library.export.EffectExporter;
+import auralis.library.export.EffectOrder;
 import auralis.library.export.EffectRequest;
-import auralis.library.export.EffectResult;
+import auralis.library.export.ExportPlanner;
+import auralis.library.export.ExportPlanner.Planned;
+import auralis.library.export.ExportRequest;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,13 +94,23 @@ final class EffectsCommand extends FileCommand {
         NameTemplate template = output.template();
         Path out = output.folder(required("--out", folder));
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
-        EffectExporter exporter = new EffectExporter(library.effects(), sources);
-        List<EffectedFile> answers = new ArrayList<>();
-        for (Path file : sources) {
-            EffectRequest request =
-                    new EffectRequest(
-                            file, out, rack, tailSeconds, format, template, output.ifExists());
-            answers.add(apply(exporter, request));
+        List<EffectRequest> requests =
+                sources.stream()
+                        .map(
+                                file ->
+                                        new EffectRequest(
+                                                file,
+                                                out,
+                                                rack,
+                                                tailSeconds,
+                                                format,
+                                                template,
+                                                output.ifExists()))
+                        .toList();
+        List<EffectedFile> answers;
+        try (QueueWork work = new QueueWork(library, root().quiet)) {
+            List<Piece<EffectRequest>> pieces = pieces(requests, work.queue().targets());
+            answers = work.map(pieces, JobQueue.usualAtOnce(), EffectedFile::of, this::tell);
         }
         if (json()) {
             print(new Answer(answers));
@@ -129,19 +146,42 @@ final class EffectsCommand extends FileCommand {
         }
     }
 
-    private EffectedFile apply(EffectExporter exporter, EffectRequest request)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        try (ProgressLine progress = progress(request.source(), 0)) {
-            EffectResult result = exporter.export(request, progress);
-            progress.clear();
-            EffectedFile answer = EffectedFile.of(request, result, secondsSince(start));
-            if (!json()) {
-                say(text(answer));
-            }
-            return answer;
-        } catch (IOException | RuntimeException e) {
-            return EffectedFile.failed(request, failed(request.source(), e), secondsSince(start));
+    /** What is to be done about each file, once it is clear for all what they will be called. */
+    private List<Piece<EffectRequest>> pieces(List<EffectRequest> requests, Set<Path> taken)
+            throws IOException, InterruptedException {
+        List<ExportRequest> names = requests.stream().map(EffectsCommand::named).toList();
+        List<Planned> planned;
+        try (ProgressLine progress = progress("files")) {
+            planned = ExportPlanner.plan(names, taken, progress);
+        }
+        List<Piece<EffectRequest>> pieces = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            EffectRequest request = requests.get(i);
+            pieces.add(
+                    Piece.of(
+                            request,
+                            planned.get(i),
+                            target -> new Work.Effects(new EffectOrder(request, target))));
+        }
+        return pieces;
+    }
+
+    /** Results are called like those of a mastering without a preset. */
+    private static ExportRequest named(EffectRequest request) {
+        return new ExportRequest(
+                request.source(),
+                request.folder(),
+                new Preset("", "", "", MasteringSettings.ADAPTIVE),
+                request.output(),
+                request.name(),
+                request.ifExists());
+    }
+
+    private void tell(EffectedFile answer) {
+        if (answer.error().isPresent()) {
+            tellFailure(Path.of(answer.source()), answer.error().get());
+        } else if (!json()) {
+            say(text(answer));
         }
     }
 

@@ -1,11 +1,7 @@
 package auralis.app.command;
 
-import auralis.app.platform.LogFile;
 import auralis.dsp.Progress;
 import auralis.library.Library;
-import auralis.library.backup.Backups;
-import auralis.library.db.Database;
-import auralis.library.effect.EffectJars;
 import auralis.library.json.Json;
 import auralis.library.scan.FileWalk;
 import java.io.IOException;
@@ -41,31 +37,17 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     private int work() throws IOException, InterruptedException {
-        LogFile.open(root.dataFolder());
-        try (EffectJars effects = EffectJars.load(root.dataFolder().resolve("effects"));
-                Library library = new Library(database(), root.dataFolder(), effects.catalogue())) {
-            effects.warnings().forEach(this::warn);
-            library.readOnly().ifPresent(this::warn);
+        try (OpenLibrary open = OpenLibrary.of(root)) {
             List<Path> files = FileWalk.find(inputs(), Progress.NONE);
             if (files.isEmpty() && needsFiles()) {
                 throw new IOException("No files of sound were found there.");
             }
-            return run(library, files);
+            return run(open.library(), files);
         }
     }
 
     final RootCommand root() {
         return root;
-    }
-
-    private Database database() throws IOException {
-        return Database.open(root.dataFolder().resolve(Backups.DATABASE));
-    }
-
-    private void warn(String sentence) {
-        if (!root.quiet) {
-            System.err.println(sentence);
-        }
     }
 
     final boolean json() {
@@ -85,17 +67,14 @@ abstract class FileCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    final ProgressLine progress(Path file, double audioSeconds) {
-        return progress(file, audioSeconds, Boolean.getBoolean("auralis.terminal"));
+    final ProgressLine progress(String label) {
+        return new ProgressLine(System.err, Terminal.redraws(), root.quiet, label, 0);
     }
 
-    /**
-     * @param alone whether one line on the terminal can be renewed; files at once write their own
-     */
-    final ProgressLine progress(Path file, double audioSeconds, boolean alone) {
+    final ProgressLine progress(Path file, double audioSeconds) {
         return new ProgressLine(
                 System.err,
-                alone && Boolean.getBoolean("auralis.terminal"),
+                Terminal.redraws(),
                 root.quiet,
                 file.getFileName().toString(),
                 audioSeconds);
@@ -104,12 +83,17 @@ abstract class FileCommand implements Callable<Integer> {
     /** Tells why a file failed and answers the sentence. */
     final String failed(Path file, Exception failure) {
         String sentence = RootCommand.sentence(failure);
-        String name = file.getFileName().toString();
-        System.err.println(sentence.contains(name) ? sentence : name + ": " + sentence);
+        tellFailure(file, sentence);
         if (root.verbose) {
             failure.printStackTrace(System.err);
         }
         return sentence;
+    }
+
+    /** Tells why a file failed. */
+    static void tellFailure(Path file, String sentence) {
+        String name = file.getFileName().toString();
+        System.err.println(sentence.contains(name) ? sentence : name + ": " + sentence);
     }
 
     static int exitCode(boolean someFailed) {

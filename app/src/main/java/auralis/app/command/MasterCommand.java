@@ -2,19 +2,26 @@ package auralis.app.command;
 
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
-import auralis.library.export.AlbumPlan;
+import auralis.library.export.ExportOrder;
+import auralis.library.export.ExportPlanner;
+import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.ExportResult;
-import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
+import auralis.library.job.Job;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
+import auralis.library.json.Json;
 import auralis.library.report.Report;
 import auralis.library.report.ReportFormat;
+import auralis.library.report.ReportedFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +43,11 @@ final class MasterCommand extends FileCommand {
             description = "One gain for all files, so that their differences stay.")
     private boolean album;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Files at once, 1 to 64 (default 1).")
-    private int jobs = 1;
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Files at once, 1 to 64 (default 2, on one core 1).")
+    private int jobs = JobQueue.usualAtOnce();
 
     @Option(
             names = "--report",
@@ -66,9 +76,6 @@ final class MasterCommand extends FileCommand {
         Optional<ReportFormat> kind = reportKind();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
-        Exporter exporter = new Exporter(library, sources);
-        Optional<AlbumPlan> plan =
-                album ? Optional.of(albumPlan(library, sources, wanted, format)) : Optional.empty();
         List<ExportRequest> requests =
                 sources.stream()
                         .map(
@@ -81,9 +88,12 @@ final class MasterCommand extends FileCommand {
                                                 template,
                                                 output.ifExists()))
                         .toList();
-        List<MasteredFile> answers =
-                InOrder.map(requests, jobs, r -> master(exporter, r, plan), this::tell);
-        Report all = MasteredFile.report(answers, album);
+        List<ReportedFile> answers;
+        try (QueueWork work = new QueueWork(library, root().quiet)) {
+            List<Piece<ExportRequest>> pieces = pieces(requests, work.queue().targets());
+            answers = work.map(pieces, jobs, this::answer, this::tell);
+        }
+        Report all = new Report(answers);
         if (json()) {
             print(all);
         }
@@ -93,15 +103,34 @@ final class MasterCommand extends FileCommand {
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
 
-    private AlbumPlan albumPlan(
-            Library library, List<Path> sources, Preset wanted, OutputFormat format)
+    /** What is to be done about each file, once it is clear for all what they will be called. */
+    private List<Piece<ExportRequest>> pieces(List<ExportRequest> requests, Set<Path> taken)
             throws IOException, InterruptedException {
-        try (ProgressLine progress = progress(Path.of("album"), 0)) {
-            progress.phase("planning");
-            return AlbumPlan.of(library, sources, wanted.settings(), format, progress);
-        } catch (ClosedByInterruptException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
+        List<Planned> planned;
+        try (ProgressLine progress = progress("files")) {
+            planned = ExportPlanner.plan(requests, taken, progress);
         }
+        return planned.stream()
+                .map(
+                        plan ->
+                                Piece.of(
+                                        plan.request(),
+                                        plan,
+                                        target ->
+                                                new Work.Master(
+                                                        new ExportOrder(
+                                                                plan.request(),
+                                                                target,
+                                                                albumOf(plan, planned)))))
+                .toList();
+    }
+
+    /** The album goes on without those that cannot be read. */
+    private List<Path> albumOf(Planned file, List<Planned> all) {
+        return all.stream()
+                .filter(other -> album && (other.problem().isEmpty() || other.equals(file)))
+                .map(other -> other.request().source())
+                .toList();
     }
 
     private Optional<ReportFormat> reportKind() {
@@ -121,34 +150,35 @@ final class MasterCommand extends FileCommand {
 
     private Preset withReference(Preset preset, Library library)
             throws IOException, InterruptedException {
-        try (ProgressLine progress = progress(Path.of("reference"), 0)) {
+        try (ProgressLine progress = progress("reference")) {
             return mastering.withReference(preset, library, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
 
-    private MasteredFile master(Exporter exporter, ExportRequest request, Optional<AlbumPlan> plan)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        try (ProgressLine progress = progress(request.source(), 0, jobs == 1)) {
-            ExportResult result =
-                    plan.isPresent()
-                            ? exporter.export(request, plan.get(), progress)
-                            : exporter.export(request, progress);
-            return MasteredFile.of(request, result, secondsSince(start));
-        } catch (IOException | RuntimeException e) {
-            return MasteredFile.failed(request, failed(request.source(), e), secondsSince(start));
+    /**
+     * @param job as it ended; empty when there was none
+     */
+    private ReportedFile answer(Piece<ExportRequest> piece, Optional<Job> job) throws IOException {
+        JobAnswer answer = JobAnswer.of(piece, job);
+        if (!answer.state().equals("done")) {
+            return ReportedFile.without(
+                    piece.request(), answer.state(), answer.error(), answer.elapsedSeconds());
         }
+        ExportResult result = Json.read(answer.result(), ExportResult.class);
+        return ReportedFile.of(piece.request(), album, result, answer.elapsedSeconds());
     }
 
-    private void tell(MasteredFile answer) {
-        if (!json() && answer.error().isEmpty()) {
+    private void tell(ReportedFile answer) {
+        if (answer.error().isPresent()) {
+            tellFailure(Path.of(answer.source()), answer.error().get());
+        } else if (!json()) {
             say(text(answer));
         }
     }
 
-    private static String text(MasteredFile answer) {
+    private static String text(ReportedFile answer) {
         if (answer.output().isEmpty()) {
             return answer.source() + ": skipped, there is a result already\n";
         }

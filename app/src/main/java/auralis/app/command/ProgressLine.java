@@ -11,12 +11,8 @@ import java.util.Locale;
 final class ProgressLine implements Progress, AutoCloseable {
     private static final long REDRAW_NANOS = 100_000_000;
 
-    /** Before this much is done, the time left is a guess that jumps about. */
-    private static final long FIRST_ETA_NANOS = 1_000_000_000;
-
-    private static final int BAR = 24;
-
     private final PrintStream out;
+    private final RenewedLine line;
     private final boolean terminal;
     private final boolean quiet;
     private final String label;
@@ -27,7 +23,6 @@ final class ProgressLine implements Progress, AutoCloseable {
     private long done;
     private String phase = "";
     private long drawn;
-    private int drawnLength;
 
     /**
      * @param audioSeconds how long the sound is, for the speed; 0 = unknown
@@ -35,6 +30,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(
             PrintStream out, boolean terminal, boolean quiet, String label, double audioSeconds) {
         this.out = out;
+        this.line = new RenewedLine(out);
         this.terminal = terminal;
         this.quiet = quiet;
         this.label = label;
@@ -71,24 +67,8 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private void draw(long elapsedNanos) {
         double fraction = total > 0 ? Math.min(1, (double) done / total) : 0;
-        StringBuilder line = new StringBuilder("\r");
-        int filled = (int) Math.round(fraction * BAR);
-        line.append('[').append("#".repeat(filled)).append(" ".repeat(BAR - filled)).append("] ");
-        line.append(String.format(Locale.ROOT, "%3d%% ", (int) (100 * fraction)));
-        if (elapsedNanos > FIRST_ETA_NANOS && fraction > 0) {
-            double seconds = elapsedNanos / 1e9;
-            if (audioSeconds > 0) {
-                line.append(
-                        String.format(Locale.ROOT, "%.0fx ", fraction * audioSeconds / seconds));
-            }
-            line.append(clock(seconds * (1 - fraction) / fraction)).append(" left ");
-        }
-        line.append(phase).append(' ').append(label);
-        int length = line.length();
-        line.append(" ".repeat(Math.max(0, drawnLength - length)));
-        drawnLength = length;
-        out.print(line);
-        out.flush();
+        String pace = RenewedLine.pace(fraction, elapsedNanos / 1e9, audioSeconds);
+        line.write(RenewedLine.bar(fraction) + pace + phase + ' ' + label);
     }
 
     static String clock(double seconds) {
@@ -98,11 +78,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** Takes the line away. */
     void clear() {
-        if (drawnLength > 0) {
-            out.print("\r" + " ".repeat(drawnLength) + "\r");
-            out.flush();
-            drawnLength = 0;
-        }
+        line.clear();
     }
 
     @Override

@@ -6,6 +6,7 @@ import auralis.app.platform.DataFolder;
 import auralis.app.platform.SoundOutputs;
 import auralis.library.preset.Presets;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PresetsCommand.class,
             EffectsCommand.class,
             LibraryCommand.class,
+            JobsCommand.class,
             PlayCommand.class,
             DevicesCommand.class,
             SelfTestCommand.class
@@ -170,7 +172,7 @@ public final class RootCommand implements Callable<Integer> {
 
     /** A failure of a whole command; failures of single files are told by the command itself. */
     private int tell(Exception failure, CommandLine line) {
-        if (failure instanceof InterruptedException) {
+        if (failure instanceof InterruptedException || failure instanceof InterruptedIOException) {
             return INTERRUPTED;
         }
         PrintWriter err = line.getErr();

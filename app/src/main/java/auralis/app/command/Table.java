@@ -47,6 +47,11 @@ final class Table {
 
     /** The last column is as long as it is; the others are cut where they are very long. */
     List<String> lines() {
+        return lines(Integer.MAX_VALUE);
+    }
+
+    /** The same, with lines of at most so many places. */
+    List<String> lines(int places) {
         int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         int[] widths = new int[columns];
         for (String[] row : rows) {
@@ -54,7 +59,7 @@ final class Table {
                 widths[i] = Math.max(widths[i], Math.min(MAX_COLUMN, width(row[i])));
             }
         }
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return rows.stream().map(row -> cut(line(row, widths), places)).toList();
     }
 
     private String line(String[] row, int[] widths) {
@@ -67,7 +72,8 @@ final class Table {
         return line.append(row[row.length - 1]).toString().stripTrailing();
     }
 
-    private static String cut(String text, int width) {
+    /** As much of a text as fits into so many places of a terminal. */
+    static String cut(String text, int width) {
         if (width(text) <= width) {
             return text;
         }

@@ -3,6 +3,7 @@ package auralis.app.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -21,6 +22,11 @@ public final class LogFile {
 
     /** Sends all messages to the file from now on, and none to the console. */
     public static void open(Path dataFolder) throws IOException {
+        open(dataFolder, false);
+    }
+
+    /** Sends all messages to the file from now on, and to the console too where that is wanted. */
+    public static void open(Path dataFolder, boolean console) throws IOException {
         Files.createDirectories(dataFolder);
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
@@ -30,6 +36,9 @@ public final class LogFile {
         file.setFormatter(new SimpleFormatter());
         file.setLevel(Level.INFO);
         root.addHandler(file);
+        if (console) {
+            root.addHandler(new ConsoleHandler());
+        }
     }
 
     private static String pattern(Path dataFolder) {

@@ -4,6 +4,7 @@ import auralis.dsp.Progress;
 import auralis.library.media.DiskSpace;
 import java.io.IOException;
 import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ public final class ExportPlanner {
     /** What the planning of a request came to. */
     private record Place(Optional<Draft> draft, Optional<Path> target, Optional<String> problem) {
         boolean exists() {
-            return draft.isPresent() && Targets.exists(draft.get().wanted());
+            return draft.isPresent() && Files.exists(draft.get().wanted());
         }
 
         boolean skipped() {
@@ -129,7 +130,7 @@ public final class ExportPlanner {
     private static List<Place> places(
             List<? extends Request> requests, Collection<Path> taken, Progress progress)
             throws IOException, InterruptedException {
-        Targets targets = new Targets(requests.stream().map(Request::source).toList(), () -> taken);
+        Targets targets = new Targets(requests.stream().map(Request::source).toList(), taken);
         List<Place> places = new ArrayList<>();
         progress.total(requests.size());
         for (Request request : requests) {

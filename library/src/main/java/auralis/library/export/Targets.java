@@ -29,10 +29,10 @@ final class Targets {
      * @param sources all of the batch; those that are not there are passed over
      */
     Targets(Collection<Path> sources) throws IOException {
-        this(sources, List::of);
+        this(sources, Set.of());
     }
 
-    /** Without a batch. */
+    /** Without a batch; what is taken is asked each time. */
     Targets(Taken taken) {
         this.taken = taken;
     }
@@ -40,8 +40,9 @@ final class Targets {
     /**
      * @param taken what other work is going to write
      */
-    Targets(Collection<Path> sources, Taken taken) throws IOException {
-        this.taken = taken;
+    Targets(Collection<Path> sources, Collection<Path> taken) throws IOException {
+        this(List::of);
+        taken.forEach(this::give);
         for (Path source : sources) {
             if (Files.exists(source)) {
                 this.sources.add(identity(source));
@@ -108,11 +109,6 @@ final class Targets {
     /** Lets go of a file that is written, or will not be. */
     synchronized void release(Path file) {
         given.remove(key(file));
-    }
-
-    /** Whether a file of this name is there or being written. */
-    static boolean exists(Path file) {
-        return !isFree(file);
     }
 
     private Path give(Path file) {

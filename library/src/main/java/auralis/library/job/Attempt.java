@@ -32,7 +32,7 @@ final class Attempt implements Worker.Assignment, Progress {
     private Thread thread;
     private long totalUnits;
     private long doneUnits;
-    private String phase = "starting";
+    private String phase = Job.FIRST_PHASE;
     private long activeNanos;
     private long goingSince = System.nanoTime();
     private final Pace pace = new Pace();

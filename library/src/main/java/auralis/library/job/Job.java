@@ -18,6 +18,9 @@ import java.util.OptionalDouble;
  */
 public record Job(StoredJob stored, Optional<Work> work, Optional<Duration> left) {
 
+    /** Key of what every job does first, for a moment. */
+    public static final String FIRST_PHASE = "starting";
+
     static Job of(StoredJob stored) {
         return new Job(stored, work(stored), Optional.empty());
     }

@@ -1,5 +1,7 @@
 package auralis.library.job;
 
+import auralis.library.Library;
+import auralis.library.export.AlbumPlans;
 import auralis.library.json.Json;
 import auralis.library.track.JobState;
 import auralis.library.track.JobStore;
@@ -8,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ public final class JobQueue implements Closeable {
     // ---- set before start
     private final JobStore store;
     private final Worker worker;
+    private final Closeable storage;
     private final String owner = Owner.ofThisQueue().toString();
     private final ExecutorService threads =
             Executors.newCachedThreadPool(task -> thread(task, "job"));
@@ -87,19 +91,59 @@ public final class JobQueue implements Closeable {
     private long readChanges = -1;
     private boolean awake;
 
+    private long readNanos;
+
     // ---- keeper only
     private long lastBeat;
 
     /**
-     * Reads the queue and keeps an eye on it; nothing is worked on until {@link #start}.
+     * Reads the queue, in which what a process left behind that is gone is interrupted, and keeps
+     * an eye on it; nothing is worked on until {@link #start}.
      *
      * @param worker does the work, at as many jobs at once as is told
      */
     public JobQueue(JobStore store, Worker worker) throws IOException {
+        this(store, worker, () -> {});
+    }
+
+    private JobQueue(JobStore store, Worker worker, Closeable storage) throws IOException {
         this.store = store;
         this.worker = worker;
+        this.storage = storage;
+        refresh();
+        tidy();
+        refresh();
+        bury();
         refresh();
         keeper.start();
+    }
+
+    /**
+     * The queue of a library. Where nothing can be stored it is one of this program alone, and ends
+     * with it.
+     */
+    public static JobQueue open(Library library) throws IOException {
+        Worker worker = new LibraryWorker(library, new AlbumPlans(library));
+        if (library.readOnly().isEmpty()) {
+            return new JobQueue(library.jobs(), worker);
+        }
+        PassingStorage passing = new PassingStorage();
+        return new JobQueue(passing.jobs(), worker, passing);
+    }
+
+    /** How many jobs at once are the usual on this computer: a job alone leaves a core idle. */
+    public static int usualAtOnce() {
+        return Math.min(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What processes that are gone left behind, and what is long over. */
+    private void tidy() throws IOException {
+        interruptGone(foreignOwners());
+        List<Long> expired =
+                History.expired(jobs.stream().map(Job::stored).toList(), Instant.now());
+        if (!expired.isEmpty()) {
+            store.remove(expired);
+        }
     }
 
     private static Thread thread(Runnable task, String name) {
@@ -119,6 +163,14 @@ public final class JobQueue implements Closeable {
     public List<Job> jobs(Collection<Long> ids) {
         Set<Long> wanted = Set.copyOf(ids);
         return jobs().stream().filter(job -> wanted.contains(job.id())).toList();
+    }
+
+    /** The files that unfinished work is going to write. */
+    public Set<Path> targets() {
+        return jobs.stream()
+                .filter(job -> !job.state().ended())
+                .flatMap(job -> job.work().flatMap(Work::target).stream())
+                .collect(Collectors.toSet());
     }
 
     private Job asItStands(Job job) {
@@ -283,6 +335,17 @@ public final class JobQueue implements Closeable {
     }
 
     /**
+     * Takes back that jobs were {@linkplain #remove removed}.
+     *
+     * @param order of all jobs as it was before
+     */
+    public void restore(List<Job> removed, List<Long> order) throws IOException {
+        store.restore(removed.stream().map(Job::stored).toList());
+        store.order(order);
+        changed();
+    }
+
+    /**
      * Waits until jobs have ended, by whatever process, or nobody works on them any more.
      *
      * @throws InterruptedException when the wait is cancelled; the jobs are not
@@ -375,16 +438,25 @@ public final class JobQueue implements Closeable {
 
     /** Finds what others left behind. */
     private void bury() throws IOException {
+        Set<String> owners = foreignOwners();
+        interruptGone(owners);
+        if (!owners.isEmpty()) {
+            store.interruptSilent(Instant.now().minus(SILENCE));
+        }
+    }
+
+    private Set<String> foreignOwners() {
         Set<String> owners = new HashSet<>();
         jobs.forEach(job -> job.stored().owner().ifPresent(owners::add));
         owners.remove(owner);
+        return owners;
+    }
+
+    private void interruptGone(Set<String> owners) throws IOException {
         for (String other : owners) {
             if (Owner.isGone(other)) {
                 store.interrupt(other);
             }
-        }
-        if (!owners.isEmpty()) {
-            store.interruptSilent(Instant.now().minus(SILENCE));
         }
     }
 
@@ -419,10 +491,13 @@ public final class JobQueue implements Closeable {
         boolean isNew;
         synchronized (this) {
             long changes = store.changes();
-            isNew = changes != readChanges || hasForeign();
+            long now = System.nanoTime();
+            boolean isOld = now - readNanos > BEAT_MILLIS * 1_000_000;
+            isNew = changes != readChanges || isOld && hasForeign();
             if (isNew) {
                 jobs = read(jobs);
                 readChanges = changes;
+                readNanos = now;
             }
         }
         if (isNew) {
@@ -478,9 +553,9 @@ public final class JobQueue implements Closeable {
     public void close() throws IOException {
         closed = true;
         wake();
-        threads.shutdown();
         try {
             keeper.join();
+            threads.shutdown();
             attempts.values().forEach(Attempt::leave);
             if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(Level.WARNING, "a job did not end in time");
@@ -489,5 +564,6 @@ public final class JobQueue implements Closeable {
             Thread.currentThread().interrupt();
         }
         tell();
+        storage.close();
     }
 }

@@ -30,8 +30,7 @@ final class MediaEncoders {
             long expectedBytes,
             VerifiedSink.Finish finish)
             throws IOException {
-        boolean mp3 = encoding.extension().equals("mp3");
-        if (mp3) {
+        if (encoding.extension().equals("mp3")) {
             requireMp3(target, format);
         }
         try {
@@ -39,7 +38,7 @@ final class MediaEncoders {
             try {
                 AudioSink sink = sink(target, file, format, encoding);
                 return new VerifiedSink(
-                        target, file, sink, format.channels(), !mp3, expectedBytes, finish);
+                        target, file, sink, format, encoding, expectedBytes, finish);
             } catch (IOException | RuntimeException | Error e) {
                 file.close();
                 throw e;

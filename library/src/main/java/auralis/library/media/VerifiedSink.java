@@ -3,6 +3,7 @@ package auralis.library.media;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import auralis.dsp.Damage;
+import auralis.dsp.StreamFormat;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
@@ -23,7 +24,8 @@ final class VerifiedSink implements MediaSink {
     private final AtomicFile file;
     private final AudioSink sink;
     private final SampleHash written;
-    private final boolean lossless;
+    private final StreamFormat format;
+    private final Encoding encoding;
     private final long expectedBytes;
     private final Finish finish;
     private Reread reread;
@@ -39,22 +41,22 @@ final class VerifiedSink implements MediaSink {
 
     /**
      * @param sink writes to the file's channel, and closes it with itself
-     * @param lossless whether the samples read again must be those written
      * @param expectedBytes how long the file will be, about; 0 when that is not known
      */
     VerifiedSink(
             Path target,
             AtomicFile file,
             AudioSink sink,
-            int channels,
-            boolean lossless,
+            StreamFormat format,
+            Encoding encoding,
             long expectedBytes,
             Finish finish) {
         this.target = target;
         this.file = file;
         this.sink = sink;
-        this.written = new SampleHash(channels);
-        this.lossless = lossless;
+        this.written = new SampleHash(format.channels());
+        this.format = format;
+        this.encoding = encoding;
         this.expectedBytes = expectedBytes;
         this.finish = finish;
     }
@@ -172,7 +174,7 @@ final class VerifiedSink implements MediaSink {
             boolean same =
                     source.damage().isEmpty()
                             && found.frames() == written.frames()
-                            && (!lossless || found.matches(written));
+                            && (!encoding.lossless() || found.matches(written));
             if (!same) {
                 throw differs(null);
             }
@@ -195,7 +197,18 @@ final class VerifiedSink implements MediaSink {
     private IOException explained(IOException fault) throws IOException {
         // What lies there of this file goes away with it.
         long there = Files.exists(part()) ? Files.size(part()) : 0;
-        return explain(target, fault, sealed ? 2 * there : expectedBytes, there);
+        return explain(target, fault, sealed ? 2 * there : expectedBytes(there), there);
+    }
+
+    /**
+     * Goes on as what is written so far, which is more than was expected where the disk is full.
+     */
+    private long expectedBytes(long writtenBytes) {
+        long expected = encoding.bytes(format, written.frames());
+        return expected == 0
+                ? expectedBytes
+                : Math.max(
+                        expectedBytes, (long) ((double) expectedBytes * writtenBytes / expected));
     }
 
     /** Says in one sentence why a file could not be written; cancelled work stays that. */
