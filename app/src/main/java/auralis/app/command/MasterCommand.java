@@ -6,12 +6,16 @@ import auralis.library.export.ExportOrder;
 import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.ExportRequest;
+import auralis.library.export.ExportResult;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
+import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
+import auralis.library.json.Json;
 import auralis.library.report.Report;
 import auralis.library.report.ReportFormat;
+import auralis.library.report.ReportedFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -84,12 +88,12 @@ final class MasterCommand extends FileCommand {
                                                 template,
                                                 output.ifExists()))
                         .toList();
-        List<MasteredFile> answers;
+        List<ReportedFile> answers;
         try (QueueWork work = new QueueWork(library, root().quiet)) {
             List<Piece<ExportRequest>> pieces = pieces(requests, work.queue().targets());
-            answers = work.map(pieces, jobs, MasteredFile::of, this::tell);
+            answers = work.map(pieces, jobs, this::answer, this::tell);
         }
-        Report all = MasteredFile.report(answers, album);
+        Report all = new Report(answers);
         if (json()) {
             print(all);
         }
@@ -153,7 +157,20 @@ final class MasterCommand extends FileCommand {
         }
     }
 
-    private void tell(MasteredFile answer) {
+    /**
+     * @param job as it ended; empty when there was none
+     */
+    private ReportedFile answer(Piece<ExportRequest> piece, Optional<Job> job) throws IOException {
+        JobAnswer answer = JobAnswer.of(piece, job);
+        if (!answer.state().equals("done")) {
+            return ReportedFile.without(
+                    piece.request(), answer.state(), answer.error(), answer.elapsedSeconds());
+        }
+        ExportResult result = Json.read(answer.result(), ExportResult.class);
+        return ReportedFile.of(piece.request(), album, result, answer.elapsedSeconds());
+    }
+
+    private void tell(ReportedFile answer) {
         if (answer.error().isPresent()) {
             tellFailure(Path.of(answer.source()), answer.error().get());
         } else if (!json()) {
@@ -161,7 +178,7 @@ final class MasterCommand extends FileCommand {
         }
     }
 
-    private static String text(MasteredFile answer) {
+    private static String text(ReportedFile answer) {
         if (answer.output().isEmpty()) {
             return answer.source() + ": skipped, there is a result already\n";
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param audioSeconds length of the result
  * @param content names the content of the file
  * @param codec what it took to keep a lossy file under its ceiling
+ * @param picture for reports
  */
 public record ExportResult(
         Path source,
@@ -28,8 +29,14 @@ public record ExportResult(
         List<String> warnings,
         double audioSeconds,
         Optional<String> content,
-        Optional<CodecCheck> codec)
+        Optional<CodecCheck> codec,
+        Optional<ResultPicture> picture)
         implements Result {
+
+    public ExportResult {
+        // Results that an earlier version remembered do not have it.
+        picture = picture == null ? Optional.empty() : picture;
+    }
 
     /** Without what tells about the file. */
     public ExportResult(
@@ -50,6 +57,7 @@ public record ExportResult(
                 sentences,
                 warnings,
                 audioSeconds,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

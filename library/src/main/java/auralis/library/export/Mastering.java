@@ -13,7 +13,6 @@ import auralis.dsp.resample.ResampledSource;
 import auralis.library.Library;
 import auralis.library.export.StreamWriter.Written;
 import auralis.library.media.Media;
-import auralis.library.track.TrackWarnings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +96,11 @@ record Mastering(
                     plan = plan.lowered(overDb);
                     continue;
                 }
+                written.say(
+                        MasterTags.of(
+                                written.measured(),
+                                draft.encoding().extension(),
+                                request.preset()));
                 double loweredDb = wanted.ceilingDbtp() - plan.ceilingDbtp();
                 ExportResult result =
                         result(
@@ -168,8 +172,9 @@ record Mastering(
             MasteringPlan plan,
             MasteringChain chain,
             Written written,
-            CodecCheck check) {
-        List<String> warnings = new ArrayList<>(TrackWarnings.of(analysis));
+            CodecCheck check)
+            throws IOException, InterruptedException {
+        List<String> warnings = new ArrayList<>(SourceWarnings.of(analysis, draft.media()));
         warnings.addAll(ceilingWarning(written.measured(), check));
         warnings.addAll(chain.failures());
         return new ExportResult(
@@ -182,7 +187,13 @@ record Mastering(
                 warnings,
                 draft.seconds().orElse(analysis.seconds()),
                 Optional.of(written.content()),
-                draft.encoding().lossless() ? Optional.empty() : Optional.of(check));
+                draft.encoding().lossless() ? Optional.empty() : Optional.of(check),
+                Optional.of(
+                        new ResultPicture(
+                                SoundPicture.of(analysis),
+                                written.heard().picture(),
+                                FileHash.sha256(request.source(), progress),
+                                written.sha256(progress))));
     }
 
     private static List<String> ceilingWarning(Measurement after, CodecCheck check) {

@@ -4,8 +4,6 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.engine.ProcessedSource;
-import auralis.dsp.meter.LoudnessMeter;
-import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
 import auralis.library.media.ContentSignature;
@@ -14,6 +12,7 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSink;
 import auralis.library.media.MediaSource;
+import auralis.library.tag.TagEdit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,25 @@ import java.util.OptionalInt;
 record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
 
     /** A complete file without its name, which it gets by {@link #commit()}. */
-    record Written(MediaSink sink, Measurement measured, String content) implements Closeable {
+    record Written(MediaSink sink, ResultAnalyzer.Result heard) implements Closeable {
+        Measurement measured() {
+            return heard.measurement();
+        }
+
+        /** Says more in its tags. */
+        void say(TagEdit edit) throws IOException {
+            Media.addTags(sink.part(), edit);
+        }
+
+        /** Names the content that it has now. */
+        String content() throws IOException {
+            return ContentSignature.of(sink.part());
+        }
+
+        String sha256(Progress progress) throws IOException, InterruptedException {
+            return FileHash.sha256(sink.part(), progress);
+        }
+
         void commit() throws IOException {
             sink.commit();
         }
@@ -61,8 +78,7 @@ record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
         try {
             Listening.listen(quantized(stream, dither, start), sink::write, progress);
             progress.phase("verifying");
-            Measurement measured = measure(sink, progress);
-            return new Written(sink, measured, ContentSignature.of(sink.part()));
+            return new Written(sink, measure(sink, progress));
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             try (sink) {
                 throw e;
@@ -70,13 +86,12 @@ record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
         }
     }
 
-    private static Measurement measure(MediaSink sink, Progress progress)
+    private static ResultAnalyzer.Result measure(MediaSink sink, Progress progress)
             throws IOException, InterruptedException {
         try (MediaSource source = sink.reread()) {
-            LoudnessMeter loudness = new LoudnessMeter();
-            TruePeakMeter peak = new TruePeakMeter();
-            Listening.listen(source, List.of(loudness, peak), progress);
-            return Measurement.of(loudness.result(), peak.result());
+            ResultAnalyzer meters = new ResultAnalyzer();
+            Listening.listen(source, List.of(meters), progress);
+            return meters.result();
         }
     }
 

@@ -98,15 +98,14 @@ final class HtmlReport {
         List<String> words = new ArrayList<>();
         words.add(DATE.format(made));
         words.add(report.in("done").size() + " mastered");
-        count(words, "failed");
-        count(words, "skipped");
+        count(words, report.failures().size(), "failed");
+        count(words, report.in("skipped").size(), "skipped");
         double seconds = report.files().stream().mapToDouble(ReportedFile::audioSeconds).sum();
         words.add(Html.clock(seconds) + " of sound");
         return words;
     }
 
-    private void count(List<String> words, String state) {
-        int count = report.in(state).size();
+    private static void count(List<String> words, int count, String state) {
         if (count > 0) {
             words.add("<span class=\"" + state + "\">" + count + " " + state + "</span>");
         }
@@ -130,7 +129,7 @@ final class HtmlReport {
     }
 
     private void failures() {
-        List<ReportedFile> failed = report.in("failed");
+        List<ReportedFile> failed = report.failures();
         if (failed.isEmpty()) {
             return;
         }
@@ -176,13 +175,16 @@ final class HtmlReport {
     private void row(int number, ReportedFile file) {
         if (!file.state().equals("done")) {
             String why =
-                    file.state().equals("failed")
-                            ? "failed: " + file.problem()
+                    file.error().isPresent()
+                            ? file.state() + ": " + file.problem()
                             : "skipped, there is a result already";
             add(
                     "<tr class=\"%s\"><td>%d<td class=\"file\">%s<td colspan=\"9\""
                             + " class=\"why\">%s\n",
-                    file.state(), number, Html.escaped(file.name()), Html.escaped(why));
+                    file.error().isPresent() ? "failed" : "skipped",
+                    number,
+                    Html.escaped(file.name()),
+                    Html.escaped(why));
             return;
         }
         add(

@@ -12,6 +12,11 @@ public record Report(List<ReportedFile> files) {
         files = List.copyOf(files);
     }
 
+    /** Those that have no result and should have. */
+    List<ReportedFile> failures() {
+        return files.stream().filter(file -> file.error().isPresent()).toList();
+    }
+
     List<ReportedFile> in(String state) {
         return files.stream().filter(file -> file.state().equals(state)).toList();
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * What became of a file that was to be mastered.
  *
  * @param output empty unless it is done
- * @param state done, skipped or failed
- * @param error why it failed: the file, what is wrong and what to do
+ * @param state done, skipped, failed, or what its job is in
+ * @param error why there is no result: the file, what is wrong and what to do
  * @param intensity in percent
  * @param album whether it was levelled as a part of an album
  * @param settings all that was asked for, the reference by its numbers: enough to do it again
@@ -49,11 +49,7 @@ public record ReportedFile(
      * @param album whether it was levelled as a part of an album
      */
     public static ReportedFile of(
-            ExportRequest request,
-            boolean album,
-            ExportResult result,
-            Optional<ResultPicture> picture,
-            double elapsedSeconds) {
+            ExportRequest request, boolean album, ExportResult result, double elapsedSeconds) {
         MasteringSettings settings = request.preset().settings();
         return new ReportedFile(
                 result.source().toString(),
@@ -73,19 +69,23 @@ public record ReportedFile(
                 result.audioSeconds(),
                 elapsedSeconds,
                 elapsedSeconds > 0 ? result.audioSeconds() / elapsedSeconds : 0,
-                picture);
+                result.picture());
     }
 
     /**
-     * @param error the file, what is wrong and what to do
+     * One that has no result.
+     *
+     * @param state why: skipped, failed, or what its job is in
+     * @param error the file, what is wrong and what to do; empty when nothing is
      */
-    public static ReportedFile failed(ExportRequest request, String error, double elapsedSeconds) {
+    public static ReportedFile without(
+            ExportRequest request, String state, Optional<String> error, double elapsedSeconds) {
         MasteringSettings settings = request.preset().settings();
         return new ReportedFile(
                 request.source().toString(),
                 Optional.empty(),
-                "failed",
-                Optional.of(error),
+                state,
+                error,
                 request.preset().name(),
                 100 * settings.intensity(),
                 mode(request.preset()),
@@ -118,7 +118,7 @@ public record ReportedFile(
         return name < 0 ? text : text.substring(name + name().length() + 2);
     }
 
-    /** What is wrong with one that failed. */
+    /** What is wrong with one that has an error. */
     String problem() {
         String fault = fault();
         int end = fault.indexOf(". ");

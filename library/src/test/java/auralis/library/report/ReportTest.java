@@ -99,15 +99,20 @@ class ReportTest {
                         failed(
                                 "/music/b. live.mp3",
                                 "b. live.mp3: the file ends early at 2:31. Copy it again."),
-                        skipped("/music/c.wav"));
+                        skipped("/music/c.wav"),
+                        ended(
+                                "/music/d.wav",
+                                "cancelled",
+                                Optional.of("It was cancelled. Try again: auralis jobs retry 7")));
         assertThat(page)
                 .contains("1 mastered")
-                .contains("1 failed")
+                .contains("2 failed")
                 .contains("1 skipped")
-                .contains("1 file failed")
+                .contains("2 files failed")
                 .contains(
                         "<b>b. live.mp3</b>: the file ends early at 2:31. <em>Copy it again.</em>")
                 .contains("failed: the file ends early at 2:31.")
+                .contains("cancelled: It was cancelled.")
                 .contains("<a href=\"#t1\">a.wav</a>")
                 .contains("<article id=\"t1\">")
                 .doesNotContain("<article id=\"t2\"")

@@ -11,8 +11,6 @@ import auralis.library.export.Exporter;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
-import auralis.library.export.ResultPicture;
-import auralis.library.export.SoundPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +22,6 @@ import java.util.Optional;
  * of 40 with failures and long names. Its arguments are a folder and a file of music.
  */
 final class SampleReports {
-    private static final String SHA =
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final List<String> NAMES =
             List.of(
                     "01 Glass River.flac",
@@ -82,14 +78,7 @@ final class SampleReports {
         long start = System.nanoTime();
         ExportResult result = new Exporter(library, List.of(music)).export(request, Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Path output = result.output().orElseThrow();
-        ResultPicture picture =
-                new ResultPicture(
-                        SoundPicture.of(library.analysis(music, Progress.NONE)),
-                        SoundPicture.of(library.analysis(output, Progress.NONE)),
-                        SHA,
-                        new StringBuilder(SHA).reverse().toString());
-        return ReportedFile.of(request, false, result, Optional.of(picture), seconds);
+        return ReportedFile.of(request, false, result, seconds);
     }
 
     private static ReportedFile named(ReportedFile file, String source, int number) {
