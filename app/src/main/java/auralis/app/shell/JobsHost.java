@@ -92,8 +92,7 @@ final class JobsHost implements Host {
         atOnce.subscribe(this::chooseAtOnce);
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
         view = new JobsView(jobs, atOnce, actions, this);
-        export =
-                new ExportRoad(stage, root, services, mastering, jobs, notices, actions, workers);
+        export = new ExportRoad(stage, root, services, mastering, jobs, notices, actions, workers);
         left = jobs.standing().map(Standing::left);
         jobs.standing().subscribe(this::lookForInterrupted);
         jobs.standing().addListener((observed, before, now) -> countUnread(now));
@@ -122,15 +121,14 @@ final class JobsHost implements Host {
      *
      * @param others hold null while nothing goes on there
      */
-    @SafeVarargs
-    final ObservableValue<List<Activity>> activities(ObservableValue<Activity>... others) {
-        List<Observable> all = new ArrayList<>(List.of(others));
+    ObservableValue<List<Activity>> activities(List<ObservableValue<Activity>> others) {
+        List<Observable> all = new ArrayList<>(others);
         all.add(tasks.activities());
         return Bindings.createObjectBinding(
                 () ->
                         Stream.concat(
                                         tasks.activities().getValue().stream(),
-                                        Stream.of(others).map(ObservableValue::getValue))
+                                        others.stream().map(ObservableValue::getValue))
                                 .filter(Objects::nonNull)
                                 .toList(),
                 all.toArray(Observable[]::new));
@@ -139,8 +137,7 @@ final class JobsHost implements Host {
     /** What can be done with files that are dropped. */
     List<DropTarget.Offer> offers(Consumer<List<Path>> adding) {
         return List.of(
-                new DropTarget.Offer(
-                        "drop.add", "drop.add.more", "mdi2t-tray-arrow-down", adding),
+                new DropTarget.Offer("drop.add", "drop.add.more", "mdi2t-tray-arrow-down", adding),
                 new DropTarget.Offer(
                         "drop.master", "drop.master.more", "mdi2a-auto-fix", export::master));
     }

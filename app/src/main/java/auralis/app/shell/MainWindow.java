@@ -193,11 +193,12 @@ public final class MainWindow {
         jobs.install(browse, playback.current());
         activities =
                 jobs.activities(
-                        history.activity(),
-                        tags.activity(),
-                        browse.activity(),
-                        references.activity(),
-                        mastering.activity());
+                        List.of(
+                                history.activity(),
+                                tags.activity(),
+                                browse.activity(),
+                                references.activity(),
+                                mastering.activity()));
         remote =
                 new DesktopRemote(
                         stage,
