@@ -54,6 +54,7 @@ public final class ExportSheet {
     private final Sheet sheet;
     private final Choices form = new Choices();
     private final TextField folder = Named.named(new TextField(), "export.folder");
+    private final Button choose = Named.labelled(new Button(), "export.folder.choose");
     private final TextField name = Named.named(new TextField(), "export.name");
     private final Label names = new Label();
     private final Label estimate = new Label();
@@ -163,13 +164,12 @@ public final class ExportSheet {
         HBox.setHgrow(space, Priority.ALWAYS);
         sheet.setFoot(space, cancel, go);
         changed();
-        sheet.show(over, folder.getText().isEmpty() ? folder : go);
+        sheet.show(over, folder.getText().isEmpty() ? choose : go);
     }
 
     private void folderRow() {
         folder.setText(asking.folder().map(Path::toString).orElse(""));
         folder.setPromptText(Texts.text("export.folder.prompt"));
-        Button choose = Named.labelled(new Button(), "export.folder.choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(
                 event ->

@@ -16,7 +16,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the jobs: what can be done with the queue as a whole, as far as it makes a difference. */
 final class JobHead {
-    private final Jobs jobs;
     private final FlowPane box = new FlowPane();
     private final Button pause = button("jobs.pause", "mdi2p-pause");
     private final Button finish = button("jobs.finish", "mdi2d-debug-step-over");
@@ -28,7 +27,6 @@ final class JobHead {
      * @param atOnce how many jobs the user wants at once
      */
     JobHead(Jobs jobs, Deeds deeds, IntegerProperty atOnce) {
-        this.jobs = jobs;
         pause.setOnAction(event -> jobs.flow(Flow.PAUSED));
         finish.setOnAction(event -> jobs.flow(Flow.FINISHING));
         goOn.setOnAction(event -> jobs.goOn());
@@ -77,6 +75,5 @@ final class JobHead {
         retry.setVisible(failed > 0);
         retry.setText(Texts.text("jobs.retry.count", failed));
         clear.setVisible(now.tally().ended() > 0);
-        box.setDisable(jobs.rows().isEmpty());
     }
 }

@@ -32,7 +32,7 @@ final class JobTable {
     private static final double ROW_HEIGHT = 34;
 
     /** Below, what is done with a file has no room beside how it stands. */
-    private static final double ROOM_FOR_WORK = 760;
+    private static final double ROOM_FOR_WORK = 700;
 
     /** To select rows one by one, more than that would be felt. */
     private static final int MOST_KEPT = 5_000;
@@ -56,7 +56,8 @@ final class JobTable {
         table.setItems(jobs.rows());
         table.setRowFactory(view -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        work = words("jobs.column.work", 170, JobWords::work);
+        work = words("jobs.column.work", 120, JobWords::work);
+        shape(work, "words", 110, 190);
         addColumns();
         table.widthProperty().subscribe(this::arrange);
         new DeedMenu(table, this::chosen, deeds, this::up, this::down).install();
@@ -80,12 +81,12 @@ final class JobTable {
         number.setCellValueFactory(cell -> cell.getValue().numberProperty());
         number.setCellFactory(column -> numberCell());
         shape(number, "figure", 52, 52);
-        TableColumn<JobRow, Job> track = words("jobs.column.track", 220, JobWords::title);
+        TableColumn<JobRow, Job> track = words("jobs.column.track", 190, JobWords::title);
         track.setCellFactory(column -> new TrackCell());
         track.getStyleClass().add("title");
         TableColumn<JobRow, Job> state = column("jobs.column.state", 280, StateCell::new);
-        TableColumn<JobRow, Job> progress = column("jobs.column.progress", 150, ProgressCell::new);
-        shape(progress, "words", 120, 190);
+        TableColumn<JobRow, Job> progress = column("jobs.column.progress", 120, ProgressCell::new);
+        shape(progress, "words", 112, 170);
         TableColumn<JobRow, Job> left =
                 column("jobs.column.left", 64, () -> new WordCell(job -> JobWords.left(job)));
         shape(left, "figure", 64, 64);

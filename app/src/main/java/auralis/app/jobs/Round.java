@@ -73,7 +73,7 @@ public final class Round {
         if (fresh.isEmpty()) {
             return;
         }
-        before = ended(jobs);
+        before.putAll(ended(jobs)); // what was removed may be brought back
         Tally tally = Tally.of(fresh);
         boolean mastered =
                 fresh.stream().allMatch(job -> job.work().orElse(null) instanceof Work.Master);

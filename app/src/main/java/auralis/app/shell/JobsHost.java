@@ -5,7 +5,9 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.action.History.Edit;
 import auralis.app.browse.BrowseView;
+import auralis.app.browse.DropTarget;
 import auralis.app.catalogue.Place;
+import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.jobs.Host;
@@ -14,19 +16,27 @@ import auralis.app.jobs.JobsView;
 import auralis.app.jobs.Round;
 import auralis.app.jobs.Standing;
 import auralis.app.jobs.Tasks;
+import auralis.app.master.MasteringSession;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.sheet.Sheet;
 import auralis.library.job.Job;
 import auralis.library.track.JobState;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -51,8 +61,10 @@ final class JobsHost implements Host {
     private final Jobs jobs;
     private final Tasks tasks;
     private final JobsView view;
+    private final ExportRoad export;
     private final ObservableValue<Integer> left; // held: bindings are weak
     private final Set<Long> letLie = new HashSet<>();
+    private final Instant opened = Instant.now();
     private final Set<Long> read = new HashSet<>();
     private final ReadOnlyObjectWrapper<Integer> unread = new ReadOnlyObjectWrapper<>(0);
     private Consumer<String> announcing = sentence -> {};
@@ -65,6 +77,7 @@ final class JobsHost implements Host {
             Actions actions,
             History history,
             ObjectProperty<JobPreferences> preferences,
+            MasteringSession mastering,
             ExecutorService workers) {
         this.stage = stage;
         this.root = root;
@@ -79,14 +92,18 @@ final class JobsHost implements Host {
         atOnce.subscribe(this::chooseAtOnce);
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
         view = new JobsView(jobs, atOnce, actions, this);
+        export = new ExportRoad(stage, root, services, mastering, jobs, notices, actions, workers);
         left = jobs.standing().map(Standing::left);
         jobs.standing().subscribe(this::lookForInterrupted);
-        jobs.standing().addListener((observed, before, now) -> countUnread(before, now));
-        view.node().visibleProperty().subscribe(() -> countUnread(null, jobs.standing().get()));
+        jobs.standing().addListener((observed, before, now) -> countUnread(now));
+        view.node()
+                .visibleProperty()
+                .addListener((observed, before, now) -> countUnread(jobs.standing().get()));
     }
 
-    Jobs jobs() {
-        return jobs;
+    /** Where the last files went; null before. */
+    ObjectProperty<Path> exportFolder() {
+        return export.folder();
     }
 
     /** How many are not done. */
@@ -99,13 +116,42 @@ final class JobsHost implements Host {
         return unread.getReadOnlyProperty();
     }
 
-    ObservableValue<List<Activity>> activities() {
-        return tasks.activities();
+    /**
+     * All that goes on; what the user waits for most comes first. To be held: it is weak.
+     *
+     * @param others hold null while nothing goes on there
+     */
+    ObservableValue<List<Activity>> activities(List<ObservableValue<Activity>> others) {
+        List<Observable> all = new ArrayList<>(others);
+        all.add(tasks.activities());
+        return Bindings.createObjectBinding(
+                () ->
+                        Stream.concat(
+                                        tasks.activities().getValue().stream(),
+                                        others.stream().map(ObservableValue::getValue))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                all.toArray(Observable[]::new));
     }
 
-    /** Puts the view into the centre and the actions to work. */
-    void install(BrowseView browse) {
+    /** What can be done with files that are dropped. */
+    List<DropTarget.Offer> offers(Consumer<List<Path>> adding) {
+        return List.of(
+                new DropTarget.Offer("drop.add", "drop.add.more", "mdi2t-tray-arrow-down", adding),
+                new DropTarget.Offer(
+                        "drop.master", "drop.master.more", "mdi2a-auto-fix", export::master));
+    }
+
+    /**
+     * Puts the view into the centre and the actions to work.
+     *
+     * @param playing the track that is open; exported when none is selected
+     */
+    void install(BrowseView browse, ReadOnlyObjectProperty<Row> playing) {
         browse.add(Place.View.JOBS, view.node());
+        export.connect(browse, playing);
+        actions.bind(Action.EXPORT, export::start, export.possible());
+        actions.bind(Action.MASTER_SELECTED, export::again, export.possible());
         actions.bind(
                 Action.SHOW_JOBS,
                 () -> {
@@ -164,9 +210,13 @@ final class JobsHost implements Host {
     }
 
     /** What had failed before the program began is known. */
-    private void countUnread(Standing before, Standing now) {
-        Set<Long> failed = now.in(FAILED).stream().map(Job::id).collect(Collectors.toSet());
-        if (view.node().isVisible() || before != null && before.jobs().isEmpty()) {
+    private void countUnread(Standing now) {
+        Set<Long> failed =
+                now.in(FAILED).stream()
+                        .filter(job -> job.stored().finishedAt().orElse(opened).isAfter(opened))
+                        .map(Job::id)
+                        .collect(Collectors.toSet());
+        if (view.node().isVisible()) {
             read.addAll(failed);
         }
         read.retainAll(failed);

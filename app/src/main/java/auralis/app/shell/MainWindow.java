@@ -5,7 +5,6 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
-import auralis.app.browse.DropTarget.Offer;
 import auralis.app.browse.Host;
 import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
@@ -41,7 +40,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -96,7 +94,6 @@ public final class MainWindow {
     private final QueueMemory queueMemory;
     private final Playback playback;
     private final JobsHost jobs;
-    private final ExportRoad export;
     private final BrowseView browse;
     private final PlaylistShelf playlists;
     private final PlaylistFiles playlistFiles;
@@ -137,10 +134,8 @@ public final class MainWindow {
                         actions,
                         history,
                         preferences.jobs(),
+                        mastering,
                         workers);
-        export =
-                new ExportRoad(
-                        stage, root, services, mastering, jobs.jobs(), notices, actions, workers);
         playback =
                 new Playback(
                         services.player(),
@@ -192,7 +187,6 @@ public final class MainWindow {
                         browse.catalogue(),
                         actions);
         browse.add(Place.View.QUEUE, queueView.node());
-        jobs.install(browse);
         browse.catalogue().census().addListener((Observable census) -> queue.look());
         playerBar =
                 new PlayerBar(
@@ -203,8 +197,15 @@ public final class MainWindow {
                         playback::seek);
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, this::listName, playerBar, levelling());
-        export.connect(browse, playback.current());
-        activities = activities();
+        jobs.install(browse, playback.current());
+        activities =
+                jobs.activities(
+                        List.of(
+                                history.activity(),
+                                tags.activity(),
+                                browse.activity(),
+                                references.activity(),
+                                mastering.activity()));
         remote =
                 new DesktopRemote(
                         stage,
@@ -233,7 +234,7 @@ public final class MainWindow {
                         arrangement,
                         playback.volume(),
                         mastering,
-                        export.folder(),
+                        jobs.exportFolder(),
                         browse,
                         preferences.playback());
         restoration.restore(presets.presets());
@@ -326,26 +327,6 @@ public final class MainWindow {
                 services.player(), mastering, preferences.playback(), services.library(), workers);
     }
 
-    /** What the user waits for most comes first. */
-    private ObservableValue<List<Activity>> activities() {
-        List<ObservableValue<Activity>> others =
-                List.of(
-                        history.activity(),
-                        tags.activity(),
-                        browse.activity(),
-                        references.activity(),
-                        mastering.activity());
-        return Bindings.createObjectBinding(
-                () ->
-                        Stream.concat(
-                                        jobs.activities().getValue().stream(),
-                                        others.stream().map(ObservableValue::getValue))
-                                .filter(Objects::nonNull)
-                                .toList(),
-                Stream.concat(Stream.of(jobs.activities()), others.stream())
-                        .toArray(Observable[]::new));
-    }
-
     private void bindActions() {
         ObservableValue<Boolean> open = playback.current().map(row -> true).orElse(false);
         ObservableValue<Boolean> playable =
@@ -393,8 +374,6 @@ public final class MainWindow {
         actions.bindSwitch(Action.NOTIFY, arrangement.notifications(), remote.canAnnounce());
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching(), mastering.concealed().not());
-        actions.bind(Action.EXPORT, export::start, export.possible());
-        actions.bind(Action.MASTER_SELECTED, export::again, export.possible());
         actions.bind(Action.PREFERENCES, () -> preferences.show(root));
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
@@ -503,15 +482,7 @@ public final class MainWindow {
         frame.setBottom(new VBox(meters.node(), playerBar.node(), status.node()));
         root.getChildren().add(frame);
         root.getChildren().add(status.card());
-        DropTarget.install(
-                root,
-                List.of(
-                        new Offer("drop.add", "drop.add.more", "mdi2t-tray-arrow-down", this::add),
-                        new Offer(
-                                "drop.master",
-                                "drop.master.more",
-                                "mdi2a-auto-fix",
-                                export::master)));
+        DropTarget.install(root, jobs.offers(this::add));
         root.getChildren().add(shortcuts.node());
     }
 

@@ -21,7 +21,7 @@ final class StatusBar {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final HBox bar = new HBox();
-    private final TaskLine task = new TaskLine().named();
+    private final TaskLine task = new TaskLine().withNames();
     private final Button count = Named.named(new Button(), "status.count");
     private final TaskCard card;
 

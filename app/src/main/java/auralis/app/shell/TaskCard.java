@@ -64,7 +64,6 @@ final class TaskCard {
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(card, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(card, new Insets(0, 12, ABOVE_STATUS, 12));
-        veil.getChildren().add(card);
         veil.setVisible(false);
         veil.setOnMousePressed(event -> hide());
         card.setOnMousePressed(event -> event.consume());
@@ -81,6 +80,7 @@ final class TaskCard {
             hide();
         } else {
             focusBefore = veil.getScene().getFocusOwner();
+            veil.getChildren().setAll(card);
             veil.setVisible(true);
             jobs.requestFocus();
         }
@@ -88,6 +88,7 @@ final class TaskCard {
 
     private void hide() {
         veil.setVisible(false);
+        veil.getChildren().clear(); // what nobody sees takes no part in the window
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }

@@ -31,7 +31,7 @@ final class TaskLine {
     }
 
     /** The one whose parts have names. */
-    TaskLine named() {
+    TaskLine withNames() {
         text.setId("status.tasks");
         Named.named(progress, "status.progress");
         Named.named(pause, "status.pause");

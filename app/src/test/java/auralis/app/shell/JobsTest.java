@@ -16,9 +16,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -282,6 +285,26 @@ class JobsTest extends LibraryWindowTestCase {
         assertThat(label("tasks.unread")).isEqualTo("1 failed");
         robot.clickOn(find("tasks.jobs"));
         waitUntil(() -> !find("status.count").isVisible());
+    }
+
+    @Test
+    void whoLooksElsewhereIsToldOnceByTheDesktop() throws IOException {
+        FakeMediaKeys desktopKeys = new FakeMediaKeys();
+        open();
+        queue = services.jobs();
+        robot.interact(() -> window.attend(desktopKeys));
+        Stage[] other = new Stage[1];
+        robot.interact(
+                () -> {
+                    other[0] = new Stage();
+                    other[0].setScene(new Scene(new StackPane(), 120, 80));
+                    other[0].show();
+                    other[0].requestFocus();
+                });
+        waitUntil(() -> !stage.isFocused());
+        add("a", "bad.flac", "c");
+        waitUntil(() -> desktopKeys.sentences.equals(List.of("2 done, 1 failed")));
+        robot.interact(other[0]::hide);
     }
 
     @Test

@@ -124,6 +124,26 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    void filesDroppedOnMasterTheseBecomeJobs() throws IOException {
+        open(AudibleOutput.present());
+        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
+        Stage desktop = desktopWith(List.of(tone("Glass River", 2, 0.1), tone("Bus", 2, 0.1)));
+        robot.drag("#files", MouseButton.PRIMARY).dropTo(find("master.export"));
+        waitUntil(() -> robot.lookup("#export").tryQuery().isPresent());
+        robot.interact(desktop::hide);
+        robot.clickOn(find("export.folder.choose")); // nothing was exported before
+        waitUntil(() -> label("export.names").equals("Glass River (2).wav\nBus (2).wav"));
+        robot.clickOn(find("export.go"));
+        waitUntil(() -> texts().contains("2 tracks are being mastered.") || hasMastered(2));
+        assertThat(table().getItems()).as("added to the library too").isEmpty();
+    }
+
+    private boolean hasMastered(int count) {
+        return texts().stream()
+                .anyMatch(text -> text != null && text.startsWith(count + " mastered"));
+    }
+
+    @Test
     void aDoubleClickPlaysAndThePlannedMasteringIsToldInWords() throws IOException {
         openWith("Glass River", "Night Bus");
         doubleClick("Night Bus");

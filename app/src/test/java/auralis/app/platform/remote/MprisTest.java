@@ -199,6 +199,21 @@ class MprisTest {
     }
 
     @Test
+    void aSentenceTakesThePlaceOfNothing() throws DBusException {
+        FakeNotifications notifications = new FakeNotifications();
+        desktop.exportObject(notifications);
+        desktop.requestBusName(FakeNotifications.SERVICE);
+        startAs(MprisLink.NAME);
+        mpris.announce();
+        mpris.tell("38 mastered, in /music/R&B");
+        PrivateBus.await("both are shown", () -> notifications.shown.size() == 2);
+        FakeNotifications.Shown sentence = notifications.shown.get(1);
+        assertThat(sentence.replaced()).isZero();
+        assertThat(sentence.body()).isEqualTo("38 mastered, in /music/R&amp;B");
+        assertThat(sentence.hints()).doesNotContainKey("transient");
+    }
+
+    @Test
     void whereNobodyShowsNotificationsThatIsSaidOnce() throws DBusException {
         List<Map<String, Variant<?>>> changes = new CopyOnWriteArrayList<>();
         desktop.addSigHandler(
