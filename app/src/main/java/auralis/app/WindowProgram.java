@@ -96,6 +96,7 @@ final class WindowProgram implements WindowStarter {
                         instance.listen(message -> Fx.later(() -> shown.receive(message)));
                         shown.attend(keys);
                         Rehearsal.start(
+                                library,
                                 demo,
                                 presets.presets().get(0).settings(),
                                 () -> !player.state().playing());

@@ -6,6 +6,7 @@ import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering;
 import auralis.app.play.Side;
+import auralis.dsp.Progress;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.Preset;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "play",
         description = {
-            "Plays files one after another through the sound device.",
+            "Plays files one after another, without a gap, through the sound device.",
             "The device gets the samples that \"master\" with the same options writes."
         })
 final class PlayCommand extends FileCommand {
@@ -80,9 +81,11 @@ final class PlayCommand extends FileCommand {
         requireSound(outputs, found);
         Preset wanted = withReference(chosen, library);
         List<PlayedFile> answers = new ArrayList<>();
-        try (Hearing hearing = new Hearing(outputs, this::tell)) {
+        try (Hearing hearing = new Hearing(outputs, this::tell);
+                Ahead<Path, Hearing.Piece> pieces =
+                        new Ahead<>(found, (file, going) -> piece(library, file, wanted, going))) {
             for (Path file : found) {
-                answers.add(play(hearing, library, file, wanted));
+                answers.add(play(hearing, file, pieces));
             }
         }
         if (json()) {
@@ -150,27 +153,26 @@ final class PlayCommand extends FileCommand {
 
     private Preset withReference(Preset preset, Library library)
             throws IOException, InterruptedException {
-        try (ProgressLine progress = progress(Path.of("reference"), 0)) {
+        try (ProgressLine progress = progress("reference")) {
             return original ? preset : mastering.withReference(preset, library, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
 
-    private PlayedFile play(Hearing hearing, Library library, Path file, Preset wanted)
+    private PlayedFile play(Hearing hearing, Path file, Ahead<Path, Hearing.Piece> pieces)
             throws IOException, InterruptedException {
         try {
-            Optional<Mastering> exact =
-                    original ? Optional.empty() : Optional.of(exact(library, file, wanted));
+            Hearing.Piece piece = take(file, pieces);
             try (ProgressLine progress = progress(file, 0)) {
-                double most = seconds == null ? Double.MAX_VALUE : seconds;
-                PlayedFile heard = hearing.play(file, exact, most, progress);
+                PlayedFile heard =
+                        seconds == null
+                                ? hearing.play(piece, pieces::ready, Double.MAX_VALUE, progress)
+                                : hearing.play(piece, Optional::empty, seconds, progress);
                 progress.clear();
                 report(heard);
                 return heard;
             }
-        } catch (ClosedByInterruptException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (NoSoundException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -178,21 +180,29 @@ final class PlayCommand extends FileCommand {
         }
     }
 
-    /** By the exact plan, from the library when it was made before. */
-    private Mastering exact(Library library, Path file, Preset wanted)
+    private Hearing.Piece take(Path file, Ahead<Path, Hearing.Piece> pieces)
             throws IOException, InterruptedException {
         try (ProgressLine progress = progress(file, 0)) {
-            int sampleRate = sampleRate(file, progress);
-            progress.phase("analysing");
-            TrackAnalysis analysis = library.analysis(file, progress);
-            progress.phase("planning");
-            MasteringPlan plan =
-                    library.plan(file, analysis, wanted.settings(), sampleRate, progress);
-            return Mastering.exact(Mastering.Rendering.of(plan, library.effects()));
+            return pieces.take(progress);
         }
     }
 
-    private static int sampleRate(Path file, ProgressLine progress) throws IOException {
+    /** With the exact plan, from the library when it was made before. */
+    private Hearing.Piece piece(Library library, Path file, Preset wanted, Progress progress)
+            throws IOException, InterruptedException {
+        if (original) {
+            return new Hearing.Piece(file, Optional.empty());
+        }
+        int sampleRate = sampleRate(file, progress);
+        progress.phase("analysing");
+        TrackAnalysis analysis = library.analysis(file, progress);
+        progress.phase("planning");
+        MasteringPlan plan = library.plan(file, analysis, wanted.settings(), sampleRate, progress);
+        Mastering.Rendering rendering = Mastering.Rendering.of(plan, library.effects());
+        return new Hearing.Piece(file, Optional.of(Mastering.exact(rendering)));
+    }
+
+    private static int sampleRate(Path file, Progress progress) throws IOException {
         try (MediaSource source = Media.open(file)) {
             MediaFormat media = source.media();
             Exporter.requireStereo(file, media);

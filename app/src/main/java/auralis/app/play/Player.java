@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Plays one track after the other, original or mastered. Commands return at once from any thread
@@ -86,10 +87,22 @@ public final class Player implements Closeable {
             conductor.wake();
             return 0;
         }
+        return follow(item.get(), told -> {});
+    }
+
+    /**
+     * As {@link #follow(Optional)}, of a track whose mastering is known: not a frame of it is heard
+     * without.
+     */
+    public long follow(PlayItem item, Mastering mastering) {
+        return follow(item, told -> told.mastering(mastering));
+    }
+
+    private long follow(PlayItem item, Consumer<Guidance> first) {
         long after = intent.get().track();
-        long track = followingNumber(item.get()).orElseGet(numbers::incrementAndGet);
-        guidance(track);
-        following.set(Optional.of(new Following(after, track, item.get())));
+        long track = followingNumber(item).orElseGet(numbers::incrementAndGet);
+        first.accept(guidance(track));
+        following.set(Optional.of(new Following(after, track, item)));
         forgetOthers(after);
         conductor.wake();
         return track;

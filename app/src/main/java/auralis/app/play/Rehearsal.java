@@ -3,12 +3,12 @@ package auralis.app.play;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
-import auralis.dsp.analysis.TrackAnalyzer;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.master.MasteringChain;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
+import auralis.library.Library;
 import auralis.library.media.Media;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -32,16 +32,21 @@ public final class Rehearsal {
      *
      * @param wanted false once there is something to be heard, which is a better rehearsal
      */
-    public static void start(Path track, MasteringSettings settings, BooleanSupplier wanted) {
-        Thread thread = new Thread(() -> rehearse(track, settings, wanted), "rehearsal");
+    public static void start(
+            Library library, Path track, MasteringSettings settings, BooleanSupplier wanted) {
+        Thread thread = new Thread(() -> rehearse(library, track, settings, wanted), "rehearsal");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    private static void rehearse(Path track, MasteringSettings settings, BooleanSupplier wanted) {
+    private static void rehearse(
+            Library library, Path track, MasteringSettings settings, BooleanSupplier wanted) {
         try {
-            master(track, plan(track, settings), wanted);
+            Media.rehearse(track);
+            MasteringPlan plan =
+                    MasteringPlanner.provisional(library.glance(track, Progress.NONE), settings);
+            master(track, plan, wanted);
         } catch (IOException | InterruptedException e) {
             LOG.log(Level.WARNING, "there was no rehearsal", e);
         }
@@ -56,14 +61,6 @@ public final class Rehearsal {
             for (long done = 0; done < frames && wanted.getAsBoolean(); done += BLOCK) {
                 mastered.read(block);
             }
-        }
-    }
-
-    private static MasteringPlan plan(Path track, MasteringSettings settings)
-            throws IOException, InterruptedException {
-        try (AudioSource source = Media.open(track)) {
-            return MasteringPlanner.provisional(
-                    TrackAnalyzer.glance(source, Progress.NONE), settings);
         }
     }
 }

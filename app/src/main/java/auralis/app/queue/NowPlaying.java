@@ -2,6 +2,7 @@ package auralis.app.queue;
 
 import auralis.app.catalogue.Row;
 import auralis.app.text.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,15 +11,20 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What plays, above what is queued. */
+/** What plays or is paused, above what is queued. */
 final class NowPlaying {
     private final Label title = new Label();
     private final Label artist = new Label();
     private final HBox card;
     private Subscription facts = Subscription.EMPTY;
 
-    NowPlaying(PlayQueue queue) {
-        Label caption = new Label(Texts.text("queue.now"));
+    NowPlaying(PlayQueue queue, ObservableValue<Boolean> playing) {
+        Label caption = new Label();
+        caption.setId("queue.now");
+        caption.textProperty()
+                .bind(playing.map(now -> Texts.text(now ? "queue.now" : "queue.now.paused")));
+        caption.visibleProperty().bind(queue.current().isNotNull());
+        caption.managedProperty().bind(caption.visibleProperty());
         caption.getStyleClass().add("queue-caption");
         title.setId("queue.now.title");
         title.getStyleClass().add("track-title");

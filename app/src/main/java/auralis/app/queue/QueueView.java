@@ -62,8 +62,12 @@ public final class QueueView {
         void playFollowing(int index);
     }
 
+    /**
+     * @param playing whether the current track plays
+     */
     public QueueView(
             PlayQueue queue,
+            ObservableValue<Boolean> playing,
             QueueEdits edits,
             Player player,
             Catalogue catalogue,
@@ -83,7 +87,7 @@ public final class QueueView {
         alone(following, entries);
         new EntryDrag(entries, edits, catalogue).install();
         EntryDrag.from(following, () -> following.getSelectionModel().getSelectedItems());
-        compose(actions);
+        compose(new NowPlaying(queue, playing), actions);
         queue.changes().subscribe(this::show);
         place.setId("queue");
         place.visibleProperty().subscribe(this::appear);
@@ -145,7 +149,7 @@ public final class QueueView {
 
     // ---- look
 
-    private void compose(Actions actions) {
+    private void compose(NowPlaying now, Actions actions) {
         Button clear = actions.dress(new Button(), Action.CLEAR_QUEUE);
         clear.setId("queue.clear");
         clear.setText(Texts.text("queue.clear"));
@@ -171,7 +175,7 @@ public final class QueueView {
         following.setPrefHeight(LEAST_FOLLOWING * ROW_HEIGHT);
         VBox.setVgrow(following, Priority.ALWAYS);
         pane.getStyleClass().add("queue");
-        pane.getChildren().addAll(new NowPlaying(queue).node(), next, entries, then, following);
+        pane.getChildren().addAll(now.node(), next, entries, then, following);
     }
 
     private static Label heading(String key) {

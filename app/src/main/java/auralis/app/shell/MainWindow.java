@@ -169,7 +169,14 @@ public final class MainWindow {
                         workers);
         endListening = services.library().onEvent(playlists::accept);
         queueMemory = new QueueMemory(queue, services.library().queue(), playback::seconds);
-        queueView = new QueueView(queue, queueEdits, playback, browse.catalogue(), actions);
+        queueView =
+                new QueueView(
+                        queue,
+                        player.state().map(PlayerState::playing),
+                        queueEdits,
+                        playback,
+                        browse.catalogue(),
+                        actions);
         browse.add(Place.View.QUEUE, queueView.node());
         browse.catalogue().census().addListener((Observable census) -> queue.look());
         playerBar =

@@ -301,9 +301,13 @@ final class Playback implements QueueView.Player {
     }
 
     private void goOnAtTheEnd(PlayerState before, PlayerState now) {
-        if (coming != null && now.track() == comingNumber && number != comingNumber) {
+        boolean over = coming != null && now.track() == comingNumber && number != comingNumber;
+        if (over) {
             wentOver();
-        } else if (now.ended() && !before.ended() && before.playing()) {
+        }
+        // A short track may be over before it was seen to play.
+        boolean ended = now.ended() && (over || (!before.ended() && before.playing()));
+        if (ended && now.track() == number) {
             goOnTo(queue.advance());
         }
     }

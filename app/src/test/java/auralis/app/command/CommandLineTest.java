@@ -401,7 +401,9 @@ class CommandLineTest {
     void selfTestWorks() {
         CommandRun run = run("self-test");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("works  library, chain and FLAC: -14.0 LUFS");
+        assertThat(run.out())
+                .contains("works  library, chain and FLAC: -14.0 LUFS")
+                .contains("works  worker process: decoded 3.0 s");
     }
 
     private CommandRun master(String... options) {

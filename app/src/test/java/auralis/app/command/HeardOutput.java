@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A device in memory, faster than time, that keeps what it is given. Its buffer stays full until it
- * is drained, so that a renderer that is late is waited for.
+ * A device in memory that keeps what it is given, faster than time unless told otherwise. Its
+ * buffer stays full until it is drained, so that a renderer that is late is waited for.
  */
 final class HeardOutput implements SoundOutput {
     private static final int BUFFER_FRAMES = 1764;
@@ -23,6 +24,7 @@ final class HeardOutput implements SoundOutput {
     private final float[][] heard;
     private final Room room;
     private int frames;
+    private int rests;
     private boolean drained;
 
     /** What stands for the system: two devices, of which the last that was opened is kept. */
@@ -35,6 +37,12 @@ final class HeardOutput implements SoundOutput {
         final CountDownLatch enough = new CountDownLatch(1);
 
         private volatile CountDownLatch held = new CountDownLatch(0);
+        private volatile boolean keepsTime;
+
+        /** Lets playing take as long as it sounds. */
+        void keepTime() {
+            keepsTime = true;
+        }
 
         /** Lets playing take for ever. */
         void hold() {
@@ -45,10 +53,13 @@ final class HeardOutput implements SoundOutput {
             held.countDown();
         }
 
-        private void enter() {
+        private void enter(double seconds) {
             enough.countDown();
             try {
                 held.await();
+                if (keepsTime) {
+                    TimeUnit.NANOSECONDS.sleep((long) (seconds * 1e9));
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -109,7 +120,7 @@ final class HeardOutput implements SoundOutput {
 
     @Override
     public int write(AudioBlock block) {
-        room.enter();
+        room.enter((double) block.frames() / format.sampleRate());
         return keep(block);
     }
 
@@ -135,9 +146,15 @@ final class HeardOutput implements SoundOutput {
         return drained ? frames : Math.max(0, frames - BUFFER_FRAMES);
     }
 
+    /** How often it was let run dry. */
+    synchronized int rests() {
+        return rests;
+    }
+
     @Override
     public synchronized void drain() {
         drained = true;
+        rests++;
     }
 
     @Override

@@ -35,18 +35,23 @@ class PlayCommandTest {
 
     @BeforeEach
     void write() throws IOException {
-        song = folder.resolve("song.wav");
+        song = write("song.wav", 0.01);
+    }
+
+    private Path write(String name, double step) throws IOException {
+        Path file = folder.resolve(name);
         AudioBlock block = new AudioBlock(2, FRAMES);
         for (int c = 0; c < 2; c++) {
             for (int i = 0; i < FRAMES; i++) {
-                double wave = 0.3 * Math.sin(i * 0.01 * (c + 1)) + 0.05 * Math.sin(i * 0.7);
+                double wave = 0.3 * Math.sin(i * step * (c + 1)) + 0.05 * Math.sin(i * 0.7);
                 block.plane(c)[i] = Math.round(wave * 32_768) / 32_768f;
             }
         }
-        try (AudioSink sink = Media.create(song, FORMAT, new Encoding.Wav(16))) {
+        try (AudioSink sink = Media.create(file, FORMAT, new Encoding.Wav(16))) {
             sink.write(block);
             sink.commit();
         }
+        return file;
     }
 
     @ParameterizedTest
@@ -95,6 +100,49 @@ class PlayCommandTest {
         assertThat(files.at("/0/error").asText()).contains("broken.wav");
         assertThat(files.at("/0/device").isNull()).isTrue();
         assertThat(files.at("/1/frames").asInt()).isEqualTo(FRAMES);
+    }
+
+    @Test
+    void filesAreHeardOneAfterTheOtherWithoutAGap() throws IOException {
+        Path second = write("second.wav", 0.013);
+        float[][] both =
+                joined(mastered(song, "adaptive", "24"), mastered(second, "adaptive", "24"));
+        room.keepTime();
+        CommandRun run = run("play", song.toString(), second.toString(), "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertSame(room.last.heard(), both);
+        assertThat(room.last.rests()).as("it fell silent only at the end").isEqualTo(1);
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
+        assertThat(files).hasSize(2).allMatch(file -> file.at("/frames").asInt() == FRAMES);
+        assertThat(files.at("/1/file").asText()).endsWith("second.wav");
+    }
+
+    @Test
+    void filesOfAnotherRateAndBrokenOnesAreTakenInTheirTurn() throws IOException {
+        Path broken = folder.resolve("broken.wav");
+        Files.writeString(broken, "no sound at all, whatever its name says");
+        Path other = folder.resolve("other.wav");
+        try (AudioSink sink =
+                Media.create(other, StreamFormat.stereo(48_000), new Encoding.Wav(16))) {
+            sink.write(AudioBlock.of(new float[2][48_000]));
+            sink.commit();
+        }
+        Path last = write("last.wav", 0.013);
+        CommandRun run =
+                run(
+                        "play",
+                        song.toString(),
+                        broken.toString(),
+                        other.toString(),
+                        last.toString(),
+                        "--json");
+        assertThat(run.code()).isEqualTo(1);
+        JsonNode files = new ObjectMapper().readTree(run.out()).at("/files");
+        assertThat(files.findValuesAsText("frames"))
+                .containsExactly("" + FRAMES, "0", "48000", "" + FRAMES);
+        assertThat(files.findValuesAsText("sampleRate"))
+                .containsExactly("44100", "0", "48000", "44100");
+        assertSame(room.last.heard(), mastered(last, "adaptive", "24"));
     }
 
     @Test
@@ -179,6 +227,35 @@ class PlayCommandTest {
         }
     }
 
+    @Test
+    @EnabledIfEnvironmentVariable(named = PulseRecording.SINK, matches = ".+")
+    void theSoundServerReceivesFilesWithoutAGap() throws IOException {
+        Path second = write("second.wav", 0.013);
+        float[][] both = joined(mastered(song, "warm", "24"), mastered(second, "warm", "24"));
+        try (PulseRecording recording = new PulseRecording(folder.resolve("recording.raw"))) {
+            CommandRun run =
+                    CommandRun.of(
+                            folder.resolve("data"),
+                            "play",
+                            song.toString(),
+                            second.toString(),
+                            "--preset",
+                            "warm");
+            assertThat(run.code()).as(run.err()).isZero();
+            recording.awaitSeconds(1);
+            recording.assertHolds(0, both);
+        }
+    }
+
+    private static float[][] joined(float[][] a, float[][] b) {
+        float[][] all = new float[a.length][];
+        for (int c = 0; c < a.length; c++) {
+            all[c] = Arrays.copyOf(a[c], a[c].length + b[c].length);
+            System.arraycopy(b[c], 0, all[c], a[c].length, b[c].length);
+        }
+        return all;
+    }
+
     private CommandRun play(String... options) {
         String[] args = new String[options.length + 2];
         args[0] = "play";
@@ -199,12 +276,16 @@ class PlayCommandTest {
     }
 
     private float[][] mastered(String preset, String bits) throws IOException {
+        return mastered(song, preset, bits);
+    }
+
+    private float[][] mastered(Path file, String preset, String bits) throws IOException {
         Path out = folder.resolve("out");
         CommandRun run =
                 CommandRun.of(
                         folder.resolve("data"),
                         "master",
-                        song.toString(),
+                        file.toString(),
                         "--out",
                         out.toString(),
                         "--preset",
@@ -212,7 +293,7 @@ class PlayCommandTest {
                         "--bit-depth",
                         bits);
         assertThat(run.code()).as(run.err()).isZero();
-        return samples(out.resolve("song.wav"));
+        return samples(out.resolve(file.getFileName()));
     }
 
     private static void assertSame(float[][] heard, float[][] expected) {

@@ -78,6 +78,7 @@ final class WindowRobot {
                         MainWindow window = new MainWindow(stage, services);
                         window.show();
                         Rehearsal.start(
+                                library,
                                 demo,
                                 services.presets().get(0).settings(),
                                 () -> !player.state().playing());

@@ -20,6 +20,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
 /** What the user prefers is heard, and remembered. */
@@ -212,6 +214,22 @@ class PreferencesTest extends LibraryWindowTestCase {
         for (int i = 0; i < Math.abs(notches); i++) {
             robot.interact(() -> Event.fireEvent(node, notch(Math.signum(notches) * 40)));
         }
+    }
+
+    @Test
+    void theSheetFitsIntoTheSmallestWindow() throws IOException {
+        openWith("A");
+        robot.interact(
+                () -> {
+                    double bar = 36; // of the desktop, above the window
+                    double height = stage.getMinHeight() - bar;
+                    stage.setMinHeight(height);
+                    stage.setHeight(height);
+                });
+        robot.push(OPEN);
+        waitUntil(this::isOpen);
+        Region sheet = (Region) ((StackPane) find("prefs")).getChildren().get(0);
+        assertThat(sheet.getHeight()).isGreaterThanOrEqualTo(sheet.prefHeight(sheet.getWidth()));
     }
 
     private static ScrollEvent notch(double deltaY) {

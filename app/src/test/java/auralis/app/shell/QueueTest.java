@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,6 +46,12 @@ class QueueTest extends LibraryWindowTestCase {
         assertThat(following()).containsExactly("B", "C", "D");
         assertThat(texts()).contains("Then from Tracks");
         assertThat(label("queue.now.title")).isEqualTo("A");
+        assertThat(label("queue.now")).isEqualTo("Now playing");
+        robot.clickOn(find("play.toggle"));
+        waitUntil(() -> label("queue.now").equals("Paused"));
+        robot.clickOn(find("play.toggle"));
+        waitUntil(() -> label("queue.now").equals("Now playing"));
+        robot.interact(() -> find("queue.entries").requestFocus());
         selectEntry(2);
         robot.push(KeyCode.ALT, KeyCode.UP).push(KeyCode.ALT, KeyCode.UP);
         waitForQueue("C", "B", "D");
@@ -188,6 +195,24 @@ class QueueTest extends LibraryWindowTestCase {
         robot.push(NEXT);
         waitUntil(() -> label("play.title").equals("C") && player().playing());
         waitUntil(() -> toast().startsWith("Skipped: B.wav"));
+    }
+
+    @Test
+    void aTrackThatIsOverBeforeItWasSeenToPlayIsFollowedByTheNext() throws IOException {
+        openWith("A", "B", "C");
+        select(0);
+        robot.type(KeyCode.ENTER);
+        waitUntil(() -> player().playing() && player().positionFrames() > 0);
+        AtomicReference<Path> last = new AtomicReference<>();
+        robot.interact(
+                () -> {
+                    while (!player().ended()) {
+                        Thread.onSpinWait(); // the window is busy meanwhile
+                    }
+                    last.set(player().file().orElseThrow());
+                });
+        assertThat(last.get()).hasFileName("B.wav");
+        waitUntil(() -> label("play.title").equals("C") && player().playing());
     }
 
     @Test

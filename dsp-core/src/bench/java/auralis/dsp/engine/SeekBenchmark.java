@@ -106,7 +106,7 @@ public class SeekBenchmark {
                         0,
                         Spans.of(
                                 FORMAT, Spans.AHEAD_SECONDS, Spans.PRE_ROLL_SECONDS, draftSeconds));
-        renderer.chain(new MasteringChain(made));
+        renderer.chain(new MasteringChain(made), null);
         await(() -> renderer.settled());
         thread = rendererThread();
     }
@@ -135,9 +135,10 @@ public class SeekBenchmark {
         } while (threads.getThreadCpuTime(thread) - before > 2_000_000);
         frame = 6L * FORMAT.sampleRate() + random.nextInt(music[0].length * 3 / 4);
         if (action.equals("chain")) {
-            renderer.chain(null);
+            renderer.chain(null, null);
             renderer.seek(frame);
-            await(() -> renderer.framesAhead() >= FORMAT.frames(Spans.AHEAD_SECONDS));
+            int ahead = (int) FORMAT.frames(Spans.AHEAD_SECONDS);
+            await(() -> renderer.ready(renderer.generation(), ahead, true));
         }
         cpuBefore = threads.getThreadCpuTime(thread);
     }
@@ -145,7 +146,7 @@ public class SeekBenchmark {
     @Benchmark
     public void hear() {
         if (action.equals("chain")) {
-            renderer.chain(new MasteringChain(made));
+            renderer.chain(new MasteringChain(made), null);
             await(() -> renderer.masteredReady());
             return;
         }

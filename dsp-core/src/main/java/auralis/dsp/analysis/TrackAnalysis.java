@@ -6,6 +6,7 @@ import auralis.dsp.fingerprint.Dimension;
 import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.meter.Gains.Programme;
 import auralis.dsp.meter.Loudness;
+import auralis.dsp.meter.LoudnessCurve;
 import auralis.dsp.meter.Peaks;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.dsp.spectrum.Bands;
@@ -32,7 +33,7 @@ public record TrackAnalysis(
         implements Measurements {
 
     /** Grows with every change that makes one of the measurements different. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * The long-term spectrum of the loud passages; all empty when there are none.
@@ -65,8 +66,13 @@ public record TrackAnalysis(
      * @param flatTops places where equal samples lie at the peak of the track
      * @param bandMedianDb median level of each of {@link Bands#COMPRESSION} in the loud passages;
      *     empty when there are none
+     * @param loudness over time
      */
-    public record Dynamics(OptionalDouble punchDb, long flatTops, List<Double> bandMedianDb) {}
+    public record Dynamics(
+            OptionalDouble punchDb,
+            long flatTops,
+            List<Double> bandMedianDb,
+            LoudnessCurve loudness) {}
 
     public double seconds() {
         return format.seconds(frames);

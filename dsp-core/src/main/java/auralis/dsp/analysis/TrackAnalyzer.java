@@ -55,7 +55,11 @@ public final class TrackAnalyzer {
                 fingerprint.result(),
                 tone(spectrum.result()),
                 stereo(spectrum.stereo()),
-                new TrackAnalysis.Dynamics(punch.result(), flatTops.result(), medians(spectrum)),
+                new TrackAnalysis.Dynamics(
+                        punch.result(),
+                        flatTops.result(),
+                        medians(spectrum),
+                        fingerprint.loudnessCurve()),
                 waveform.result(),
                 source.damage());
     }

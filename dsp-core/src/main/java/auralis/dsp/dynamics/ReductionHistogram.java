@@ -16,7 +16,6 @@ final class ReductionHistogram {
     private final long[] counts = new long[CLASSES + 1];
     private final double[] block;
     private int filled;
-    private double minimum = 1;
 
     ReductionHistogram(int sampleRate) {
         this.block = new double[(int) Math.round(BLOCK_SECONDS * sampleRate)];
@@ -36,9 +35,7 @@ final class ReductionHistogram {
     }
 
     private void closeBlock() {
-        double blockMinimum = blockMinimum();
-        minimum = Math.min(minimum, blockMinimum);
-        if (blockMinimum <= ACTIVE_GAIN) {
+        if (smallest() <= ACTIVE_GAIN) {
             for (double gain : block) {
                 counts[(int) (gain * CLASSES)]++;
             }
@@ -46,11 +43,11 @@ final class ReductionHistogram {
         filled = 0;
     }
 
-    private double blockMinimum() {
+    private double smallest() {
         double smallest = 1;
-        for (int i = 0; i < filled; i++) {
-            if (block[i] < smallest) {
-                smallest = block[i];
+        for (double gain : block) {
+            if (gain < smallest) {
+                smallest = gain;
             }
         }
         return smallest;
@@ -69,14 +66,8 @@ final class ReductionHistogram {
         return middle == CLASSES ? 0 : -Decibels.ofGain((middle + 0.5) / CLASSES);
     }
 
-    /** The largest reduction of all frames, in dB >= 0. */
-    double maximumDb() {
-        return 0 - Decibels.ofGain(Math.min(minimum, blockMinimum()));
-    }
-
     void reset() {
         Arrays.fill(counts, 0);
         filled = 0;
-        minimum = 1;
     }
 }

@@ -153,11 +153,6 @@ public final class TruePeakLimiter implements AudioProcessor, GainReduction {
         return 0 - Decibels.ofGain(blockMinimum);
     }
 
-    /** The largest reduction since the stream began, in dB >= 0. */
-    public double maxReductionDb() {
-        return histogram.maximumDb();
-    }
-
     /**
      * The median reduction since the stream began over all frames of active blocks, which are
      * blocks of 100 ms where the reduction reached 0.1 dB, in dB >= 0. Costs about 10 µs.

@@ -144,11 +144,6 @@ public final class PlaybackRenderer implements Closeable {
         return seek.get().generation;
     }
 
-    /** Swaps the mastering chain; what it renders is not cached. */
-    public void chain(AudioProcessor chain) {
-        chain(chain, null);
-    }
-
     /**
      * Swaps the mastering chain without a gap or a click.
      *
@@ -174,14 +169,8 @@ public final class PlaybackRenderer implements Closeable {
         return now != null && now.generation == generation() && now.masteredReady();
     }
 
-    /** How many frames after the next one are finished on both sides. */
-    public long framesAhead() {
-        Take now = take;
-        return now != null && now.generation == generation() ? now.ahead() : 0;
-    }
-
     /** Whether the whole rest of the track is decoded and rendered. */
-    public boolean complete() {
+    boolean complete() {
         Take now = take;
         return now != null && now.generation == generation() && now.complete();
     }
@@ -204,11 +193,6 @@ public final class PlaybackRenderer implements Closeable {
     /** Why the track ends before its time. */
     public Optional<Exception> sourceFailure() {
         return Optional.ofNullable(decoder.failure());
-    }
-
-    /** Why the chain did not listen to the track before. */
-    public Optional<Exception> leadInFailure() {
-        return Optional.ofNullable(prelude.failure());
     }
 
     /** Why there is no mastered side although a chain was given. */

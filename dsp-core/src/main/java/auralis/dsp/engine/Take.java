@@ -81,11 +81,6 @@ final class Take {
         return dry.end() >= until && (!awaitMastered || coming().end() >= until);
     }
 
-    /** How many frames of both sides are finished before the reader. */
-    long ahead() {
-        return Math.max(0, Math.min(dry.end(), coming().end()) - head);
-    }
-
     /** Whether all up to the end is finished. */
     boolean complete() {
         return dry.end() >= total && coming().end() >= total;

@@ -4,6 +4,7 @@ import auralis.dsp.Analyzer;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.meter.Loudness;
+import auralis.dsp.meter.LoudnessCurve;
 import auralis.dsp.resample.Decimation;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,6 +87,11 @@ public final class FingerprintAnalyzer implements Analyzer<Fingerprint> {
     /** The loudness of the stream so far, which is measured on the way. */
     public Loudness loudness() {
         return levels.loudness();
+    }
+
+    /** The loudness over time of the stream so far, measured on the same way. */
+    public LoudnessCurve loudnessCurve() {
+        return levels.loudnessCurve();
     }
 
     @Override

@@ -4,6 +4,7 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.Decibels;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.meter.Loudness;
+import auralis.dsp.meter.LoudnessCurve;
 import auralis.dsp.meter.LoudnessMeter;
 import java.util.Arrays;
 import java.util.Map;
@@ -101,6 +102,11 @@ final class LevelAnalysis implements Analysis {
     /** The loudness of the stream so far. */
     Loudness loudness() {
         return meter.result();
+    }
+
+    /** The loudness over time of the stream so far. */
+    LoudnessCurve loudnessCurve() {
+        return LoudnessCurve.of(Arrays.copyOf(weighted, weightedSteps));
     }
 
     @Override

@@ -35,9 +35,11 @@ class CachedMasteringTest {
         Listener first = play(track, plan, cache);
         first.readFrames(100_000);
         assertSame(first.mastered, 0, offline, 0, 100_000);
-        Listener.await(() -> first.renderer().framesAhead() >= FORMAT.frames(15));
-        int cached = (int) first.renderer().framesAhead() + 100_000;
-        first.renderer().close();
+        PlaybackRenderer renderer = first.renderer();
+        int ahead = (int) FORMAT.frames(Spans.AHEAD_SECONDS);
+        Listener.await(() -> renderer.ready(renderer.generation(), ahead, true));
+        int cached = ahead + 100_000;
+        renderer.close();
 
         Listener second = play(track, plan, cache).playToEnd();
         assertThat(second.frames).isEqualTo(FRAMES);

@@ -44,6 +44,10 @@ class DraftTest {
         assertThat(renderer.masteredHeard()).isTrue();
     }
 
+    private boolean isReady(int frames) {
+        return renderer.ready(renderer.generation(), frames, true);
+    }
+
     @Test
     void aDraftIsHeardAndThenReplacedWithoutAStep() {
         hearADraft();
@@ -63,7 +67,7 @@ class DraftTest {
     void draftsAreNotCached() {
         hearADraft();
         chain.permits.release(Integer.MAX_VALUE / 2);
-        Listener.await(() -> renderer.settled() && renderer.framesAhead() > 100_000);
+        Listener.await(() -> renderer.settled() && isReady(100_000));
         PlanesSource again = new PlanesSource(FORMAT, TRACK);
         SlowGain unused = new SlowGain(0.3);
         try (PlaybackRenderer second = new PlaybackRenderer(again, "track", cache, TARGET + 900)) {
@@ -89,7 +93,7 @@ class DraftTest {
         Listener.await(
                 () -> {
                     int at = heard.frames;
-                    Listener.await(() -> renderer.framesAhead() > 1_000);
+                    Listener.await(() -> isReady(1_000));
                     heard.readFrames(100);
                     return differenceDb(heard.mastered, at, last, TARGET + at, 100) < NULL_DBFS;
                 });

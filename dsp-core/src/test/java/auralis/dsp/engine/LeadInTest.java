@@ -97,7 +97,7 @@ class LeadInTest {
         Supplier<AudioProcessor> chain = () -> new MasteringChain(plan);
         float[][] expected = exported(chain.get(), JOIN);
         open(JOIN, 0);
-        renderer.chain(chain.get());
+        renderer.chain(chain.get(), null);
         Listener.await(renderer::masteredReady);
         Listener heard = new Listener(renderer, true).readToEnd();
         assertSame(heard.mastered, 0, expected, 0, FRAMES);
@@ -137,7 +137,6 @@ class LeadInTest {
         renderer.chain(new SlowGain(0.3), "A");
         Listener.await(renderer::masteredReady);
         Listener heard = new Listener(renderer, true).readToEnd();
-        assertThat(renderer.leadInFailure().orElseThrow()).hasMessage("the file ends early");
         float[][] alone = SlowGain.offline(0.3, FORMAT, part(JOIN, JOIN + FRAMES));
         assertSame(heard.mastered, 0, alone, 0, FRAMES);
     }

@@ -71,9 +71,9 @@ final class Listener {
 
     /** Reads to the end no faster than a device, to which the renderer stays seconds ahead. */
     Listener playToEnd() {
-        long lead = renderer.format().frames(3);
+        int lead = (int) renderer.format().frames(3);
         for (int n = 0; n >= 0; ) {
-            await(() -> renderer.framesAhead() > lead || renderer.complete());
+            await(() -> renderer.ready(renderer.generation(), lead, true));
             n = read(500);
         }
         return this;

@@ -46,7 +46,7 @@ class PlaybackRendererTest {
     }
 
     private PlaybackRenderer startMastered() {
-        start(0).chain(new SlowGain(GAIN));
+        start(0).chain(new SlowGain(GAIN), null);
         Listener.await(() -> renderer.masteredReady());
         return renderer;
     }
@@ -84,7 +84,7 @@ class PlaybackRendererTest {
     void tracksOfNoneOrOneFrame(int frames) {
         float[][] track = TestSignals.constant(FORMAT, frames, 0.5);
         try (PlaybackRenderer small = new PlaybackRenderer(new PlanesSource(FORMAT, track), 0)) {
-            small.chain(new SlowGain(GAIN));
+            small.chain(new SlowGain(GAIN), null);
             Listener.await(small::masteredReady);
             Listener heard = new Listener(small, true).readToEnd();
             assertThat(heard.frames).isEqualTo(frames);
@@ -109,7 +109,7 @@ class PlaybackRendererTest {
     @Test
     void rewindReachesBehindANewChain() {
         Listener heard = new Listener(startMastered(), true).readFrames(57_400);
-        renderer.chain(new SlowGain(-0.2));
+        renderer.chain(new SlowGain(-0.2), null);
         int before = heard.frames;
         while (maxDifference(heard.mastered, MASTERED, before, heard.frames) == 0) {
             before = heard.frames;
@@ -143,7 +143,7 @@ class PlaybackRendererTest {
     /** The limiter is the slowest stage of a mastering chain. */
     @Test
     void theLimiterNullsAfterASeek() {
-        start(0).chain(limiter());
+        start(0).chain(limiter(), null);
         Listener.await(() -> renderer.masteredReady());
         Listener whole = new Listener(renderer, true).readToEnd();
         Listener heard = new Listener(renderer, true);
@@ -235,7 +235,7 @@ class PlaybackRendererTest {
     @Test
     void aChainThatComesWhilePlayingFadesInAndNulls() {
         Listener heard = new Listener(start(0), true).readFrames(50_000);
-        renderer.chain(new SlowGain(GAIN));
+        renderer.chain(new SlowGain(GAIN), null);
         Listener.await(() -> renderer.masteredReady());
         heard.readToEnd();
         assertThat(heard.frames).isEqualTo(FRAMES);
@@ -248,7 +248,7 @@ class PlaybackRendererTest {
     void swappingTheChainFadesOverWithoutAStep() {
         float[][] other = SlowGain.offline(-0.2, FORMAT, TRACK);
         Listener heard = new Listener(startMastered(), true).readFrames(60_000);
-        renderer.chain(new SlowGain(-0.2));
+        renderer.chain(new SlowGain(-0.2), null);
         // The listener goes on in the meantime, on what was there already.
         int before = heard.frames;
         float[][] sofar = heard.mastered;
@@ -267,7 +267,7 @@ class PlaybackRendererTest {
     void takingTheChainAwayFadesToTheOriginal() {
         Listener heard = new Listener(startMastered(), true).readFrames(40_000);
         Listener.await(() -> renderer.ready(renderer.generation(), 1_000, true));
-        renderer.chain(null);
+        renderer.chain(null, null);
         Listener.await(() -> !renderer.masteredReady());
         heard.readToEnd();
         assertFade(heard.mastered, MASTERED, TRACK, 40_000);
@@ -279,7 +279,7 @@ class PlaybackRendererTest {
         float[][] last = SlowGain.offline(0.5, FORMAT, TRACK);
         Listener heard = new Listener(startMastered(), true);
         for (int i = 0; i < 200; i++) {
-            renderer.chain(new SlowGain(0.3 + 0.2 * i / 199));
+            renderer.chain(new SlowGain(0.3 + 0.2 * i / 199), null);
             readAtDevicePace(heard, 100);
         }
         Listener.await(() -> settledOn(heard, last));
@@ -309,7 +309,7 @@ class PlaybackRendererTest {
         start(0);
         SlowGain chain = new SlowGain(GAIN);
         chain.failsAfter = 30_000;
-        renderer.chain(chain);
+        renderer.chain(chain, null);
         Listener.await(() -> renderer.masteringFailure().isPresent());
         Listener heard = new Listener(renderer, true).readToEnd();
         assertThat(heard.frames).isEqualTo(FRAMES);
@@ -318,13 +318,13 @@ class PlaybackRendererTest {
         renderer.seek(0);
         heard.forget();
         assertSame(heard.readToEnd().mastered, TRACK, 0, FRAMES);
-        renderer.chain(new SlowGain(GAIN));
+        renderer.chain(new SlowGain(GAIN), null);
         Listener.await(() -> renderer.masteringFailure().isEmpty());
     }
 
     @Test
     void aChainThatRefusesTheFormatLeavesTheOriginal() {
-        start(0).chain(new Refusing());
+        start(0).chain(new Refusing(), null);
         Listener.await(() -> renderer.masteringFailure().isPresent());
         Listener heard = new Listener(renderer, true).readToEnd();
         assertSame(heard.mastered, TRACK, 0, FRAMES);
@@ -362,7 +362,7 @@ class PlaybackRendererTest {
     }
 
     private PlaybackRenderer startUnready() {
-        start(0).chain(new SlowGain(GAIN));
+        start(0).chain(new SlowGain(GAIN), null);
         return renderer;
     }
 

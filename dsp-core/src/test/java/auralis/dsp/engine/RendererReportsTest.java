@@ -40,7 +40,7 @@ class RendererReportsTest {
         renderer.seek(0);
         heard.forget();
         assertReductions(heard);
-        renderer.chain(null);
+        renderer.chain(null, null);
         renderer.seek(LOUD_AT - 50);
         heard.readFrames(100);
         assertThat(renderer.reductionDb()).isZero();
@@ -61,19 +61,17 @@ class RendererReportsTest {
     }
 
     @Test
-    void tellsHowFarFinishedFramesReachAndWhenAllAre() {
+    void aBoundedStretchIsFinishedAheadUntilAllIs() {
         renderer.chain(new SlowGain(0.3), "A");
         Listener.await(renderer::masteredReady);
-        Listener.await(() -> renderer.framesAhead() >= AHEAD);
-        assertThat(renderer.framesAhead()).isLessThan(AHEAD + Chunk.FRAMES);
+        Listener.await(() -> renderer.ready(renderer.generation(), AHEAD, true));
+        assertThat(renderer.ready(renderer.generation(), AHEAD + Chunk.FRAMES, true)).isFalse();
         assertThat(renderer.complete()).isFalse();
         renderer.seek(FRAMES - 30_000);
         assertThat(renderer.complete()).isFalse();
         Listener.await(renderer::complete);
-        assertThat(renderer.framesAhead()).isEqualTo(30_000);
         assertThat(new Listener(renderer, true).readToEnd().frames).isEqualTo(30_000);
         assertThat(renderer.complete()).isTrue();
-        assertThat(renderer.framesAhead()).isZero();
     }
 
     @Test

@@ -177,7 +177,8 @@ class DynamicsPlanTest {
                 new TrackAnalysis.Dynamics(
                         OptionalDouble.of(4),
                         Math.round(flatTopsPerSecond * music.seconds()),
-                        music.dynamics().bandMedianDb()),
+                        music.dynamics().bandMedianDb(),
+                        music.dynamics().loudness()),
                 music.waveform(),
                 music.damage());
     }

@@ -1,5 +1,6 @@
 package auralis.library.media;
 
+import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.wav.AiffSource;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 
 /** The one door to files of sound. */
 public final class Media {
+    private static final int REHEARSAL_FRAMES = 4_096;
+
     private Media() {}
 
     /**
@@ -71,6 +74,17 @@ public final class Media {
     /** Says in one sentence why a file cannot be read; cancelled work stays that. */
     public static IOException explain(Path file, IOException fault) throws IOException {
         return ReadFault.explain(file, fault);
+    }
+
+    /**
+     * Loads the decoders that are not Java, which takes a while the first time.
+     *
+     * @param file of sound, of any kind
+     */
+    public static void rehearse(Path file) throws IOException {
+        try (MediaSource source = ffmpeg(file)) {
+            source.read(new AudioBlock(source.format().channels(), REHEARSAL_FRAMES));
+        }
     }
 
     private static MediaSource decoder(Path file) throws IOException {
