@@ -10,7 +10,6 @@ import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.resample.ResampledSource;
 import auralis.library.json.Json;
-import auralis.library.media.ContentSignature;
 import auralis.library.media.Media;
 import auralis.library.track.ResultStore;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class StoredPlans {
             throws IOException {
         return String.join(
                 "/",
-                ContentSignature.of(file),
+                StoredAnalyses.content(file),
                 Integer.toString(TrackAnalysis.VERSION),
                 Integer.toString(MasteringPlan.ENGINE_VERSION),
                 Integer.toString(sampleRate),

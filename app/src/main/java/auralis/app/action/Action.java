@@ -36,6 +36,7 @@ public enum Action {
     METERS(Group.VIEW, "action.meters", "F11", "mdi2g-gauge"),
     LIGHT_THEME(Group.VIEW, "action.light", "", "mdi2t-theme-light-dark"),
     SHOW_QUEUE(Group.VIEW, "action.queue", "Shortcut+U", "mdi2p-playlist-play"),
+    SHOW_JOBS(Group.VIEW, "action.jobs", "Shortcut+J", "mdi2t-tray-full"),
     NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),
     PREVIOUS_REGION(Group.VIEW, "action.region.previous", "Shift+F6", ""),
 
@@ -59,6 +60,7 @@ public enum Action {
     MATCH(Group.MASTER, "action.match", "Shift+B", "mdi2e-equal"),
     BLIND_TEST(Group.MASTER, "action.blind", "Alt+B", "mdi2e-eye-off-outline"),
     END_BLIND_TEST(Group.MASTER, "action.blind.end", "Esc", ""),
+    MASTER_SELECTED(Group.MASTER, "action.master", "Shortcut+M", "mdi2a-auto-fix"),
     EXPORT(Group.MASTER, "action.export", "Shortcut+E", "mdi2e-export-variant"),
 
     SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");

@@ -286,7 +286,9 @@ public final class BrowseView {
 
     /** Tracks are searched for, not what is queued. */
     private void leaveQueue(String typed) {
-        if (!typed.isBlank() && catalogue.place().get().view() == Place.View.QUEUE) {
+        Place.View seen = catalogue.place().get().view();
+        boolean elsewhere = seen == Place.View.QUEUE || seen == Place.View.JOBS;
+        if (!typed.isBlank() && elsewhere) {
             catalogue.place().set(Place.TRACKS);
         }
     }

@@ -124,8 +124,11 @@ final class Centre {
         return Bindings.createBooleanBinding(condition, all);
     }
 
+    /** Work in the background needs no library. */
     private boolean isEmpty() {
-        return catalogue.census().get().loaded() && catalogue.census().get().tracks() == 0;
+        return catalogue.place().get().view() != View.JOBS
+                && catalogue.census().get().loaded()
+                && catalogue.census().get().tracks() == 0;
     }
 
     private boolean isNothingFound() {

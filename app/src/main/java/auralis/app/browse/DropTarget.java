@@ -5,26 +5,50 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Makes a pane take files and folders, and says so while they hover over it. */
+/**
+ * Makes a pane take files and folders, side by side for all that can be done with them, and says so
+ * while they hover over it.
+ */
 public final class DropTarget {
-    private final Node hint = hint();
-    private final Consumer<List<Path>> onDrop;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    private DropTarget(Consumer<List<Path>> onDrop) {
-        this.onDrop = onDrop;
+    private final List<Offer> offers;
+    private final StackPane pane;
+    private final HBox hint = new HBox();
+
+    /**
+     * What can be done with files.
+     *
+     * @param id of its part of the pane, and key of what it says
+     * @param more key of what it says below
+     */
+    public record Offer(String id, String more, String icon, Consumer<List<Path>> onDrop) {}
+
+    private DropTarget(StackPane pane, List<Offer> offers) {
+        this.pane = pane;
+        this.offers = List.copyOf(offers);
+        offers.forEach(offer -> hint.getChildren().add(part(offer)));
+        hint.getStyleClass().add("drop-hint");
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
     }
 
-    public static void install(StackPane pane, Consumer<List<Path>> onDrop) {
-        DropTarget target = new DropTarget(onDrop);
+    /**
+     * @param offers from left to right
+     */
+    public static void install(StackPane pane, List<Offer> offers) {
+        DropTarget target = new DropTarget(pane, offers);
         pane.getChildren().add(target.hint);
         pane.setOnDragOver(target::over);
         pane.setOnDragExited(event -> target.hint.setVisible(false));
@@ -35,6 +59,7 @@ public final class DropTarget {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
             hint.setVisible(true);
+            mark(at(event));
         }
         event.consume();
     }
@@ -43,24 +68,36 @@ public final class DropTarget {
         hint.setVisible(false);
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            onDrop.accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            offers.get(at(event))
+                    .onDrop()
+                    .accept(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
         event.setDropCompleted(files);
         event.consume();
     }
 
-    private static Node hint() {
-        Label title = new Label(Texts.text("drop.add"));
+    private int at(DragEvent event) {
+        double across = event.getX() / Math.max(1, pane.getWidth());
+        return Math.max(0, Math.min(offers.size() - 1, (int) (across * offers.size())));
+    }
+
+    private void mark(int chosen) {
+        for (int i = 0; i < offers.size(); i++) {
+            hint.getChildren().get(i).pseudoClassStateChanged(CHOSEN, i == chosen);
+        }
+    }
+
+    private static Node part(Offer offer) {
+        Label title = new Label(Texts.text(offer.id()));
         title.getStyleClass().add("drop-title");
-        VBox card = new VBox(new FontIcon("mdi2t-tray-arrow-down"), title);
-        card.getStyleClass().add("drop-card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane frame = new StackPane(card);
-        frame.getStyleClass().add("drop-frame");
-        StackPane hint = new StackPane(frame);
-        hint.getStyleClass().add("drop-hint");
-        hint.setMouseTransparent(true);
-        hint.setVisible(false);
-        return hint;
+        Label more = new Label(Texts.text(offer.more()));
+        more.getStyleClass().add("drop-more");
+        VBox part = new VBox(new FontIcon(offer.icon()), title, more);
+        part.setId(offer.id());
+        part.getStyleClass().add("drop-part");
+        part.setMaxWidth(Double.MAX_VALUE);
+        part.setPrefWidth(0);
+        HBox.setHgrow(part, Priority.ALWAYS);
+        return part;
     }
 }

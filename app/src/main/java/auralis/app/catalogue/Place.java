@@ -52,7 +52,8 @@ public record Place(
         GENRES,
         MISSING,
         PROBLEMS,
-        QUEUE
+        QUEUE,
+        JOBS
     }
 
     private static final Predicate<Track> ANY = track -> true;
@@ -70,7 +71,9 @@ public record Place(
 
     public static final Place QUEUE = listed("side.queue", View.QUEUE, Query.ALL);
 
-    /** Those that are always there; all but the queue are of the library, from top to bottom. */
+    public static final Place JOBS = listed("side.jobs", View.JOBS, Query.ALL);
+
+    /** Those that are always there; all but the last two are of the library, from top to bottom. */
     public static final List<Place> LISTED =
             List.of(
                     TRACKS,
@@ -81,7 +84,8 @@ public record Place(
                     MISSING,
                     DUPLICATES,
                     PROBLEMS,
-                    QUEUE);
+                    QUEUE,
+                    JOBS);
 
     /** A place of the side bar. */
     public static Place listed(String id, View view, Query within) {

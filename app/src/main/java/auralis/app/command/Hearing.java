@@ -103,8 +103,11 @@ final class Hearing implements AutoCloseable {
                 return last;
             }
             requireHealth(now);
-            progress.advance(now.positionFrames() - last.positionFrames());
-            last = now;
+            // While it goes over there is a moment in which nothing is known of either.
+            if (!now.loading()) {
+                progress.advance(now.positionFrames() - last.positionFrames());
+                last = now;
+            }
         }
         player.pause();
         return last;

@@ -2,7 +2,7 @@ package auralis.app.command;
 
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
-import auralis.library.export.ExportOrder;
+import auralis.library.export.Excerpt;
 import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.ExportRequest;
@@ -10,12 +10,16 @@ import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
+import auralis.library.report.Report;
+import auralis.library.report.ReportFormat;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "master", description = "Masters files into a folder; the sources are only read.")
 final class MasterCommand extends FileCommand {
+    private static final String SECONDS = "([0-9]{1,5}(?:\\.[0-9]+)?)";
+    private static final Pattern TRIAL = Pattern.compile(SECONDS + "(?:@" + SECONDS + ")?");
+    private static final double TRIAL_START = 60;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
@@ -42,6 +49,14 @@ final class MasterCommand extends FileCommand {
             paramLabel = "N",
             description = "Files at once, 1 to 64 (default 2, on one core 1).")
     private int jobs = JobQueue.usualAtOnce();
+
+    @Option(
+            names = "--trial",
+            paramLabel = "SECONDS[@START]",
+            description =
+                    "Masters only a part, as it would be within the whole: \"20@90\" is 20 s from"
+                            + " 1:30 on (START is 60 when absent; earlier in shorter files).")
+    private String trial;
 
     @Option(
             names = "--report",
@@ -67,7 +82,8 @@ final class MasterCommand extends FileCommand {
         OutputFormat format = output.format(mastering.isNeutral());
         NameTemplate template = output.template();
         Path out = output.folder(folder);
-        Optional<MasterReport> kind = reportKind();
+        Optional<ReportFormat> kind = reportKind();
+        Optional<Excerpt> part = part();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         List<ExportRequest> requests =
@@ -81,17 +97,19 @@ final class MasterCommand extends FileCommand {
                                                 format,
                                                 template,
                                                 output.ifExists()))
+                        .map(request -> part.isPresent() ? request.of(part.get()) : request)
                         .toList();
         List<MasteredFile> answers;
         try (QueueWork work = new QueueWork(library, root().quiet)) {
             List<Piece<ExportRequest>> pieces = pieces(requests, work.queue().targets());
             answers = work.map(pieces, jobs, MasteredFile::of, this::tell);
         }
+        Report all = MasteredFile.report(answers, album);
         if (json()) {
-            print(new MasterReport.Answer(answers));
+            print(all);
         }
         if (kind.isPresent()) {
-            kind.get().write(report, answers);
+            kind.get().write(report, all);
         }
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
@@ -103,19 +121,17 @@ final class MasterCommand extends FileCommand {
         try (ProgressLine progress = progress("files")) {
             planned = ExportPlanner.plan(requests, taken, progress);
         }
-        return planned.stream()
-                .map(
-                        plan ->
-                                Piece.of(
-                                        plan.request(),
-                                        plan,
-                                        target ->
-                                                new Work.Master(
-                                                        new ExportOrder(
-                                                                plan.request(),
-                                                                target,
-                                                                albumOf(plan, planned)))))
-                .toList();
+        return planned.stream().map(file -> piece(file, planned)).toList();
+    }
+
+    private Piece<ExportRequest> piece(Planned file, List<Planned> all) {
+        Work work = new Work.Master(file.order(albumOf(file, all)));
+        return Piece.of(
+                file.request(),
+                file.request().source(),
+                file.skipped(),
+                file.problem(),
+                new JobQueue.Order(work, file.audioSeconds()));
     }
 
     /** The album goes on without those that cannot be read. */
@@ -126,11 +142,11 @@ final class MasterCommand extends FileCommand {
                 .toList();
     }
 
-    private Optional<MasterReport> reportKind() {
+    private Optional<ReportFormat> reportKind() {
         if (report == null) {
             return Optional.empty();
         }
-        Optional<MasterReport> kind = MasterReport.of(report);
+        Optional<ReportFormat> kind = ReportFormat.of(report);
         if (kind.isEmpty()) {
             throw Usage.of(
                     spec,
@@ -139,6 +155,19 @@ final class MasterCommand extends FileCommand {
                     "a file that ends with .json, .html or .csv");
         }
         return kind;
+    }
+
+    private Optional<Excerpt> part() {
+        if (trial == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = TRIAL.matcher(trial);
+        if (!matcher.matches() || Double.parseDouble(matcher.group(1)) <= 0) {
+            throw Usage.of(spec, "--trial", trial, "SECONDS or SECONDS@START, like 20@90");
+        }
+        double start =
+                matcher.group(2) == null ? TRIAL_START : Double.parseDouble(matcher.group(2));
+        return Optional.of(new Excerpt(start, Double.parseDouble(matcher.group(1))));
     }
 
     private Preset withReference(Preset preset, Library library)

@@ -7,6 +7,8 @@ import auralis.library.export.ExportResult;
 import auralis.library.export.Measurement;
 import auralis.library.job.Job;
 import auralis.library.json.Json;
+import auralis.library.report.Report;
+import auralis.library.report.ReportedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,5 +96,32 @@ record MasteredFile(
                 0,
                 answer.elapsedSeconds(),
                 0);
+    }
+
+    /** The answer for all files. */
+    static Report report(List<MasteredFile> files, boolean album) {
+        return new Report(files.stream().map(file -> file.reported(album)).toList());
+    }
+
+    private ReportedFile reported(boolean album) {
+        return new ReportedFile(
+                source,
+                output,
+                state,
+                error,
+                preset,
+                intensity,
+                mode,
+                album,
+                settings,
+                before,
+                after,
+                plan,
+                sentences,
+                warnings,
+                audioSeconds,
+                elapsedSeconds,
+                realTimeFactor,
+                Optional.empty());
     }
 }

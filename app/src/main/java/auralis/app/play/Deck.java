@@ -276,7 +276,8 @@ final class Deck {
         }
         long ofBefore = backlog.of(before, unheard);
         before.unheard(ofBefore);
-        if (ofCurrent < current.taken()) {
+        // A device may stop exactly between the two: then its next frame is of the current one.
+        if (ofBefore == 0 || ofCurrent < current.taken()) {
             heard = current;
         }
         if (ofBefore == 0 && !overlap.running()) {

@@ -33,11 +33,13 @@ public final class PreferenceSheet {
     private boolean open;
 
     /**
+     * @param jobs how work in the background is done
      * @param devices asked on a worker
      * @param notifications whether new tracks are announced
      */
     public PreferenceSheet(
             ObjectProperty<PlaybackPreferences> playback,
+            ObjectProperty<JobPreferences> jobs,
             Supplier<List<OutputDevice>> devices,
             ObservableValue<PlayerState> state,
             BooleanProperty notifications,
@@ -52,7 +54,8 @@ public final class PreferenceSheet {
                                 state,
                                 notifications,
                                 actions.enabled(Action.NOTIFY),
-                                workers));
+                                workers),
+                        new JobsPage(jobs));
         show(pages.get(0));
     }
 

@@ -103,6 +103,11 @@ final class DesktopRemote {
         view.position().addListener((observed, before, now) -> lookForJump());
     }
 
+    /** Shows a sentence to a user who looks at something else. */
+    void tell(String sentence) {
+        keys.tell(sentence);
+    }
+
     void close() {
         closed = true;
     }

@@ -1,52 +1,70 @@
 package auralis.app.shell;
 
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Row;
-import auralis.app.export.Exports;
-import auralis.app.fx.Activity;
+import auralis.app.export.Batch;
+import auralis.app.export.BatchRoad;
+import auralis.app.export.ExportChoice;
+import auralis.app.export.ExportSheet;
 import auralis.app.fx.FxTask;
+import auralis.app.jobs.Jobs;
+import auralis.app.jobs.Standing;
 import auralis.app.master.MasteringSession;
 import auralis.app.text.Texts;
+import auralis.library.job.JobQueue;
+import auralis.library.scan.SoundFiles;
 import auralis.library.track.Track;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/** From the wish to keep tracks to their files: asks where, masters, tells. FX thread only. */
+/** From the wish to keep tracks to jobs that master them into files. FX thread only. */
 final class ExportRoad {
-    /** As many failures as the bar has room for; of the others it tells the number. */
-    private static final int TOLD = 3;
-
     private final Stage stage;
-    private final Desktop desktop;
-    private final Exports exports;
+    private final StackPane root;
+    private final Services services;
     private final MasteringSession mastering;
+    private final Jobs jobs;
     private final Notices notices;
+    private final Actions actions;
     private final ExecutorService workers;
+    private final BatchRoad road;
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+    private ExportChoice choice;
     private BrowseView browse;
     private ReadOnlyObjectProperty<Row> current;
 
     ExportRoad(
             Stage stage,
+            StackPane root,
             Services services,
             MasteringSession mastering,
+            Jobs jobs,
             Notices notices,
+            Actions actions,
             ExecutorService workers) {
         this.stage = stage;
-        this.desktop = services.desktop();
-        this.exports = new Exports(services.fileMaster());
+        this.root = root;
+        this.services = services;
         this.mastering = mastering;
+        this.jobs = jobs;
         this.notices = notices;
+        this.actions = actions;
         this.workers = workers;
+        choice = services.memory().export();
+        road = new BatchRoad(services.library(), root, actions, jobs::taken, this::add, workers);
+        road.onProblem(notices::problem);
     }
 
     /**
@@ -62,77 +80,101 @@ final class ExportRoad {
         return folder;
     }
 
-    ReadOnlyObjectProperty<Activity> activity() {
-        return exports.activity();
-    }
-
-    /** Whether there is something to export and nothing being exported. */
+    /** Whether there is something to export. */
     ObservableValue<Boolean> possible() {
         ObservableValue<Boolean> selected = browse.hasSelection();
         return Bindings.createBooleanBinding(
-                () -> activity().get() == null && (selected.getValue() || current.get() != null),
-                activity(),
-                selected,
-                current);
+                () -> selected.getValue() || current.get() != null, selected, current);
     }
 
+    /** Asks how and where, then masters what is selected. */
     void start() {
         List<Track> tracks = wanted();
-        String title = Texts.text("choose.export", tracks.size());
-        desktop.askFolder(stage, title, Optional.ofNullable(folder.get()))
-                .ifPresent(
-                        chosen -> {
-                            folder.set(chosen);
-                            exports.start(
-                                    tracks,
-                                    chosen,
-                                    mastering.wanted(),
-                                    mastering.album().get(),
-                                    this::tell);
-                        });
+        double seconds = tracks.stream().mapToDouble(track -> track.seconds().orElse(0)).sum();
+        ask(tracks.stream().map(Track::file).toList(), seconds);
     }
 
-    void close() {
-        exports.close();
+    /** Masters what is selected as the last time. */
+    void again() {
+        if (folder.get() == null) {
+            start();
+        } else {
+            go(batch(wanted().stream().map(Track::file).toList()));
+        }
     }
 
-    void awaitEnd() throws InterruptedException {
-        exports.awaitEnd();
+    /** Masters files and what is in folders, as the last time; in the library or not. */
+    void master(List<Path> filesAndFolders) {
+        new FxTask<>(progress -> SoundFiles.in(filesAndFolders))
+                .onResult(this::masterFiles)
+                .onFailure(failure -> notices.problem(failure.getMessage()))
+                .start(workers);
+    }
+
+    private void masterFiles(List<Path> files) {
+        if (files.isEmpty()) {
+            notices.problem(Texts.text("export.nothing"));
+        } else if (folder.get() == null) {
+            ask(files, 0);
+        } else {
+            go(batch(files));
+        }
     }
 
     private List<Track> wanted() {
-        List<Row> selected = browse.selected();
+        List<Row> selected = browse.hasSelection().getValue() ? browse.selected() : List.of();
         return (selected.isEmpty() ? List.of(current.get()) : selected)
                 .stream().map(Row::track).toList();
     }
 
-    private void tell(Exports.Outcome outcome) {
-        if (outcome.mastered() > 0) {
-            notices.done(
-                    Texts.text("toast.exported", outcome.mastered(), outcome.folder()),
-                    "toast.folder",
-                    () -> show(outcome.folder()));
-        }
-        if (!outcome.problems().isEmpty()) {
-            notices.problem(words(outcome.problems()));
-        }
+    private Batch batch(List<Path> sources) {
+        return new Batch(
+                sources, folder.get(), mastering.wanted(), choice, mastering.album().get());
     }
 
-    private static String words(List<String> problems) {
-        List<String> lines = new ArrayList<>(problems.stream().limit(TOLD).toList());
-        if (problems.size() > TOLD) {
-            lines.add(Texts.text("export.failed.more", problems.size() - TOLD));
-        }
-        return String.join("\n", lines);
+    private void ask(List<Path> sources, double seconds) {
+        ExportSheet.show(
+                root,
+                actions,
+                new ExportSheet.Asking(
+                        batch(sources),
+                        Optional.ofNullable(folder.get()),
+                        seconds,
+                        speed(),
+                        mastering.album(),
+                        () -> askFolder(sources.size()),
+                        jobs::taken),
+                workers,
+                this::go);
     }
 
-    private void show(Path shown) {
-        new FxTask<Void>(
-                        progress -> {
-                            desktop.showFolder(shown);
-                            return null;
-                        })
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+    /** Of all jobs at once. */
+    private OptionalDouble speed() {
+        Standing now = jobs.standing().get();
+        return now.speed().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(now.speed().getAsDouble() * Math.max(1, now.atOnce()));
+    }
+
+    private Optional<Path> askFolder(int count) {
+        String title = Texts.text("choose.export", count);
+        return services.desktop().askFolder(stage, title, Optional.ofNullable(folder.get()));
+    }
+
+    private void go(Batch batch) {
+        folder.set(batch.folder());
+        if (!batch.choice().equals(choice)) {
+            choice = batch.choice();
+            services.memory().keep(choice);
+        }
+        road.go(batch);
+    }
+
+    private void add(List<JobQueue.Order> orders) {
+        jobs.add(orders);
+        notices.done(
+                Texts.text("toast.jobs.added", orders.size()),
+                "toast.jobs",
+                () -> actions.fire(Action.SHOW_JOBS));
     }
 }

@@ -5,6 +5,7 @@ import auralis.app.action.Actions;
 import auralis.app.action.History;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
+import auralis.app.browse.DropTarget.Offer;
 import auralis.app.browse.Host;
 import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
@@ -94,6 +95,7 @@ public final class MainWindow {
     private final QueueView queueView;
     private final QueueMemory queueMemory;
     private final Playback playback;
+    private final JobsHost jobs;
     private final ExportRoad export;
     private final BrowseView browse;
     private final PlaylistShelf playlists;
@@ -105,7 +107,7 @@ public final class MainWindow {
     private final MeterStrip meters;
     private final Restoration restoration;
     private final DesktopRemote remote;
-    private final ObservableValue<Activity> activity; // held: bindings are weak
+    private final ObservableValue<List<Activity>> activities; // held: bindings are weak
 
     public MainWindow(Stage stage, Services services) {
         this.stage = stage;
@@ -126,7 +128,19 @@ public final class MainWindow {
         references =
                 new ReferenceTracks(
                         mastering.settings(), services.references(), notices::problem, workers);
-        export = new ExportRoad(stage, services, mastering, notices, workers);
+        jobs =
+                new JobsHost(
+                        stage,
+                        root,
+                        services,
+                        notices,
+                        actions,
+                        history,
+                        preferences.jobs(),
+                        workers);
+        export =
+                new ExportRoad(
+                        stage, root, services, mastering, jobs.jobs(), notices, actions, workers);
         playback =
                 new Playback(
                         services.player(),
@@ -178,6 +192,7 @@ public final class MainWindow {
                         browse.catalogue(),
                         actions);
         browse.add(Place.View.QUEUE, queueView.node());
+        jobs.install(browse);
         browse.catalogue().census().addListener((Observable census) -> queue.look());
         playerBar =
                 new PlayerBar(
@@ -189,7 +204,7 @@ public final class MainWindow {
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, this::listName, playerBar, levelling());
         export.connect(browse, playback.current());
-        activity = activity();
+        activities = activities();
         remote =
                 new DesktopRemote(
                         stage,
@@ -201,11 +216,16 @@ public final class MainWindow {
                         arrangement.notifications(),
                         file -> open(List.of(file)));
         remote.control().install(scene);
+        jobs.announceBy(remote::tell);
         bindActions();
         compose();
         new StageDress(stage, scene, root).put(arrangement.light(), playback.current());
         actions.installKeys(scene);
-        stage.setOnCloseRequest(event -> close());
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    jobs.quit(this::close);
+                });
         restoration =
                 new Restoration(
                         services.memory(),
@@ -285,7 +305,7 @@ public final class MainWindow {
         meters.close();
         playback.close();
         browse.close();
-        export.close();
+        jobs.close();
         workers.shutdownNow();
         stage.hide();
     }
@@ -294,7 +314,7 @@ public final class MainWindow {
     public void awaitEnd() throws InterruptedException {
         history.awaitEnd();
         queueMemory.awaitEnd();
-        export.awaitEnd();
+        jobs.awaitEnd();
     }
 
     Actions actions() {
@@ -307,10 +327,9 @@ public final class MainWindow {
     }
 
     /** What the user waits for most comes first. */
-    private ObservableValue<Activity> activity() {
-        List<ObservableValue<Activity>> all =
+    private ObservableValue<List<Activity>> activities() {
+        List<ObservableValue<Activity>> others =
                 List.of(
-                        export.activity(),
                         history.activity(),
                         tags.activity(),
                         browse.activity(),
@@ -318,12 +337,13 @@ public final class MainWindow {
                         mastering.activity());
         return Bindings.createObjectBinding(
                 () ->
-                        all.stream()
-                                .map(ObservableValue::getValue)
+                        Stream.concat(
+                                        jobs.activities().getValue().stream(),
+                                        others.stream().map(ObservableValue::getValue))
                                 .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null),
-                all.toArray(Observable[]::new));
+                                .toList(),
+                Stream.concat(Stream.of(jobs.activities()), others.stream())
+                        .toArray(Observable[]::new));
     }
 
     private void bindActions() {
@@ -343,7 +363,7 @@ public final class MainWindow {
                 Action.TRY_DEMO,
                 () -> browse.addAndPlay(services.demo().orElseThrow()),
                 new SimpleBooleanProperty(services.demo().isPresent()));
-        actions.bind(Action.QUIT, this::close);
+        actions.bind(Action.QUIT, () -> jobs.quit(this::close));
         bindEdits();
         new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
         new PlaylistActions(playlists, playlistFiles, browse.catalogue(), readOnly, actions).bind();
@@ -374,6 +394,7 @@ public final class MainWindow {
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching(), mastering.concealed().not());
         actions.bind(Action.EXPORT, export::start, export.possible());
+        actions.bind(Action.MASTER_SELECTED, export::again, export.possible());
         actions.bind(Action.PREFERENCES, () -> preferences.show(root));
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
@@ -417,6 +438,7 @@ public final class MainWindow {
                         browse.catalogue(),
                         browse.counts(),
                         Bindings.size(queue.entries()).asObject(),
+                        jobs.left(),
                         wide);
         QueueView.installDrop(
                 bar.line(Place.QUEUE),
@@ -465,16 +487,31 @@ public final class MainWindow {
         StackPane.setAlignment(notices.toast(), Pos.BOTTOM_CENTER);
         StackPane.setMargin(notices.toast(), new Insets(0, 16, 20, 16));
         ObservableValue<String> output = player.state().map(MainWindow::outputWords);
-        Node status = new StatusBar(browse.catalogue(), activity, output).node();
+        StatusBar status =
+                new StatusBar(
+                        browse.catalogue(),
+                        activities,
+                        jobs.unread(),
+                        () -> actions.fire(Action.SHOW_JOBS),
+                        output);
         // In a low window they give way, not the bars above and below them.
         Stream.of(side, centre, inspector).map(Region.class::cast).forEach(r -> r.setMinHeight(0));
         frame.setTop(new VBox(actions.menuBar(), notices.bars()));
         frame.setLeft(side);
         frame.setCenter(centre);
         frame.setRight(inspector);
-        frame.setBottom(new VBox(meters.node(), playerBar.node(), status));
+        frame.setBottom(new VBox(meters.node(), playerBar.node(), status.node()));
         root.getChildren().add(frame);
-        DropTarget.install(root, this::add);
+        root.getChildren().add(status.card());
+        DropTarget.install(
+                root,
+                List.of(
+                        new Offer("drop.add", "drop.add.more", "mdi2t-tray-arrow-down", this::add),
+                        new Offer(
+                                "drop.master",
+                                "drop.master.more",
+                                "mdi2a-auto-fix",
+                                export::master)));
         root.getChildren().add(shortcuts.node());
     }
 
@@ -551,6 +588,9 @@ public final class MainWindow {
                         reason -> {
                             readOnly.set(!reason.isEmpty());
                             notices.readOnly(reason);
+                            if (reason.isEmpty()) {
+                                jobs.begin();
+                            }
                         })
                 .onFailure(failure -> notices.problem(failure.getMessage()))
                 .start(workers);

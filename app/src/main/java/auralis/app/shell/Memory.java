@@ -1,6 +1,8 @@
 package auralis.app.shell;
 
+import auralis.app.export.ExportChoice;
 import auralis.app.fx.Workers;
+import auralis.app.prefs.JobPreferences;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.StoredPlayback;
 import auralis.library.json.Json;
@@ -20,12 +22,16 @@ public final class Memory implements Closeable {
     private static final Logger LOG = Logger.getLogger(Memory.class.getName());
     private static final String KEY = "window";
     private static final String PLAYBACK_KEY = "playback";
+    private static final String JOBS_KEY = "jobs";
+    private static final String EXPORT_KEY = "export";
     private static final long END_SECONDS = 5;
 
     private final ResultStore store;
     private final ExecutorService writer = Workers.named("memory", 1);
     private final Optional<Remembered> remembered;
     private final PlaybackPreferences playback;
+    private final JobPreferences jobs;
+    private final ExportChoice export;
     private Remembered last;
     private PlaybackPreferences lastPlayback;
 
@@ -36,6 +42,12 @@ public final class Memory implements Closeable {
         last = remembered.orElse(null);
         playback = read(PLAYBACK_KEY, StoredPlayback::read).orElse(PlaybackPreferences.DEFAULT);
         lastPlayback = playback;
+        jobs =
+                read(JOBS_KEY, json -> Json.read(json, JobPreferences.class))
+                        .orElse(JobPreferences.DEFAULT);
+        export =
+                read(EXPORT_KEY, json -> Json.read(json, ExportChoice.class))
+                        .orElse(ExportChoice.DEFAULT);
     }
 
     /** How the window was left the last time; empty for the first time. */
@@ -46,6 +58,16 @@ public final class Memory implements Closeable {
     /** As the user preferred the last time, else as the program suggests. */
     PlaybackPreferences playback() {
         return playback;
+    }
+
+    /** How work in the background is done. */
+    JobPreferences jobs() {
+        return jobs;
+    }
+
+    /** How the last files were written. */
+    ExportChoice export() {
+        return export;
     }
 
     /** Has it written, a moment later, unless this is closed; always from the same thread. */
@@ -61,6 +83,20 @@ public final class Memory implements Closeable {
         if (!now.equals(lastPlayback) && !writer.isShutdown()) {
             lastPlayback = now;
             writer.execute(() -> write(PLAYBACK_KEY, StoredPlayback.write(now)));
+        }
+    }
+
+    void keep(JobPreferences now) {
+        keep(JOBS_KEY, now);
+    }
+
+    void keep(ExportChoice now) {
+        keep(EXPORT_KEY, now);
+    }
+
+    private void keep(String key, Object now) {
+        if (!writer.isShutdown()) {
+            writer.execute(() -> write(key, Json.write(now)));
         }
     }
 

@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Bars that say what is the matter: the library cannot be written, there is no sound (both stay as
- * long as that is so), something went wrong (stays until read), something was done and there is
- * more to do (goes by itself).
+ * long as that is so), jobs were interrupted (stays until the user decided), something went wrong
+ * (stays until read), something was done and there is more to do (goes by itself).
  */
 final class Notices implements History.Report {
     private static final Duration TOAST = Duration.seconds(8);
@@ -31,6 +31,10 @@ final class Notices implements History.Report {
     private final Label readOnlyText = new Label();
     private final HBox noSound;
     private final Label noSoundText = new Label();
+    private final HBox interrupted;
+    private final Label interruptedText = new Label();
+    private final Button goOn = Named.labelled(new Button(), "notice.jobs.go");
+    private final Button notNow = Named.labelled(new Button(), "notice.jobs.later");
     private final HBox problem;
     private final Label problemText = new Label();
 
@@ -50,7 +54,12 @@ final class Notices implements History.Report {
         dismiss.setOnAction(event -> show(problem, false));
         problem.getChildren().add(dismiss);
         readOnly = bar("notice.readonly", "mdi2l-lock-outline", readOnlyText, "amber");
-        bars.getChildren().addAll(readOnly, noSound, problem);
+        interrupted = bar("notice.jobs", "mdi2p-power-plug-off-outline", interruptedText, "amber");
+        goOn.setMinWidth(Region.USE_PREF_SIZE);
+        notNow.setMinWidth(Region.USE_PREF_SIZE);
+        notNow.getStyleClass().add("flat");
+        interrupted.getChildren().addAll(goOn, notNow);
+        bars.getChildren().addAll(readOnly, noSound, interrupted, problem);
         toast.setId("toast");
         toast.getStyleClass().add("toast");
         toastText.setWrapText(true);
@@ -89,6 +98,16 @@ final class Notices implements History.Report {
     void readOnly(String reason) {
         readOnlyText.setText(Texts.text("notice.readonly.text", reason));
         show(readOnly, !reason.isEmpty());
+    }
+
+    /**
+     * @param count of jobs that were interrupted; 0 hides the bar
+     */
+    void interrupted(int count, Runnable onGoOn, Runnable onNotNow) {
+        interruptedText.setText(Texts.text("notice.jobs.text", count));
+        goOn.setOnAction(event -> onGoOn.run());
+        notNow.setOnAction(event -> onNotNow.run());
+        show(interrupted, count > 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package auralis.app.shell;
 import auralis.app.action.Actions;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
+import auralis.app.prefs.JobPreferences;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.PreferenceSheet;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 final class Preferences {
     private final Player player;
     private final ObjectProperty<PlaybackPreferences> playback;
+    private final ObjectProperty<JobPreferences> jobs;
     private final PreferenceSheet sheet;
 
     Preferences(
@@ -27,9 +29,13 @@ final class Preferences {
         player = services.player();
         playback = new SimpleObjectProperty<>(services.memory().playback());
         playback.subscribe(this::apply);
+        Memory memory = services.memory();
+        jobs = new SimpleObjectProperty<>(memory.jobs());
+        jobs.addListener((observed, before, now) -> memory.keep(now));
         sheet =
                 new PreferenceSheet(
                         playback,
+                        jobs,
                         () -> player.outputs().devices(),
                         state,
                         notifications,
@@ -39,6 +45,10 @@ final class Preferences {
 
     ObjectProperty<PlaybackPreferences> playback() {
         return playback;
+    }
+
+    ObjectProperty<JobPreferences> jobs() {
+        return jobs;
     }
 
     void show(StackPane window) {

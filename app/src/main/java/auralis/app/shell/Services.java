@@ -1,7 +1,6 @@
 package auralis.app.shell;
 
 import auralis.app.catalogue.Shelf;
-import auralis.app.export.FileMaster;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
 import auralis.app.play.Player;
@@ -10,15 +9,12 @@ import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.Preset;
 import auralis.dsp.master.Reference;
 import auralis.library.Library;
-import auralis.library.export.AlbumPlan;
 import auralis.library.export.AlbumPlans;
-import auralis.library.export.ExportRequest;
-import auralis.library.export.Exporter;
-import auralis.library.export.NameTemplate;
-import auralis.library.export.OutputFormat;
-import auralis.library.export.OverwritePolicy;
+import auralis.library.job.JobQueue;
+import auralis.library.job.LibraryWorker;
 import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +27,13 @@ import java.util.Optional;
  * @param effects those that the rack offers
  * @param demo a track that comes with the program
  * @param library for playlists and tags
+ * @param jobs the work in the background; begun and closed by the window
  */
 public record Services(
         Shelf shelf,
         Player player,
         Planner planner,
         Waveforms waveforms,
-        FileMaster fileMaster,
         ReferenceReader references,
         List<Preset> presets,
         Presets presetFiles,
@@ -45,9 +41,10 @@ public record Services(
         Optional<Path> demo,
         Desktop desktop,
         Memory memory,
-        Library library) {
+        Library library,
+        JobQueue jobs) {
 
-    /** Everything about tracks from one library. */
+    /** Everything about tracks from one library, and its queue of work. */
     public static Services of(
             Library library,
             Memory memory,
@@ -55,8 +52,23 @@ public record Services(
             List<Preset> presets,
             Presets presetFiles,
             Thumbnails thumbnails,
-            Optional<Path> demo) {
+            Optional<Path> demo)
+            throws IOException {
         AlbumPlans albums = new AlbumPlans(library);
+        JobQueue jobs = new JobQueue(library.jobs(), new LibraryWorker(library, albums));
+        return of(library, albums, jobs, memory, player, presets, presetFiles, thumbnails, demo);
+    }
+
+    static Services of(
+            Library library,
+            AlbumPlans albums,
+            JobQueue jobs,
+            Memory memory,
+            Player player,
+            List<Preset> presets,
+            Presets presetFiles,
+            Thumbnails thumbnails,
+            Optional<Path> demo) {
         Waveforms waveforms = library::waveform;
         ReferenceReader references =
                 (name, file, progress) ->
@@ -66,7 +78,6 @@ public record Services(
                 player,
                 new LibraryPlanner(library, albums),
                 waveforms,
-                fileMaster(library, albums),
                 references,
                 presets,
                 presetFiles,
@@ -74,7 +85,8 @@ public record Services(
                 demo,
                 Desktop.SYSTEM,
                 memory,
-                library);
+                library,
+                jobs);
     }
 
     Services with(Desktop other) {
@@ -83,7 +95,6 @@ public record Services(
                 player,
                 planner,
                 waveforms,
-                fileMaster,
                 references,
                 presets,
                 presetFiles,
@@ -91,30 +102,7 @@ public record Services(
                 demo,
                 other,
                 memory,
-                library);
-    }
-
-    private static FileMaster fileMaster(Library library, AlbumPlans albums) {
-        OutputFormat format = OutputFormat.AS_SOURCE;
-        return (source, folder, preset, inAlbum, progress) -> {
-            ExportRequest request =
-                    new ExportRequest(
-                            source,
-                            folder,
-                            preset,
-                            format,
-                            NameTemplate.SOURCE_NAME,
-                            OverwritePolicy.NUMBER);
-            Exporter exporter = new Exporter(library, List.of(source));
-            Optional<AlbumPlan> album =
-                    inAlbum
-                            ? albums.of(source, preset.settings(), format, progress)
-                            : Optional.empty();
-            if (album.isPresent()) {
-                exporter.export(request, album.get(), progress);
-            } else {
-                exporter.export(request, progress);
-            }
-        };
+                library,
+                jobs);
     }
 }

@@ -36,7 +36,8 @@ final class SideBar {
                     Place.MISSING, "mdi2f-file-question-outline",
                     Place.DUPLICATES, "mdi2c-content-copy",
                     Place.PROBLEMS, "mdi2a-alert-circle-outline",
-                    Place.QUEUE, "mdi2p-playlist-play");
+                    Place.QUEUE, "mdi2p-playlist-play",
+                    Place.JOBS, "mdi2t-tray-full");
 
     private final VBox bar = new VBox();
     private final VBox playlists = new VBox();
@@ -47,11 +48,13 @@ final class SideBar {
 
     /**
      * @param queued how many tracks are in the queue
+     * @param jobs how many are not done
      */
     SideBar(
             Catalogue catalogue,
             Counts counts,
             ObservableValue<Integer> queued,
+            ObservableValue<Integer> jobs,
             ObservableValue<Boolean> wide) {
         this.catalogue = catalogue;
         this.wide = wide;
@@ -60,9 +63,10 @@ final class SideBar {
         bar.getStyleClass().add("side");
         bar.getChildren().add(heading("side.library"));
         Place.LISTED.forEach(place -> bar.getChildren().add(newLine(place)));
-        bar.getChildren().add(bar.getChildren().size() - 1, playlists);
+        bar.getChildren().add(bar.getChildren().size() - 2, playlists);
         VBox.setVgrow(playlists, Priority.ALWAYS);
         show(Place.QUEUE, queued);
+        show(Place.JOBS, jobs);
         count(Place.TRACKS, Catalogue.Census::tracks);
         count(Place.FAVOURITES, Catalogue.Census::favourites);
         onlyWhere(Place.MISSING, count(Place.MISSING, Catalogue.Census::away));

@@ -5,29 +5,38 @@ import auralis.app.fx.Activity;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line at the very foot: what there is, and what goes on. */
+/** The line at the very foot: what there is, and what goes on; a click tells all that goes on. */
 final class StatusBar {
-    private final HBox bar = new HBox();
-    private final HBox task = new HBox();
-    private final Label taskText = new Label();
-    private final ProgressBar progress = Named.named(new ProgressBar(), "status.progress");
-    private final Button pause = Named.named(new Button(), "status.pause");
-    private final Button stop = Named.named(new Button(), "status.stop");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+    private final HBox bar = new HBox();
+    private final TaskLine task = new TaskLine().named();
+    private final Button count = Named.named(new Button(), "status.count");
+    private final TaskCard card;
+
+    /**
+     * @param activities what the user waits for most comes first
+     * @param unread failed jobs of which the user does not know yet
+     * @param onJobs shows the jobs
+     */
     StatusBar(
             Catalogue catalogue,
-            ObservableValue<Activity> activity,
+            ObservableValue<List<Activity>> activities,
+            ObservableValue<Integer> unread,
+            Runnable onJobs,
             ObservableValue<String> output) {
+        card = new TaskCard(onJobs);
         bar.setId("status");
         bar.getStyleClass().add("status");
         Label census = new Label();
@@ -35,49 +44,42 @@ final class StatusBar {
         census.textProperty().bind(catalogue.census().map(StatusBar::words));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        taskText.setId("status.tasks");
-        dress(stop);
-        dress(pause);
-        stop.setGraphic(new FontIcon("mdi2c-close"));
-        task.getStyleClass().add("task");
-        task.getChildren().addAll(taskText, progress, pause, stop);
+        count.getStyleClass().addAll("flat", "task-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.managedProperty().bind(count.visibleProperty());
+        count.setOnAction(event -> card.toggle());
+        task.node().managedProperty().bind(task.node().visibleProperty());
+        task.node().setOnMouseClicked(event -> card.toggle());
         Label device = new Label();
         device.setId("status.output");
         device.setGraphic(new FontIcon("mdi2s-speaker"));
         device.textProperty().bind(output);
         device.visibleProperty().bind(device.textProperty().isNotEmpty());
-        bar.getChildren().addAll(census, space, task, device);
-        show(activity.getValue());
-        activity.subscribe(this::show);
+        bar.getChildren().addAll(census, space, task.node(), count, device);
+        activities.subscribe(now -> show(now, unread.getValue()));
+        unread.subscribe(now -> show(activities.getValue(), now));
     }
 
     Node node() {
         return bar;
     }
 
-    private void show(Activity activity) {
-        task.setVisible(activity != null);
-        if (activity != null) {
-            taskText.setText(activity.text());
-            progress.setProgress(activity.fraction());
-            stop.setVisible(activity.stop().isPresent());
-            stop.setOnAction(event -> activity.stop().ifPresent(Runnable::run));
-            pause.setVisible(activity.pause().isPresent());
-            activity.pause().ifPresent(this::show);
-        }
+    /** All that goes on; lies over the window. */
+    Node card() {
+        return card.node();
     }
 
-    private void show(Activity.Pause pausing) {
-        pause.setGraphic(new FontIcon(pausing.paused() ? "mdi2p-play" : "mdi2p-pause"));
-        String words = Texts.text(pausing.paused() ? "status.pause.end" : "status.pause");
-        pause.setAccessibleText(words);
-        pause.getTooltip().setText(words);
-        pause.setOnAction(event -> pausing.toggle().run());
-    }
-
-    private static void dress(Button button) {
-        button.managedProperty().bind(button.visibleProperty());
-        button.getStyleClass().addAll("button-icon", "flat", "tiny");
+    private void show(List<Activity> activities, int unread) {
+        task.node().setVisible(!activities.isEmpty());
+        activities.stream().findFirst().ifPresent(task::show);
+        count.setVisible(activities.size() > 1 || unread > 0);
+        count.pseudoClassStateChanged(FAILED, unread > 0);
+        count.setText(
+                unread > 0
+                        ? Texts.text("tasks.failed", unread)
+                        : Texts.text("status.count.more", activities.size() - 1));
+        card.show(activities);
+        card.showUnread(unread);
     }
 
     private static String words(Catalogue.Census census) {

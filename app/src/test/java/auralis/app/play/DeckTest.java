@@ -20,20 +20,9 @@ class DeckTest {
         long least = Long.MAX_VALUE;
         try (PlaybackRenderer renderer =
                 new PlaybackRenderer(new Tracks.Memory(Tracks.grid(600_000, 24, 1), 24), 0)) {
-            Voice voice =
-                    new Voice(
-                            1,
-                            renderer,
-                            OptionalInt.of(24),
-                            new Guidance(),
-                            mix,
-                            false,
-                            Deck.blockFrames(Tracks.FORMAT));
-            Deck deck = new Deck(output, voice, mix);
+            Deck deck = new Deck(output, voice(renderer, mix), mix);
             for (int round = 0; round < 6; round++) {
-                while (!renderer.ready(renderer.generation(), 100_000, false)) {
-                    Thread.onSpinWait();
-                }
+                awaitReady(renderer, 100_000);
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 100; i++) {
                     mix.side(mix.side().other());
@@ -44,5 +33,47 @@ class DeckTest {
         }
         assertThat(output.written()).isGreaterThan(200_000);
         assertThat(least).isZero();
+    }
+
+    @Test
+    void theNextTrackIsHeardAlsoWhereTheDeviceStandsExactlyAtTheSeam() {
+        Mix mix = new Mix();
+        mix.tap().open(Tracks.FORMAT);
+        int block = Deck.blockFrames(Tracks.FORMAT);
+        RecordingOutput output = new RecordingOutput(Tracks.FORMAT, 24, 2 * block);
+        try (PlaybackRenderer first = renderer(10 * block);
+                PlaybackRenderer second = renderer(100 * block)) {
+            Voice next = voice(second, mix);
+            Deck deck = new Deck(output, voice(first, mix), mix);
+            deck.follow(next);
+            awaitReady(first, 10 * block);
+            awaitReady(second, 50 * block);
+            while (output.position() < 11L * block) {
+                deck.turn(true);
+            }
+            assertThat(deck.heard()).isSameAs(next);
+            assertThat(next.position()).isEqualTo(block);
+        }
+    }
+
+    private static PlaybackRenderer renderer(int frames) {
+        return new PlaybackRenderer(new Tracks.Memory(Tracks.grid(frames, 24, 1), 24), 0);
+    }
+
+    private static Voice voice(PlaybackRenderer renderer, Mix mix) {
+        return new Voice(
+                1,
+                renderer,
+                OptionalInt.of(24),
+                new Guidance(),
+                mix,
+                false,
+                Deck.blockFrames(Tracks.FORMAT));
+    }
+
+    private static void awaitReady(PlaybackRenderer renderer, int frames) {
+        while (!renderer.ready(renderer.generation(), frames, false)) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -15,6 +15,9 @@ import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
 import auralis.library.db.Database;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Outcome;
+import auralis.library.job.Worker;
 import auralis.library.media.Media;
 import auralis.library.media.Tags;
 import auralis.library.preset.Presets;
@@ -50,6 +53,8 @@ class BrowseTest extends WindowTestCase {
     private final FakeStore store = new FakeStore();
     private final FakeFolders folders = new FakeFolders();
     private final FakeAnalysis analysis = new FakeAnalysis();
+    private static final Worker IDLE = (work, assignment) -> new Outcome.Done("");
+
     @TempDir private Path data;
     private FakeTracks tracks;
     private Library library;
@@ -261,7 +266,7 @@ class BrowseTest extends WindowTestCase {
     }
 
     @Test
-    void aReadOnlyLibrarySaysWhyAndChangesNothing() {
+    void aReadOnlyLibrarySaysWhyAndChangesNothing() throws IOException {
         close();
         tracks.readOnly = Optional.of("a newer Auralis made it.");
         open();
@@ -272,7 +277,7 @@ class BrowseTest extends WindowTestCase {
     }
 
     @Test
-    void placeSearchColumnsAndOrderComeBackAfterARestart() {
+    void placeSearchColumnsAndOrderComeBackAfterARestart() throws IOException {
         robot.clickOn("Title");
         waitUntil(() -> titles().equals(List.of("Glass River", "Night Bus", "Öland")));
         robot.clickOn("Title");
@@ -297,7 +302,7 @@ class BrowseTest extends WindowTestCase {
         return new Tags(title, artist, album, "", number, "", "2001", "Jazz", "", "");
     }
 
-    private void open() {
+    private void open() throws IOException {
         memory = new Memory(store);
         player = new Player(AudibleOutput.present(), Media::open);
         show(
@@ -306,7 +311,6 @@ class BrowseTest extends WindowTestCase {
                         player,
                         new FakePlanner(),
                         (file, progress) -> null,
-                        (source, folder, preset, inAlbum, progress) -> {},
                         (name, file, progress) -> null,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         new Presets(data.resolve("presets")),
@@ -314,7 +318,8 @@ class BrowseTest extends WindowTestCase {
                         Optional.empty(),
                         new FakeDesktop(music),
                         memory,
-                        library));
+                        library,
+                        new JobQueue(library.jobs(), IDLE)));
         waitUntil(() -> !table().getItems().isEmpty());
         waitUntil(() -> label("status.census").contains("tracks"));
     }

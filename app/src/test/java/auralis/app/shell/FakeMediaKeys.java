@@ -11,6 +11,7 @@ final class FakeMediaKeys implements MediaKeys {
     final List<MediaState> told = new CopyOnWriteArrayList<>();
     final List<Double> jumps = new CopyOnWriteArrayList<>();
     final List<String> announced = new CopyOnWriteArrayList<>();
+    final List<String> sentences = new CopyOnWriteArrayList<>();
     volatile MediaCommands commands;
 
     @Override
@@ -32,6 +33,11 @@ final class FakeMediaKeys implements MediaKeys {
     @Override
     public void jumped(double seconds) {
         jumps.add(seconds);
+    }
+
+    @Override
+    public void tell(String sentence) {
+        sentences.add(sentence);
     }
 
     @Override

@@ -6,6 +6,10 @@ import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.library.Library;
 import auralis.library.db.Database;
+import auralis.library.export.AlbumPlans;
+import auralis.library.job.JobQueue;
+import auralis.library.job.LibraryWorker;
+import auralis.library.job.Worker;
 import auralis.library.media.Media;
 import auralis.library.media.Thumbnails;
 import auralis.library.preset.Presets;
@@ -23,6 +27,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
     @TempDir Path data;
     Library library;
     FakeDesktop desktop;
+    Services services;
     private Memory memory;
     private Player player;
 
@@ -48,17 +53,25 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
         return AudibleOutput.present();
     }
 
+    /** What works on jobs. */
+    Worker worker() {
+        return new LibraryWorker(library, new AlbumPlans(library));
+    }
+
     void open() throws IOException {
-        show(
+        services =
                 Services.of(
                                 library,
+                                new AlbumPlans(library),
+                                new JobQueue(library.jobs(), worker()),
                                 memory,
                                 player,
                                 Presets.factory(),
                                 new Presets(data.resolve("presets")),
                                 new Thumbnails(data.resolve("thumbnails")),
                                 Optional.empty())
-                        .with(desktop));
+                        .with(desktop);
+        show(services);
     }
 
     /** The window once more, as it is after a restart. */

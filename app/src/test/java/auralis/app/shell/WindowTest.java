@@ -20,6 +20,9 @@ import auralis.dsp.master.Reference;
 import auralis.dsp.meter.WaveformSummary;
 import auralis.library.Library;
 import auralis.library.db.Database;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Outcome;
+import auralis.library.job.Worker;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
 import java.io.IOException;
@@ -70,12 +73,15 @@ class WindowTest extends WindowTestCase {
                     "master.width.on",
                     "master.limiter.ceiling",
                     "master.export",
+                    "side.jobs",
                     "play.toggle",
                     "play.next",
                     "play.previous",
                     "play.wave",
                     "play.volume",
                     "status.tasks");
+
+    private static final Worker IDLE = (work, assignment) -> new Outcome.Done("");
 
     @TempDir private Path data;
     private FakeTracks tracks;
@@ -295,7 +301,6 @@ class WindowTest extends WindowTestCase {
                         player,
                         planner,
                         WindowTest::waveform,
-                        (source, folder, preset, inAlbum, progress) -> {},
                         WindowTest::reference,
                         List.of(new Preset("adaptive", "Adaptive", "", MasteringSettings.ADAPTIVE)),
                         new Presets(music.resolve("presets")),
@@ -303,7 +308,8 @@ class WindowTest extends WindowTestCase {
                         Optional.empty(),
                         new FakeDesktop(music),
                         memory,
-                        library);
+                        library,
+                        new JobQueue(library.jobs(), IDLE));
         show(services);
     }
 

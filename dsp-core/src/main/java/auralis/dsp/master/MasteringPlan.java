@@ -235,6 +235,28 @@ public record MasteringPlan(
                 limitedBy);
     }
 
+    /**
+     * The same with room below the ceiling, for what comes behind the limiter: a lossy encoder.
+     *
+     * @param roomDb how far the ceiling is lowered
+     */
+    public MasteringPlan lowered(double roomDb) {
+        return new MasteringPlan(
+                exact,
+                restraint,
+                tone,
+                dynamics,
+                effects,
+                width,
+                gainDb,
+                ceilingDbtp - roomDb,
+                sourceTruePeakDbtp,
+                targetLufs,
+                expectedLufs,
+                medianReductionDb,
+                limitedBy);
+    }
+
     /** Whether the chain must leave the source as it is, bit for bit. */
     public boolean isNeutral() {
         return tone.isNeutral()

@@ -33,6 +33,15 @@ final class SqlJobStore implements JobStore {
             SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, nullif(?, -1), ?, ? FROM job
             """;
 
+    private static final String RESTORE =
+            """
+            INSERT OR IGNORE INTO job
+                   (id, batch, position, work, source, payload, audio_seconds, state, phase, progress,
+                    attempts, error, result, active_ms, created_at, started_at, finished_at)
+            SELECT ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, nullif(?, -1), ?, ?, ?, ?, ?, ?, ?, ?,
+                   nullif(?, -1), nullif(?, -1) FROM job
+            """;
+
     private static final String CLAIM =
             """
             UPDATE job SET state = 'RUNNING', owner = ?, heartbeat_at = ?, started_at = ?,
@@ -106,6 +115,38 @@ final class SqlJobStore implements JobStore {
                 job.audioSeconds().orElse(-1),
                 job.state().name(),
                 job.createdAt().toEpochMilli());
+    }
+
+    @Override
+    public void restore(List<StoredJob> jobs) throws IOException {
+        database.write(
+                () -> {
+                    for (StoredJob job : jobs) {
+                        restore(job);
+                    }
+                    return null;
+                });
+    }
+
+    private void restore(StoredJob job) throws SQLException {
+        writing.run(
+                RESTORE,
+                job.id(),
+                job.batch(),
+                job.work(),
+                job.source(),
+                job.payload(),
+                job.audioSeconds().orElse(-1),
+                job.state().name(),
+                job.phase().orElse(null),
+                job.fraction(),
+                job.attempts(),
+                job.error().orElse(null),
+                job.result().orElse(null),
+                job.active().toMillis(),
+                job.createdAt().toEpochMilli(),
+                job.startedAt().map(Instant::toEpochMilli).orElse(-1L),
+                job.finishedAt().map(Instant::toEpochMilli).orElse(-1L));
     }
 
     @Override

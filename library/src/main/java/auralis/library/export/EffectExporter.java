@@ -11,15 +11,13 @@ import auralis.dsp.effect.EffectRack;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.ResampledSource;
+import auralis.library.export.StreamWriter.Written;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaException;
 import auralis.library.media.MediaFormat;
-import auralis.library.media.MediaSource;
 import auralis.library.track.TrackWarnings;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,87 +26,131 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Sends files through a rack of effects into files, one batch of them, without mastering:
+ * Sends files through a rack of effects into files, without mastering:
  *
  * <pre>decoder → rate → rack → dither → encoder</pre>
  *
- * The source is only read; the result has its name only when it is complete.
+ * The source is only read; the result has its name only when it is complete, read again and
+ * measured.
  */
 public final class EffectExporter {
     private final EffectCatalogue catalogue;
-    private final Targets targets;
+    private final Placing placing;
 
     /**
-     * @param sources all files of the batch, none of which is ever replaced
+     * For one batch.
+     *
+     * @param sources all files of the batch in its order, none of which is ever replaced
      */
     public EffectExporter(EffectCatalogue catalogue, Collection<Path> sources) throws IOException {
         this.catalogue = catalogue;
-        this.targets = new Targets(sources);
+        this.placing = new Placing(sources);
     }
 
     /**
+     * For orders whose results were planned.
+     *
+     * @param taken what other work is going to write
+     */
+    public EffectExporter(EffectCatalogue catalogue, Taken taken) {
+        this.catalogue = catalogue;
+        this.placing = new Placing(taken);
+    }
+
+    /**
+     * Plans a file for the result and writes it.
+     *
      * @throws IOException with a sentence for the user: which file, what is wrong, what to do
      * @throws InterruptedException when cancelled; nothing is left behind
      */
     public EffectResult export(EffectRequest request, Progress progress)
             throws IOException, InterruptedException {
-        try {
-            return chosen(request, progress);
-        } catch (ClosedByInterruptException e) {
-            throw (InterruptedException) new InterruptedException().initCause(e);
-        }
-    }
-
-    private EffectResult chosen(EffectRequest request, Progress progress)
-            throws IOException, InterruptedException {
-        MediaFormat media = format(request.source());
-        Encoding encoding = request.output().encoding(media);
-        Files.createDirectories(request.folder());
-        String name = request.name().expand(SourceFields.of(request.source(), ""));
-        Optional<Path> target =
-                targets.choose(request.folder(), name, encoding.extension(), request.ifExists());
+        Optional<Path> target = placing.plan(request);
         return target.isEmpty()
                 ? EffectResult.SKIPPED
-                : write(
-                        request,
-                        media,
-                        new StreamWriter(target.get(), encoding, request.source()),
-                        progress);
+                : export(new EffectOrder(request, target), progress, result -> {});
     }
 
-    private static MediaFormat format(Path source) throws IOException {
-        try (MediaSource opened = Media.open(source)) {
-            int channels = opened.media().stream().channels();
-            if (channels > 2) {
-                throw new MediaException(
-                        source,
-                        "it has " + channels + " channels",
-                        "Effects work on mono and stereo; mix it down first.");
-            }
-            return opened.media();
+    /**
+     * Writes the file that was planned, or another where that is no longer right.
+     *
+     * @param commitment is told the result before it has its name
+     * @throws IOException as {@link #export(EffectRequest, Progress)}
+     */
+    public EffectResult export(
+            EffectOrder order, Progress progress, Commitment<EffectResult> commitment)
+            throws IOException, InterruptedException {
+        return placing.write(
+                        order,
+                        (draft, target) ->
+                                write(order.request(), draft, target, progress, commitment))
+                .orElse(EffectResult.SKIPPED);
+    }
+
+    /**
+     * Ends an order whose result got its name before that could be told.
+     *
+     * @param remembered what the attempt committed to
+     * @return false when there is no such file, so that the order has to be carried out again
+     */
+    public boolean isDone(EffectOrder order, EffectResult remembered) throws IOException {
+        if (!remembered.stands()) {
+            return false;
+        }
+        cleanUp(order);
+        return true;
+    }
+
+    /** Removes what an attempt left behind whose process was killed. */
+    public void cleanUp(EffectOrder order) throws IOException {
+        placing.cleanUp(order);
+    }
+
+    static void requireStereo(Path source, MediaFormat media) throws MediaException {
+        int channels = media.stream().channels();
+        if (channels > 2) {
+            throw new MediaException(
+                    source,
+                    "it has " + channels + " channels",
+                    "Effects work on mono and stereo; mix it down first.");
         }
     }
 
     private EffectResult write(
-            EffectRequest request, MediaFormat media, StreamWriter writer, Progress progress)
+            EffectRequest request,
+            Draft draft,
+            Path target,
+            Progress progress,
+            Commitment<EffectResult> commitment)
             throws IOException, InterruptedException {
-        int rate = request.output().sampleRate(media);
+        Encoding encoding = draft.encoding();
         EffectRack rack = new EffectRack(request.rack(), catalogue);
         PeakHold peak = new PeakHold(rack);
-        try (AudioSource source = ResampledSource.of(Media.open(request.source()), rate);
+        progress.total((long) (2 * draft.seconds().orElse(0) * draft.sampleRate()));
+        Dither dither =
+                StreamWriter.dither(
+                        encoding, draft.media(), draft.sampleRate(), request.rack().isNeutral());
+        StreamWriter writer = new StreamWriter(target, encoding, request.source(), draft.bytes());
+        try (AudioSource source =
+                        ResampledSource.of(Media.open(request.source()), draft.sampleRate());
                 AudioSource longer = new LongerSource(source, request.tailSeconds());
-                AudioSource effected = new ProcessedSource(longer, peak)) {
-            effected.frames().ifPresent(progress::total);
-            Dither dither =
-                    StreamWriter.dither(writer.encoding(), media, rate, request.rack().isNeutral());
-            Measurement after = writer.write(effected, dither, progress);
+                AudioSource effected = new ProcessedSource(longer, peak);
+                Written written = writer.write(effected, dither, 0, progress)) {
             List<String> warnings =
                     new ArrayList<>(TrackWarnings.of(source.format(), source.damage()));
             warnings.addAll(rack.failures());
-            warnings.addAll(peak.warning(writer.encoding()));
+            warnings.addAll(peak.warning(encoding));
             double seconds = effected.format().seconds(peak.frames - rack.latency());
-            return new EffectResult(
-                    Optional.of(writer.target()), Optional.of(after), warnings, seconds);
+            EffectResult result =
+                    new EffectResult(
+                            Optional.of(target),
+                            Optional.of(written.measured()),
+                            warnings,
+                            seconds,
+                            Optional.of(written.content()));
+            commitment.before(result);
+            written.commit();
+            return result;
         }
     }
 

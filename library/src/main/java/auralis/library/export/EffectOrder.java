@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param target what the result will be called; empty when the source could not be read and
  *     therefore not be named
  */
-public record EffectOrder(EffectRequest request, Optional<Path> target) {
+public record EffectOrder(EffectRequest request, Optional<Path> target) implements Order {
+    /** The same with another file for the result. */
+    public EffectOrder into(Path file) {
+        return new EffectOrder(request, Optional.of(file));
+    }
+
     public Path source() {
         return request.source();
     }

@@ -17,4 +17,5 @@ public record EffectRequest(
         double tailSeconds,
         OutputFormat output,
         NameTemplate name,
-        OverwritePolicy ifExists) {}
+        OverwritePolicy ifExists)
+        implements Request {}

@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param after of what was written
  * @param warnings what the user should know about source or result
  * @param audioSeconds length of the result
+ * @param content names the content of the file
  */
 public record EffectResult(
         Optional<Path> output,
         Optional<Measurement> after,
         List<String> warnings,
-        double audioSeconds) {
+        double audioSeconds,
+        Optional<String> content)
+        implements Result {
     static final EffectResult SKIPPED =
-            new EffectResult(Optional.empty(), Optional.empty(), List.of(), 0);
+            new EffectResult(Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty());
 }

@@ -13,9 +13,15 @@ import java.util.Optional;
  *     therefore not be named
  * @param album all files of the album in its order, when it is mastered as a part of it; else empty
  */
-public record ExportOrder(ExportRequest request, Optional<Path> target, List<Path> album) {
+public record ExportOrder(ExportRequest request, Optional<Path> target, List<Path> album)
+        implements Order {
     public ExportOrder {
         album = List.copyOf(album);
+    }
+
+    /** The same with another file for the result. */
+    public ExportOrder into(Path file) {
+        return new ExportOrder(request, Optional.of(file), album);
     }
 
     public Path source() {

@@ -1,14 +1,16 @@
 package auralis.library.export;
 
 import auralis.dsp.Progress;
-import auralis.library.media.Media;
-import auralis.library.media.MediaFormat;
-import auralis.library.media.MediaSource;
+import auralis.library.media.DiskSpace;
 import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,6 +27,8 @@ public final class ExportPlanner {
      * @param exists whether there is a file of the name that was wished for
      * @param skipped whether there is nothing to do, because of that file
      * @param problem why the file cannot be worked on, as a sentence
+     * @param audioSeconds length of the result; empty when unknown
+     * @param bytes of the result, about; 0 when unknown
      */
     public record Planned(
             ExportRequest request,
@@ -32,53 +36,164 @@ public final class ExportPlanner {
             boolean exists,
             boolean skipped,
             Optional<String> problem,
+            OptionalDouble audioSeconds,
+            long bytes) {
+
+        /**
+         * @param album all files of the album in its order; empty: it is mastered by itself
+         */
+        public ExportOrder order(List<Path> album) {
+            return new ExportOrder(request, target, album);
+        }
+    }
+
+    /** The same of a file that is to be sent through effects. */
+    public record PlannedEffect(
+            EffectOrder order,
+            boolean skipped,
+            Optional<String> problem,
             OptionalDouble audioSeconds) {}
+
+    /**
+     * What a batch needs on one disk.
+     *
+     * @param folder the first that results go to on that disk
+     * @param neededBytes of all results there, about
+     * @param usableBytes that are free now
+     */
+    public record Room(Path folder, long neededBytes, long usableBytes) {
+        public boolean isEnough() {
+            return neededBytes <= usableBytes;
+        }
+    }
+
+    /** What the planning of a request came to. */
+    private record Place(Optional<Draft> draft, Optional<Path> target, Optional<String> problem) {
+        boolean exists() {
+            return draft.isPresent() && Files.exists(draft.get().wanted());
+        }
+
+        boolean skipped() {
+            return target.isEmpty() && problem.isEmpty();
+        }
+
+        OptionalDouble seconds() {
+            return draft.isPresent() ? draft.get().seconds() : OptionalDouble.empty();
+        }
+    }
 
     private ExportPlanner() {}
 
     /**
+     * @param requests of one batch, in its order
      * @param taken what other work is going to write
      * @param progress counts files
      */
     public static List<Planned> plan(
             List<ExportRequest> requests, Collection<Path> taken, Progress progress)
             throws IOException, InterruptedException {
-        Targets targets = new Targets(requests.stream().map(ExportRequest::source).toList(), taken);
+        List<Place> places = places(requests, taken, progress);
         List<Planned> planned = new ArrayList<>();
-        progress.total(requests.size());
-        for (ExportRequest request : requests) {
-            progress.checkpoint();
-            planned.add(plan(request, targets));
-            progress.advance(1);
+        for (int i = 0; i < requests.size(); i++) {
+            Place place = places.get(i);
+            planned.add(
+                    new Planned(
+                            requests.get(i),
+                            place.target(),
+                            place.exists(),
+                            place.skipped(),
+                            place.problem(),
+                            place.seconds(),
+                            place.target().isEmpty() ? 0 : place.draft().orElseThrow().bytes()));
         }
         return planned;
     }
 
-    private static Planned plan(ExportRequest request, Targets targets) {
-        OptionalDouble seconds = OptionalDouble.empty();
-        try (MediaSource source = Media.open(request.source())) {
-            MediaFormat media = source.media();
-            Exporter.requireStereo(request.source(), media);
-            if (source.frames().isPresent()) {
-                seconds = OptionalDouble.of(media.stream().seconds(source.frames().getAsLong()));
-            }
-            String name =
-                    request.name()
-                            .expand(SourceFields.of(request.source(), request.preset().name()));
-            String extension = request.output().encoding(media).extension();
-            boolean exists = Targets.exists(request.folder(), name, extension);
-            Optional<Path> target =
-                    targets.choose(request.folder(), name, extension, request.ifExists());
-            return new Planned(
-                    request, target, exists, target.isEmpty(), Optional.empty(), seconds);
-        } catch (IOException e) {
-            return new Planned(
-                    request,
-                    Optional.empty(),
-                    false,
-                    false,
-                    Optional.of(String.valueOf(e.getMessage())),
-                    seconds);
+    /** The same for files that are to be sent through effects. */
+    public static List<PlannedEffect> planEffects(
+            List<EffectRequest> requests, Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        List<Place> places = places(requests, taken, progress);
+        List<PlannedEffect> planned = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Place place = places.get(i);
+            planned.add(
+                    new PlannedEffect(
+                            new EffectOrder(requests.get(i), place.target()),
+                            place.skipped(),
+                            place.problem(),
+                            place.seconds()));
         }
+        return planned;
+    }
+
+    private static List<Place> places(
+            List<? extends Request> requests, Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        Targets targets = new Targets(requests.stream().map(Request::source).toList(), taken);
+        List<Place> places = new ArrayList<>();
+        progress.total(requests.size());
+        for (Request request : requests) {
+            progress.checkpoint();
+            places.add(place(request, places.size() + 1, targets));
+            progress.advance(1);
+        }
+        return places;
+    }
+
+    private static Place place(Request request, int number, Targets targets) {
+        Optional<Draft> draft = Optional.empty();
+        try {
+            draft = Optional.of(Draft.of(request, number));
+            Optional<Path> target =
+                    targets.choose(draft.get().wanted(), request.ifExists(), request.source());
+            return new Place(draft, target, Optional.empty());
+        } catch (IOException e) {
+            return new Place(draft, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What a batch needs, disk by disk. */
+    public static List<Room> room(List<Planned> batch) throws IOException {
+        Map<FileStore, Room> rooms = new LinkedHashMap<>();
+        for (Planned planned : batch) {
+            if (planned.target().isPresent()) {
+                FileStore disk = DiskSpace.disk(planned.request().folder());
+                Room room = rooms.get(disk);
+                rooms.put(
+                        disk,
+                        room == null
+                                ? new Room(
+                                        planned.request().folder(),
+                                        planned.bytes(),
+                                        disk.getUsableSpace())
+                                : new Room(
+                                        room.folder(),
+                                        room.neededBytes() + planned.bytes(),
+                                        room.usableBytes()));
+            }
+        }
+        return List.copyOf(rooms.values());
+    }
+
+    /**
+     * What results would be called by a template, whatever is there already.
+     *
+     * @param requests the first of a batch, in its order; those that cannot be read are left out
+     */
+    public static List<String> preview(NameTemplate template, List<ExportRequest> requests) {
+        List<String> names = new ArrayList<>();
+        int number = 0;
+        for (ExportRequest request : requests) {
+            number++;
+            try {
+                Draft draft = Draft.of(request.named(template), number);
+                names.add(request.folder().relativize(draft.wanted()).toString());
+            } catch (IOException e) {
+                // What is wrong with it is told where the batch is planned.
+                continue;
+            }
+        }
+        return names;
     }
 }

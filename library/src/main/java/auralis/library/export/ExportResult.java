@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param plan the numbers that the chain used
  * @param sentences the plan in words
  * @param warnings what the user should know about source or result
+ * @param audioSeconds length of the result
+ * @param content names the content of the file
+ * @param codec what it took to keep a lossy file under its ceiling
  */
 public record ExportResult(
         Path source,
@@ -23,7 +26,33 @@ public record ExportResult(
         Optional<MasteringPlan> plan,
         List<String> sentences,
         List<String> warnings,
-        double audioSeconds) {
+        double audioSeconds,
+        Optional<String> content,
+        Optional<CodecCheck> codec)
+        implements Result {
+
+    /** Without what tells about the file. */
+    public ExportResult(
+            Path source,
+            Optional<Path> output,
+            Optional<Measurement> before,
+            Optional<Measurement> after,
+            Optional<MasteringPlan> plan,
+            List<String> sentences,
+            List<String> warnings,
+            double audioSeconds) {
+        this(
+                source,
+                output,
+                before,
+                after,
+                plan,
+                sentences,
+                warnings,
+                audioSeconds,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     static ExportResult skipped(Path source) {
         return new ExportResult(

@@ -1,5 +1,6 @@
 package auralis.library.export;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
  * How results are named: plain text with fields in braces, {@code {artist} - {title}}. A field may
  * name alternatives, of which the first with a value is taken; a last one that is no field stands
  * for itself: {@code {albumartist|artist|Unknown artist}}. A block with fields in brackets vanishes
- * whole when one of them is empty: {@code {title}{ ([album])}}.
+ * whole when one of them is empty: {@code {title}{ ([album])}}. {@code {n:000}} is the number in
+ * the batch with at least three digits.
  *
  * @param text without the ending of the file name
  */
@@ -20,6 +22,9 @@ public record NameTemplate(String text) {
     /** Not allowed in names on at least one of our systems. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
 
+    private static final Pattern PADDED = Pattern.compile("n:(0+)");
+
+    /** In bytes of UTF-8: disks allow 255, and numbers and endings come on top. */
     private static final int LONGEST = 200;
 
     private static final List<String> FIELDS =
@@ -33,7 +38,10 @@ public record NameTemplate(String text) {
                     "disc",
                     "year",
                     "genre",
-                    "preset");
+                    "preset",
+                    "lufs",
+                    "date",
+                    "n");
 
     /** As the source is called; made after all that its making needs. */
     public static final NameTemplate SOURCE_NAME = new NameTemplate("{name}");
@@ -65,7 +73,7 @@ public record NameTemplate(String text) {
 
     private static void requireField(String alternatives) {
         String first = alternatives.split("\\|", 2)[0];
-        if (!FIELDS.contains(first)) {
+        if (!FIELDS.contains(first) && !PADDED.matcher(first).matches()) {
             throw new IllegalArgumentException(
                     "there is no field {" + first + "}, only " + String.join(", ", FIELDS));
         }
@@ -86,10 +94,18 @@ public record NameTemplate(String text) {
                                         ? block(inside, fields)
                                         : value(inside, fields));
         name = FORBIDDEN.matcher(name).replaceAll("_").strip();
-        name = name.substring(0, Math.min(LONGEST, name.length()));
+        name = cut(name);
         // Windows drops dots and spaces at the end, which would make two names one.
         name = name.replaceAll("[. ]+$", "");
         return name.isEmpty() || name.startsWith(".") ? "_" + name : name;
+    }
+
+    private static String cut(String name) {
+        int length = name.length();
+        while (name.substring(0, length).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            length = name.offsetByCodePoints(length, -1);
+        }
+        return name.substring(0, length);
     }
 
     private static String block(String inside, Map<String, String> fields) {
@@ -105,13 +121,22 @@ public record NameTemplate(String text) {
     private static String value(String alternatives, Map<String, String> fields) {
         String[] names = alternatives.split("\\|");
         for (String name : names) {
-            String value = fields.getOrDefault(name, "");
+            String value = field(name, fields);
             if (!value.isEmpty()) {
                 return value;
             }
         }
         String last = names[names.length - 1];
         return names.length == 1 || fields.containsKey(last) ? "" : last;
+    }
+
+    private static String field(String name, Map<String, String> fields) {
+        Matcher padded = PADDED.matcher(name);
+        if (!padded.matches()) {
+            return fields.getOrDefault(name, "");
+        }
+        String number = fields.getOrDefault("n", "");
+        return "0".repeat(Math.max(0, padded.group(1).length() - number.length())) + number;
     }
 
     private static String replace(

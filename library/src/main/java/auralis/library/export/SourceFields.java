@@ -1,24 +1,47 @@
 package auralis.library.export;
 
+import auralis.dsp.master.MasteringSettings;
 import auralis.library.media.Tags;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** What the name of a result may be made of: the tags of its source and what it is called. */
+/** What the name of a result may be made of: the tags of its source and how it is made. */
 final class SourceFields {
     private SourceFields() {}
 
     /**
-     * @param preset how it was made; may be empty
+     * @param number in its batch, from 1
      */
-    static Map<String, String> of(Path source, String preset) {
-        Map<String, String> fields = Tags.read(source).fields();
-        String file = source.getFileName().toString();
-        int dot = file.lastIndexOf('.');
-        String name = dot > 0 ? file.substring(0, dot) : file;
+    static Map<String, String> of(Request request, int number) {
+        Map<String, String> fields = new HashMap<>(Tags.read(request.source()).fields());
+        String name = stem(request.source());
         fields.put("name", name);
-        fields.put("preset", preset);
         fields.computeIfPresent("title", (key, title) -> title.isEmpty() ? name : title);
+        fields.put("n", Integer.toString(number));
+        fields.put("date", LocalDate.now().toString());
+        fields.put("preset", "");
+        fields.put("lufs", "");
+        if (request instanceof ExportRequest export) {
+            fields.put("preset", export.preset().name());
+            fields.put("lufs", lufs(export.preset().settings().loudness()));
+        }
         return fields;
+    }
+
+    private static String lufs(MasteringSettings.Loudness loudness) {
+        if (!loudness.on()) {
+            return "";
+        }
+        return String.format(Locale.ROOT, "%.1f", loudness.targetLufs()).replaceFirst("\\.0$", "");
+    }
+
+    /** The name of a file without its ending. */
+    static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -1,7 +1,5 @@
 package auralis.library.export;
 
-import auralis.dsp.Analyzer;
-import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Listening;
@@ -10,22 +8,39 @@ import auralis.dsp.meter.LoudnessMeter;
 import auralis.dsp.meter.TruePeakMeter;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
+import auralis.library.media.ContentSignature;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaFormat;
+import auralis.library.media.MediaSink;
 import auralis.library.media.MediaSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Writes a stream into a file: dither → meter → encoder. The file has its name only when it is
- * complete.
+ * Writes a stream into a file, dither → encoder, and reads the file again: what is measured is what
+ * stands in it.
  *
  * @param original whose tags the file gets
+ * @param bytes of the file, about
  */
-record StreamWriter(Path target, Encoding encoding, Path original) {
+record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
+
+    /** A complete file without its name, which it gets by {@link #commit()}. */
+    record Written(MediaSink sink, Measurement measured, String content) implements Closeable {
+        void commit() throws IOException {
+            sink.commit();
+        }
+
+        @Override
+        public void close() throws IOException {
+            sink.close();
+        }
+    }
+
     /** Dither wherever bits are lost: not for samples that fit as they are. */
     static Dither dither(Encoding encoding, MediaFormat media, int rate, boolean unchanged) {
         boolean untouched = unchanged && rate == media.stream().sampleRate();
@@ -36,52 +51,44 @@ record StreamWriter(Path target, Encoding encoding, Path original) {
     /**
      * Reads the stream to its end.
      *
-     * @param progress is advanced by its frames
-     * @return of what stands in the file
+     * @param start the frame of the whole track at which the stream begins
+     * @param progress is advanced twice by its frames
      */
-    Measurement write(AudioSource stream, Dither dither, Progress progress)
+    Written write(AudioSource stream, Dither dither, long start, Progress progress)
             throws IOException, InterruptedException {
-        Measurement measured;
         progress.phase("writing");
-        try (AudioSink sink = Media.create(target, stream.format(), encoding, original)) {
-            measured = copy(quantized(stream, dither), sink, progress);
+        MediaSink sink = Media.create(target, stream.format(), encoding, original, bytes);
+        try {
+            Listening.listen(quantized(stream, dither, start), sink::write, progress);
             progress.phase("verifying");
-            sink.commit();
+            Measurement measured = measure(sink, progress);
+            return new Written(sink, measured, ContentSignature.of(sink.part()));
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            try (sink) {
+                throw e;
+            }
         }
-        return encoding.lossless() ? measured : measure(progress);
     }
 
-    private Measurement copy(AudioSource source, AudioSink sink, Progress progress)
+    private static Measurement measure(MediaSink sink, Progress progress)
             throws IOException, InterruptedException {
-        LoudnessMeter loudness = new LoudnessMeter();
-        TruePeakMeter peak = new TruePeakMeter();
-        List<Analyzer<?>> meters = List.of(loudness, peak);
-        Listening.prepare(meters, source);
-        Listening.listen(
-                source,
-                block -> {
-                    meters.forEach(meter -> meter.process(block));
-                    sink.write(block);
-                },
-                progress);
-        return Measurement.of(loudness.result(), peak.result());
-    }
-
-    /** As it is where the encoder takes floats. */
-    private AudioSource quantized(AudioSource stream, Dither dither) {
-        OptionalInt bits = encoding.integerBits();
-        return bits.isEmpty()
-                ? stream
-                : new ProcessedSource(stream, new Quantizer(bits.getAsInt(), dither));
-    }
-
-    /** What a lossy encoder made of it is known only by decoding it again. */
-    private Measurement measure(Progress progress) throws IOException, InterruptedException {
-        try (MediaSource source = Media.open(target)) {
+        try (MediaSource source = sink.reread()) {
             LoudnessMeter loudness = new LoudnessMeter();
             TruePeakMeter peak = new TruePeakMeter();
             Listening.listen(source, List.of(loudness, peak), progress);
             return Measurement.of(loudness.result(), peak.result());
         }
+    }
+
+    /** As it is where the encoder takes floats. */
+    private AudioSource quantized(AudioSource stream, Dither dither, long start) {
+        OptionalInt bits = encoding.integerBits();
+        if (bits.isEmpty()) {
+            return stream;
+        }
+        Quantizer quantizer = new Quantizer(bits.getAsInt(), dither);
+        AudioSource quantized = new ProcessedSource(stream, quantizer);
+        quantizer.position(start);
+        return quantized;
     }
 }

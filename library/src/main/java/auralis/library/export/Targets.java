@@ -6,18 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the files that the results of one batch may be written to: no two get the same, none gets a
- * source of the batch, and none gets a file that another process is writing. Any thread.
+ * Finds the files that results may be written to: no two get the same, none gets a source, and none
+ * gets a file that somebody else is writing or is going to. Names that differ in case only count as
+ * the same, because on many disks they are. Any thread.
  */
 final class Targets {
     private final Set<Object> sources = new HashSet<>();
-    private final Set<Path> given = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private final Taken taken;
 
     /**
      * @param sources all of the batch; those that are not there are passed over
@@ -26,11 +32,17 @@ final class Targets {
         this(sources, Set.of());
     }
 
+    /** Without a batch; what is taken is asked each time. */
+    Targets(Taken taken) {
+        this.taken = taken;
+    }
+
     /**
      * @param taken what other work is going to write
      */
     Targets(Collection<Path> sources, Collection<Path> taken) throws IOException {
-        given.addAll(taken);
+        this(List::of);
+        taken.forEach(this::give);
         for (Path source : sources) {
             if (Files.exists(source)) {
                 this.sources.add(identity(source));
@@ -38,24 +50,54 @@ final class Targets {
         }
     }
 
+    /** The file that was planned, where it is still right, or another. */
+    synchronized Optional<Path> claim(Order order, Draft draft) throws IOException {
+        Request request = order.request();
+        String ending = "." + draft.encoding().extension();
+        Optional<Path> planned =
+                order.target().filter(file -> file.getFileName().toString().endsWith(ending));
+        boolean right =
+                planned.isPresent() && !given.contains(key(planned.get())) && isFree(planned.get());
+        return right
+                ? Optional.of(give(planned.get()))
+                : choose(
+                        planned.orElse(draft.wanted()),
+                        others(order.target()),
+                        request.ifExists(),
+                        request.source());
+    }
+
+    /** What is promised to others than the one to whom this was promised. */
+    private Set<String> others(Optional<Path> own) throws IOException {
+        Set<String> others = taken.files().stream().map(Targets::key).collect(Collectors.toSet());
+        own.ifPresent(file -> others.remove(key(file)));
+        others.addAll(given);
+        return others;
+    }
+
     /**
-     * @param name without its ending
+     * @param source of the result
      * @return empty when the policy says to skip
      * @throws MediaException when the policy forbids to go on
      */
-    synchronized Optional<Path> choose(
-            Path folder, String name, String extension, OverwritePolicy policy) throws IOException {
-        Path wanted = folder.resolve(name + "." + extension);
-        if (given.contains(wanted)) {
-            return Optional.of(give(numbered(folder, name, extension)));
+    synchronized Optional<Path> choose(Path wanted, OverwritePolicy policy, Path source)
+            throws IOException {
+        return choose(wanted, others(Optional.empty()), policy, source);
+    }
+
+    private Optional<Path> choose(
+            Path wanted, Set<String> others, OverwritePolicy policy, Path source)
+            throws IOException {
+        if (others.contains(key(wanted))) {
+            return Optional.of(give(numbered(wanted, others)));
         }
         if (isFree(wanted)) {
             return Optional.of(give(wanted));
         }
         return switch (policy) {
             case SKIP -> Optional.empty();
-            case NUMBER -> Optional.of(give(numbered(folder, name, extension)));
-            case REPLACE -> Optional.of(give(noSource(wanted)));
+            case NUMBER -> Optional.of(give(numbered(wanted, others)));
+            case REPLACE -> Optional.of(give(noSource(wanted, source)));
             case FAIL ->
                     throw new MediaException(
                             wanted,
@@ -64,20 +106,22 @@ final class Targets {
         };
     }
 
-    /** Whether a file of this name is there or being written. */
-    static boolean exists(Path folder, String name, String extension) {
-        return !isFree(folder.resolve(name + "." + extension));
+    /** Lets go of a file that is written, or will not be. */
+    synchronized void release(Path file) {
+        given.remove(key(file));
     }
 
     private Path give(Path file) {
-        given.add(file);
+        given.add(key(file));
         return file;
     }
 
-    private Path numbered(Path folder, String name, String extension) {
+    private static Path numbered(Path wanted, Set<String> others) {
+        String stem = SourceFields.stem(wanted);
+        String ending = wanted.getFileName().toString().substring(stem.length());
         for (int n = 2; ; n++) {
-            Path file = folder.resolve(name + " (" + n + ")." + extension);
-            if (isFree(file) && !given.contains(file)) {
+            Path file = wanted.resolveSibling(stem + " (" + n + ")" + ending);
+            if (isFree(file) && !others.contains(key(file))) {
                 return file;
             }
         }
@@ -87,12 +131,20 @@ final class Targets {
         return !Files.exists(file) && !Media.isBeingWritten(file);
     }
 
-    private Path noSource(Path wanted) throws IOException {
-        if (Files.exists(wanted) && sources.contains(identity(wanted))) {
+    private Path noSource(Path wanted, Path source) throws IOException {
+        if (Files.exists(wanted)
+                && (sources.contains(identity(wanted))
+                        || Files.exists(source) && identity(wanted).equals(identity(source)))) {
             throw new MediaException(
                     wanted, "the result would replace a source", "Choose another folder or name.");
         }
         return wanted;
+    }
+
+    /** The same for names that a disk may take for one. */
+    private static String key(Path file) {
+        String text = file.toAbsolutePath().normalize().toString();
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** The same for all names and links of a file. */

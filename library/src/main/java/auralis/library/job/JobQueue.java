@@ -97,7 +97,8 @@ public final class JobQueue implements Closeable {
     private long lastBeat;
 
     /**
-     * Reads the queue and keeps an eye on it; nothing is worked on until {@link #start}.
+     * Reads the queue, in which what a process left behind that is gone is interrupted, and keeps
+     * an eye on it; nothing is worked on until {@link #start}.
      *
      * @param worker does the work, at as many jobs at once as is told
      */
@@ -111,6 +112,8 @@ public final class JobQueue implements Closeable {
         this.storage = storage;
         refresh();
         tidy();
+        refresh();
+        bury();
         refresh();
         keeper.start();
     }
@@ -275,9 +278,24 @@ public final class JobQueue implements Closeable {
     /** Ends jobs; what is half written goes away. */
     public void cancel(Collection<Long> ids) throws IOException {
         ours(ids).forEach(Attempt::cancel);
+        List<Job> left = jobs(ids).stream().filter(job -> IDLE.contains(job.state())).toList();
         store.move(ids, IDLE, JobState.CANCELLED, Instant.now());
         store.wish(others(ids), JobStore.Wish.CANCEL);
         changed();
+        for (Job job : left) {
+            cleanUp(job);
+        }
+    }
+
+    /** A process that was killed cannot do it. */
+    private void cleanUp(Job job) {
+        try {
+            if (job.stored().attempts() > 0 && job.work().isPresent()) {
+                worker.cleanUp(job.work().get());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "what is left of " + job.source(), e);
+        }
     }
 
     /** Nobody begins these any more before somebody {@linkplain #resume wants it}. */
@@ -313,6 +331,17 @@ public final class JobQueue implements Closeable {
     /** Forgets those of the jobs that have ended. */
     public void remove(Collection<Long> ids) throws IOException {
         store.remove(ids);
+        changed();
+    }
+
+    /**
+     * Takes back that jobs were {@linkplain #remove removed}.
+     *
+     * @param order of all jobs as it was before
+     */
+    public void restore(List<Job> removed, List<Long> order) throws IOException {
+        store.restore(removed.stream().map(Job::stored).toList());
+        store.order(order);
         changed();
     }
 

@@ -3,29 +3,42 @@ package auralis.library.job;
 import auralis.library.Library;
 import auralis.library.export.AlbumPlans;
 import auralis.library.export.EffectExporter;
+import auralis.library.export.EffectOrder;
+import auralis.library.export.EffectResult;
+import auralis.library.export.ExportOrder;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.json.Json;
+import auralis.library.track.StoredJob;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Does every kind of work with a library. */
 public final class LibraryWorker implements Worker {
+    private static final String SKIPPED = "There is a result of this name already.";
+
     private final Library library;
     private final AlbumPlans albums;
+    private final Exporter exporter;
+    private final EffectExporter effectExporter;
 
     public LibraryWorker(Library library, AlbumPlans albums) {
         this.library = library;
         this.albums = albums;
+        this.exporter = new Exporter(library, this::targets);
+        this.effectExporter = new EffectExporter(library.effects(), this::targets);
     }
 
     @Override
     public Outcome work(Work work, Assignment assignment) throws IOException, InterruptedException {
         if (work instanceof Work.Master master) {
-            return master(master, assignment);
+            return master(master.order(), assignment);
         }
         if (work instanceof Work.Effects effects) {
-            return effects(effects, assignment);
+            return effects(effects.order(), assignment);
         }
         if (work instanceof Work.Analyse analyse) {
             library.analysis(analyse.source(), assignment.progress());
@@ -34,30 +47,70 @@ public final class LibraryWorker implements Worker {
         return scan((Work.Scan) work, assignment);
     }
 
-    private Outcome master(Work.Master work, Assignment assignment)
+    private Outcome master(ExportOrder order, Assignment assignment)
             throws IOException, InterruptedException {
-        Exporter exporter = new Exporter(library, List.of(work.source()));
+        Optional<ExportResult> before = remembered(assignment, ExportResult.class);
+        if (before.isPresent() && exporter.isDone(order, before.get())) {
+            return new Outcome.Done(assignment.remembered());
+        }
         ExportResult result =
                 exporter.export(
-                        work.order(),
+                        before.flatMap(ExportResult::output).map(order::into).orElse(order),
                         albums,
                         assignment.progress(),
                         done -> assignment.remember(Json.write(done)));
-        return result.output().isPresent()
-                ? new Outcome.Done(Json.write(result))
-                : new Outcome.Skipped("There is a result of this name already.");
+        return outcome(result.output(), result);
     }
 
-    private Outcome effects(Work.Effects work, Assignment assignment)
+    private Outcome effects(EffectOrder order, Assignment assignment)
             throws IOException, InterruptedException {
-        EffectExporter exporter = new EffectExporter(library.effects(), List.of(work.source()));
-        return new Outcome.Done(
-                Json.write(exporter.export(work.order().request(), assignment.progress())));
+        Optional<EffectResult> before = remembered(assignment, EffectResult.class);
+        if (before.isPresent() && effectExporter.isDone(order, before.get())) {
+            return new Outcome.Done(assignment.remembered());
+        }
+        EffectResult result =
+                effectExporter.export(
+                        before.flatMap(EffectResult::output).map(order::into).orElse(order),
+                        assignment.progress(),
+                        done -> assignment.remember(Json.write(done)));
+        return outcome(result.output(), result);
+    }
+
+    private static <R> Optional<R> remembered(Assignment assignment, Class<R> type)
+            throws IOException {
+        String result = assignment.remembered();
+        return result.isEmpty() ? Optional.empty() : Optional.of(Json.read(result, type));
+    }
+
+    private static Outcome outcome(Optional<Path> output, Object result) {
+        return output.isPresent()
+                ? new Outcome.Done(Json.write(result))
+                : new Outcome.Skipped(SKIPPED);
     }
 
     private Outcome scan(Work.Scan work, Assignment assignment)
             throws IOException, InterruptedException {
         return new Outcome.Done(
                 Json.write(library.add(List.of(work.source()), assignment.progress())));
+    }
+
+    @Override
+    public void cleanUp(Work work) throws IOException {
+        if (work instanceof Work.Master master) {
+            exporter.cleanUp(master.order());
+        } else if (work instanceof Work.Effects effects) {
+            effectExporter.cleanUp(effects.order());
+        }
+    }
+
+    /** What the queue is going to write. */
+    private List<Path> targets() throws IOException {
+        List<Path> targets = new ArrayList<>();
+        for (StoredJob job : library.jobs().all()) {
+            if (!job.state().ended()) {
+                Job.of(job).work().flatMap(Work::target).ifPresent(targets::add);
+            }
+        }
+        return targets;
     }
 }

@@ -13,6 +13,9 @@ public interface Worker {
      */
     Outcome work(Work work, Assignment assignment) throws IOException, InterruptedException;
 
+    /** Removes what an attempt left behind whose process was killed, when there is none to come. */
+    default void cleanUp(Work work) throws IOException {}
+
     /** What a worker is given for one attempt at one piece of work. */
     interface Assignment {
         /** Where to tell how far the work is, and to ask whether it goes on. */

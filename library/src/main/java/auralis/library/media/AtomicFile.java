@@ -8,19 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A file that appears under its name only when it is complete. Until then it lies beside it as
  * {@code .NAME.PID.part}, which tells who writes it; what a crash leaves behind is thereby
- * recognised and removed by the next who writes this file.
+ * recognised and removed by the next who writes this file. One writes a file at a time.
  */
 final class AtomicFile implements AutoCloseable {
     private static final Pattern PART = Pattern.compile("\\.(.+)\\.(\\d+)(?:\\.second)?\\.part");
     private static final long SELF = ProcessHandle.current().pid();
+
+    /** How exact the times of processes and files are. */
+    private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
+
+    /** Parts that this process writes now. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path target;
     private final Path part;
@@ -38,45 +49,82 @@ final class AtomicFile implements AutoCloseable {
     /**
      * Starts an empty file.
      *
-     * @throws MediaException when another process is writing the same
+     * @throws MediaException when somebody is writing the same
      */
     static AtomicFile create(Path target) throws IOException {
-        for (Path old : parts(target)) {
+        for (Path old : parts(target, exactly(target))) {
             if (isAlive(old)) {
-                throw new MediaException(
-                        target,
-                        "another Auralis is writing it now",
-                        "Wait until it is done, or choose another folder.");
+                throw busy(target);
             }
             Files.deleteIfExists(old);
         }
-        Path part = target.resolveSibling("." + target.getFileName() + "." + SELF + ".part");
-        FileChannel channel =
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        return new AtomicFile(target, part, channel, Files.exists(target));
+        Path part = own(target.toAbsolutePath(), target.getFileName().toString());
+        if (!OWN.add(part)) {
+            throw busy(target);
+        }
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            return new AtomicFile(target, part, channel, Files.exists(target));
+        } catch (IOException e) {
+            OWN.remove(part);
+            throw e;
+        }
     }
 
-    /** Whether another process is writing this file now. */
+    private static Path own(Path beside, String name) {
+        return beside.resolveSibling("." + name + "." + SELF + ".part");
+    }
+
+    private static MediaException busy(Path target) {
+        return new MediaException(
+                target,
+                "another Auralis is writing it now",
+                "Wait until it is done, or choose another folder.");
+    }
+
+    /** Whether somebody is writing this file now. */
     static boolean isBusy(Path target) throws IOException {
-        return parts(target).stream().anyMatch(AtomicFile::isAlive);
+        return parts(target, exactly(target)).stream().anyMatch(AtomicFile::isAlive);
     }
 
-    private static List<Path> parts(Path target) throws IOException {
+    /** Removes what the dead left of this file or of one with a number behind the same name. */
+    static void discard(Path target) throws IOException {
+        for (Path part : parts(target, numbered(target))) {
+            if (!isAlive(part)) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static Pattern exactly(Path target) {
+        return Pattern.compile(Pattern.quote(target.getFileName().toString()));
+    }
+
+    private static Pattern numbered(Path target) {
+        String name = target.getFileName().toString();
+        int dot = Math.max(0, name.lastIndexOf('.'));
+        return Pattern.compile(
+                Pattern.quote(name.substring(0, dot))
+                        + "(?: \\(\\d+\\))?"
+                        + Pattern.quote(name.substring(dot)));
+    }
+
+    private static List<Path> parts(Path target, Pattern name) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        String name = target.getFileName().toString();
         List<Path> parts = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, AtomicFile::isPart)) {
             for (Path file : files) {
                 Matcher matcher = PART.matcher(file.getFileName().toString());
-                if (matcher.matches() && matcher.group(1).equals(name)) {
+                if (matcher.matches() && name.matcher(matcher.group(1)).matches()) {
                     parts.add(file);
                 }
             }
@@ -84,14 +132,29 @@ final class AtomicFile implements AutoCloseable {
         return parts;
     }
 
-    /** Whether the process that writes a part, another than this one, still runs. */
+    /** Whether the one who writes a part is still at it. */
     private static boolean isAlive(Path part) {
         Matcher matcher = PART.matcher(part.getFileName().toString());
         if (!matcher.matches()) {
             return false;
         }
         long pid = Long.parseLong(matcher.group(2));
-        return pid != SELF && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return pid == SELF
+                ? OWN.contains(own(part.toAbsolutePath(), matcher.group(1)))
+                : ProcessHandle.of(pid).filter(process -> wrote(process, part)).isPresent();
+    }
+
+    /** Numbers of processes are given again: one that began after the last byte wrote nothing. */
+    private static boolean wrote(ProcessHandle process, Path part) {
+        try {
+            Instant last = Files.getLastModifiedTime(part).toInstant();
+            Optional<Instant> start = process.info().startInstant();
+            return process.isAlive()
+                    && (start.isEmpty() || start.get().isBefore(last.plus(CLOCK_GRAIN)));
+        } catch (IOException e) {
+            // It has gone in the meantime.
+            return false;
+        }
     }
 
     /** Whether a file is one of ours that was never completed. */
@@ -141,9 +204,14 @@ final class AtomicFile implements AutoCloseable {
     /** Removes the file unless it was committed. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        if (!committed) {
-            Files.deleteIfExists(part);
+        try {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(part);
+                Files.deleteIfExists(second(part));
+            }
+        } finally {
+            OWN.remove(part);
         }
     }
 }

@@ -1,5 +1,6 @@
 package auralis.library.media;
 
+import auralis.dsp.StreamFormat;
 import java.util.OptionalInt;
 
 /** How a result is written. */
@@ -15,6 +16,9 @@ public sealed interface Encoding {
         return true;
     }
 
+    /** About how long a file of so many frames is, without tags and pictures. */
+    long bytes(StreamFormat format, long frames);
+
     /** PCM at 16 or 24 bits, or 32-bit float; becomes RF64 by itself when it passes 4 GiB. */
     record Wav(int bitDepth) implements Encoding {
         public Wav {
@@ -22,6 +26,11 @@ public sealed interface Encoding {
                 throw new IllegalArgumentException(
                         "WAV is written with 16, 24 or 32 (float) bits, not " + bitDepth);
             }
+        }
+
+        @Override
+        public long bytes(StreamFormat format, long frames) {
+            return frames * format.channels() * bitDepth / 8;
         }
 
         @Override
@@ -37,11 +46,19 @@ public sealed interface Encoding {
 
     /** Lossless, 16 or 24 bits. */
     record Flac(int bitDepth) implements Encoding {
+        /** What is left of mastered music, which is loud; quiet music takes less. */
+        private static final double USUAL_SHARE = 0.7;
+
         public Flac {
             if (bitDepth != 16 && bitDepth != 24) {
                 throw new IllegalArgumentException(
                         "FLAC is written with 16 or 24 bits, not " + bitDepth);
             }
+        }
+
+        @Override
+        public long bytes(StreamFormat format, long frames) {
+            return (long) (USUAL_SHARE * frames * format.channels() * bitDepth / 8);
         }
 
         @Override
@@ -70,6 +87,11 @@ public sealed interface Encoding {
         }
 
         @Override
+        public long bytes(StreamFormat format, long frames) {
+            return (long) (format.seconds(frames) * kbps * 125);
+        }
+
+        @Override
         public String extension() {
             return "mp3";
         }
@@ -82,6 +104,11 @@ public sealed interface Encoding {
 
     /** MP3 at a variable bit rate; quality as LAME counts it, 0 (best) to 9. */
     record Mp3Variable(int quality) implements Encoding {
+        /** Of the best quality in stereo, and how much less each step takes. */
+        private static final int BEST_KBPS = 245;
+
+        private static final int STEP_KBPS = 20;
+
         public Mp3Variable {
             if (quality < 0 || quality > 9) {
                 throw new IllegalArgumentException("MP3 quality is 0 (best) to 9, not " + quality);
@@ -91,6 +118,11 @@ public sealed interface Encoding {
         @Override
         public boolean lossless() {
             return false;
+        }
+
+        @Override
+        public long bytes(StreamFormat format, long frames) {
+            return (long) (format.seconds(frames) * (BEST_KBPS - STEP_KBPS * quality) * 125);
         }
 
         @Override

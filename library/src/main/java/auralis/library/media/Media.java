@@ -40,13 +40,32 @@ public final class Media {
      */
     public static AudioSink create(Path target, StreamFormat format, Encoding encoding)
             throws IOException {
-        return MediaEncoders.create(target, format, encoding, part -> {});
+        return MediaEncoders.create(target, format, encoding, 0, part -> {});
     }
 
-    /** The same, with the tags and pictures of another file. */
-    public static AudioSink create(
-            Path target, StreamFormat format, Encoding encoding, Path tagsFrom) throws IOException {
-        return MediaEncoders.create(target, format, encoding, part -> TagCopy.copy(tagsFrom, part));
+    /**
+     * The same, with the tags and pictures of another file.
+     *
+     * @param expectedBytes how long the file will be, about, to be told when the disk is full
+     */
+    public static MediaSink create(
+            Path target, StreamFormat format, Encoding encoding, Path tagsFrom, long expectedBytes)
+            throws IOException {
+        return MediaEncoders.create(
+                target, format, encoding, expectedBytes, part -> TagCopy.copy(tagsFrom, part));
+    }
+
+    /**
+     * Removes what a process that is gone left behind of this file, or of one with a number behind
+     * the same name.
+     */
+    public static void discardParts(Path target) throws IOException {
+        AtomicFile.discard(target);
+    }
+
+    /** Says in one sentence why a file could not be written; cancelled work stays that. */
+    public static IOException explainWriting(Path target, IOException fault) throws IOException {
+        return VerifiedSink.explain(target, fault);
     }
 
     /**
@@ -59,6 +78,16 @@ public final class Media {
      */
     public static TagEdit retag(Path file, TagEdit edit) throws IOException {
         return TagWriter.retag(file, edit);
+    }
+
+    /**
+     * Says more in a file that is complete and has no name yet: what is known only since it was
+     * measured. Its sound keeps its bytes.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void addTags(Path part, TagEdit edit) throws IOException {
+        TagCopy.add(edit, part);
     }
 
     /** Whether another process is writing this file, which has no name yet. */

@@ -20,20 +20,25 @@ final class MediaEncoders {
      * complete, on the disk, and read again without a difference. Closing before leaves nothing.
      *
      * @param encoding integers (WAV, FLAC) take samples that were quantised to their bit depth
+     * @param expectedBytes how long the file will be, about; 0 when that is not known
      * @throws MediaException when it cannot be written there, or not in this format
      */
-    static AudioSink create(
-            Path target, StreamFormat format, Encoding encoding, VerifiedSink.Finish finish)
+    static MediaSink create(
+            Path target,
+            StreamFormat format,
+            Encoding encoding,
+            long expectedBytes,
+            VerifiedSink.Finish finish)
             throws IOException {
-        boolean mp3 = encoding.extension().equals("mp3");
-        if (mp3) {
+        if (encoding.extension().equals("mp3")) {
             requireMp3(target, format);
         }
         try {
             AtomicFile file = AtomicFile.create(target);
             try {
                 AudioSink sink = sink(target, file, format, encoding);
-                return new VerifiedSink(target, file, sink, format.channels(), !mp3, finish);
+                return new VerifiedSink(
+                        target, file, sink, format, encoding, expectedBytes, finish);
             } catch (IOException | RuntimeException | Error e) {
                 file.close();
                 throw e;

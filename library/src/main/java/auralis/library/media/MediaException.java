@@ -23,6 +23,19 @@ public final class MediaException extends IOException {
         this(file, problem, remedy, null);
     }
 
+    private MediaException(String sentence, Path file, Throwable cause) {
+        super(sentence, cause);
+        this.file = file;
+    }
+
+    /** A result that could not be written: "Could not write song.flac: the disk is full. …" */
+    static MediaException unwritten(Path file, String problem, String remedy, Throwable cause) {
+        return new MediaException(
+                "Could not write " + file.getFileName() + ": " + problem + ". " + remedy,
+                file,
+                cause);
+    }
+
     public Path file() {
         return file;
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,7 @@ final class TagCopy {
     private static final Pattern OF_THE_OLD_SOUND =
             Pattern.compile(
                     "(comment:)?(replaygain_.*|r128_.*|mp3gain_.*|itunnorm|itunsmpb|itunpgap"
+                            + "|(album )?dynamic range|accuraterip.*"
                             + "|encoder|encodersettings|encoder_options|tlen"
                             + "|waveformatextensible_.*)",
                     Pattern.CASE_INSENSITIVE);
@@ -54,7 +56,7 @@ final class TagCopy {
             LOG.log(Level.DEBUG, () -> "no tags to carry from " + source, e);
         }
         if (!fields.isEmpty() || !pictures.isEmpty()) {
-            write(fields, pictures, target);
+            write(fields, pictures, source, target);
         }
     }
 
@@ -68,19 +70,67 @@ final class TagCopy {
         }
     }
 
-    private static void write(Map<String, List<String>> fields, List<Picture> pictures, Path target)
+    /**
+     * Says more in a finished file that has no name yet. Its sound keeps its bytes, which is
+     * checked; so this may come after it was read again.
+     *
+     * @param part is written anew
+     * @throws IOException when it cannot take that
+     */
+    static void add(TagEdit edit, Path part) throws IOException {
+        rewrite(part, file -> edit.values().forEach((name, texts) -> carry(file, name, texts)));
+    }
+
+    private static void write(
+            Map<String, List<String>> fields, List<Picture> pictures, Path source, Path target)
             throws IOException {
+        rewrite(
+                target,
+                file -> {
+                    SortedMap<String, List<String>> suited =
+                            file.countsTotalsApart() ? apart(fields) : together(fields);
+                    suited.keySet().removeIf(name -> OF_THE_OLD_SOUND.matcher(name).matches());
+                    suited.forEach((name, texts) -> carry(file, name, texts));
+                    pictures.forEach(file::add);
+                    adopt(source, file);
+                });
+    }
+
+    private static void adopt(Path source, TaggedFile file) {
+        try {
+            Optional<TaggedFile> known = TaggedFile.open(source);
+            if (known.isPresent()) {
+                try (TaggedFile from = known.get()) {
+                    file.adopt(from);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "some of the tags of " + source + " stay behind", e);
+        }
+    }
+
+    private static void rewrite(Path target, Consumer<TaggedFile> change) throws IOException {
         Path copy = AtomicFile.second(target);
-        try (TaggedFile file = TaggedFile.open(target).orElseThrow()) {
-            Map<String, List<String>> suited =
-                    file.countsTotalsApart() ? apart(fields) : together(fields);
-            suited.forEach((name, texts) -> carry(file, name, texts));
-            pictures.forEach(file::add);
-            writeTo(file, copy);
+        try {
+            try (TaggedFile file = TaggedFile.open(target).orElseThrow()) {
+                change.accept(file);
+                writeTo(file, copy);
+                requireSameSound(file, copy);
+            }
+            Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (TagException e) {
             throw new IOException("its tags: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(copy);
         }
-        Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void requireSameSound(TaggedFile file, Path copy) throws IOException {
+        try (TaggedFile made = TaggedFile.open(copy).orElseThrow()) {
+            if (!made.soundsLike(file)) {
+                throw new IOException("the copy with tags does not hold the same sound");
+            }
+        }
     }
 
     private static void writeTo(TaggedFile file, Path copy) throws IOException {
@@ -92,15 +142,12 @@ final class TagCopy {
                         StandardOpenOption.WRITE)) {
             file.writeTo(out);
             out.force(true);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
-            throw e;
         }
     }
 
     private static void carry(TaggedFile file, String name, List<String> texts) {
         String safe = name.replaceAll("[=\\p{Cntrl}]", "_");
-        if (safe.isBlank() || OF_THE_OLD_SOUND.matcher(safe).matches()) {
+        if (safe.isBlank()) {
             return;
         }
         try {
@@ -111,7 +158,7 @@ final class TagCopy {
     }
 
     /** Track 3 of 12 as two fields. */
-    private static Map<String, List<String>> apart(Map<String, List<String>> fields) {
+    private static SortedMap<String, List<String>> apart(Map<String, List<String>> fields) {
         SortedMap<String, List<String>> apart = copyOf(fields);
         for (String name : COUNTED) {
             String text = first(fields, name);
@@ -125,7 +172,7 @@ final class TagCopy {
     }
 
     /** Track 3 of 12 as "3/12". */
-    private static Map<String, List<String>> together(Map<String, List<String>> fields) {
+    private static SortedMap<String, List<String>> together(Map<String, List<String>> fields) {
         SortedMap<String, List<String>> together = copyOf(fields);
         for (String name : COUNTED) {
             String total = first(fields, name + TOTAL);

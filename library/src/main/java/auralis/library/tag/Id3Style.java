@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,14 @@ final class Id3Style implements TagStyle {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d\\d)(\\d\\d)");
     private static final Pattern GENRE_NUMBER = Pattern.compile("\\((\\d{1,3})\\)");
+
+    /** Volumes, equalisation, seek tables, lengths and keys: true of one file only. */
+    private static final Set<String> OF_ONE_SOUND =
+            Set.of(
+                    "RVA2", "RVAD", "RGAD", "XRVA", "EQU2", "EQUA", "MLLT", "SEEK", "ASPI", "RBUF",
+                    "TLEN", "TSIZ", "TDEN", "TDTG", "TFLT", "TSSE", "AENC", "ENCR", "GRID", "SIGN",
+                    "MCDI", "NCON", "XHD3");
+
     private static final String UFID_TRACK = "UFID:http://musicbrainz.org";
 
     /** English, for comments and lyrics, where their language is not known: undetermined. */
@@ -92,6 +101,17 @@ final class Id3Style implements TagStyle {
             id = id.equals("TDRC") ? "TYER" : id.equals("TDOR") ? "TORY" : id;
         }
         return version == 2 && !Id3Tag.hasShortId(id) ? "TXXX:" + name : id;
+    }
+
+    @Override
+    public boolean takes(TagItem item, TagStyle from) {
+        return from instanceof Id3Style id3
+                && id3.version <= version
+                && item.name().isEmpty()
+                && item.flags() == 0
+                && item.id().length() == 4
+                && (version > 2 || Id3Tag.hasShortId(item.id()))
+                && !OF_ONE_SOUND.contains(item.id());
     }
 
     @Override

@@ -20,6 +20,11 @@ interface TagStyle {
     /** Entries that say this; none when this format has no place for it. */
     List<TagItem> items(String name, List<String> values);
 
+    /** Whether an entry without a name means the same in another tag, of another file of sound. */
+    default boolean takes(TagItem item, TagStyle from) {
+        return false;
+    }
+
     /** The picture of an entry that is one; empty when it is damaged. */
     Optional<Picture> picture(TagItem item) throws IOException;
 

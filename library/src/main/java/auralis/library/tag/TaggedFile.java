@@ -205,6 +205,22 @@ public abstract class TaggedFile implements Closeable {
         block.items().addAll(block.style().items(picture));
     }
 
+    /**
+     * Takes over what only the programs that wrote it understand (ratings, chapters, links), from
+     * tags of a kind that this file has too; not what is about the sound itself.
+     */
+    public void adopt(TaggedFile other) throws IOException {
+        for (TagBlock from : other.blocks()) {
+            for (TagBlock to : blocks()) {
+                for (TagItem item : from.items()) {
+                    if (to.style().takes(item, from.style())) {
+                        to.items().add(item.inMemory());
+                    }
+                }
+            }
+        }
+    }
+
     private void setTexts(String name, List<String> values, TagEdit edit, TagEdit.Inverse inverse)
             throws IOException {
         for (TagBlock block : blocks()) {

@@ -93,4 +93,7 @@ public interface JobStore {
 
     /** Forgets jobs that have ended. */
     int remove(Collection<Long> ids) throws IOException;
+
+    /** Remembers forgotten jobs again, behind all others; those that are there stay as they are. */
+    void restore(List<StoredJob> jobs) throws IOException;
 }

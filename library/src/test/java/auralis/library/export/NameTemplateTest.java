@@ -16,7 +16,10 @@ class NameTemplateTest {
                     "album", "",
                     "albumartist", "",
                     "name", "01 joga",
-                    "genre", "what/ever: \"x\"?");
+                    "genre", "what/ever: \"x\"?",
+                    "lufs", "-14",
+                    "date", "2026-11-21",
+                    "n", "7");
 
     @ParameterizedTest
     @CsvSource(
@@ -33,6 +36,10 @@ class NameTemplateTest {
                 "a/{title}, a_Jóga",
                 "{title}..., Jóga",
                 ".{title}, _.Jóga",
+                "{n} {name}, 7 01 joga",
+                "{n:000}_{n:0}, 007_7",
+                "{date} {lufs} LUFS, 2026-11-21 -14 LUFS",
+                "{album|n:00}, 07",
             })
     void expands(String template, String name) {
         assertThat(new NameTemplate(template).expand(FIELDS)).isEqualTo(name);
@@ -44,10 +51,19 @@ class NameTemplateTest {
     }
 
     @Test
+    void namesAreCutByTheirBytesAndNeverWithinALetter() {
+        String name = new NameTemplate("音".repeat(300) + "😀").expand(FIELDS);
+        assertThat(name).isEqualTo("音".repeat(66));
+        assertThat(new NameTemplate("xx" + "😀".repeat(90)).expand(FIELDS))
+                .isEqualTo("xx" + "😀".repeat(49));
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new NameTemplate(" "));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NameTemplate("{bogus}"))
                 .withMessageContaining("no field {bogus}");
+        assertThatIllegalArgumentException().isThrownBy(() -> new NameTemplate("{n:abc}"));
     }
 }

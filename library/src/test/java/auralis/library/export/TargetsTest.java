@@ -46,13 +46,9 @@ class TargetsTest {
     @Test
     void replacesOnlyOnRequest() throws IOException {
         assertThat(choose("song", OverwritePolicy.REPLACE)).isEqualTo(existing);
-        assertThat(targets.choose(folder, "song", "wav", OverwritePolicy.SKIP)).isPresent();
-        assertThat(new Targets(List.of()).choose(folder, "song", "wav", OverwritePolicy.SKIP))
-                .isEmpty();
-        assertThatThrownBy(
-                        () ->
-                                new Targets(List.of())
-                                        .choose(folder, "song", "wav", OverwritePolicy.FAIL))
+        assertThat(targets.choose(existing, OverwritePolicy.SKIP, source)).isPresent();
+        assertThat(fresh().choose(existing, OverwritePolicy.SKIP, source)).isEmpty();
+        assertThatThrownBy(() -> fresh().choose(existing, OverwritePolicy.FAIL, source))
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("song.wav");
     }
@@ -72,7 +68,37 @@ class TargetsTest {
         assertThat(link).exists();
     }
 
+    @Test
+    void theSourceIsNeverTheTargetWithoutABatch() {
+        assertThatThrownBy(() -> fresh().choose(source, OverwritePolicy.REPLACE, source))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("replace a source");
+    }
+
+    @Test
+    void namesThatDifferInCaseOnlyAreNumbered() throws IOException {
+        assertThat(choose("Night Bus", OverwritePolicy.REPLACE))
+                .isEqualTo(folder.resolve("Night Bus.wav"));
+        assertThat(choose("night bus", OverwritePolicy.REPLACE))
+                .isEqualTo(folder.resolve("night bus (2).wav"));
+        assertThat(choose("NIGHT BUS", OverwritePolicy.SKIP))
+                .isEqualTo(folder.resolve("NIGHT BUS (3).wav"));
+    }
+
+    @Test
+    void whatOtherWorkIsGoingToWriteIsTaken() throws IOException {
+        Targets late = new Targets(() -> List.of(folder.resolve("Later.wav")));
+        assertThat(late.choose(folder.resolve("later.wav"), OverwritePolicy.REPLACE, source))
+                .contains(folder.resolve("later (2).wav"));
+        assertThat(late.choose(folder.resolve("later.wav"), OverwritePolicy.REPLACE, source))
+                .contains(folder.resolve("later (3).wav"));
+    }
+
+    private static Targets fresh() {
+        return new Targets(List::of);
+    }
+
     private Path choose(String name, OverwritePolicy policy) throws IOException {
-        return targets.choose(folder, name, "wav", policy).orElseThrow();
+        return targets.choose(folder.resolve(name + ".wav"), policy, source).orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import auralis.dsp.StreamFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -106,6 +107,61 @@ class MediaEncodersTest {
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining("another Auralis is writing it now");
         assertThat(part).exists();
+    }
+
+    @Test
+    void twoThreadsNeverWriteTheSameFileEither() throws IOException {
+        Path file = folder.resolve("song.wav");
+        try (AudioSink sink = Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16))) {
+            assertThat(Media.isBeingWritten(file)).isTrue();
+            assertThatThrownBy(
+                            () -> Media.create(file, StreamFormat.mono(8000), new Encoding.Wav(16)))
+                    .hasMessageContaining("another Auralis is writing it now");
+            Media.discardParts(file);
+            sink.write(new AudioBlock(1, 100));
+            sink.commit();
+        }
+        assertThat(Media.isBeingWritten(file)).isFalse();
+        assertThat(names()).containsExactly("song.wav");
+    }
+
+    @Test
+    void aPartWhoseProcessNumberWasGivenAgainIsNobodys() throws IOException {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path part = Files.createFile(folder.resolve(".song.wav." + parent + ".part"));
+        Files.setLastModifiedTime(part, FileTime.fromMillis(0));
+        assertThat(Media.isBeingWritten(folder.resolve("song.wav"))).isFalse();
+        Media.discardParts(folder.resolve("song.wav"));
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void whatStandsOnTheDiskCanBeReadBeforeItHasItsName() throws IOException {
+        Path file = folder.resolve("song.flac");
+        try (MediaSink sink =
+                Media.create(file, StreamFormat.mono(8000), new Encoding.Flac(16), file, 1000)) {
+            sink.write(new AudioBlock(1, 10_000));
+            try (MediaSource written = sink.reread()) {
+                assertThat(Sound.read(written, 999)[0]).hasSize(10_000);
+            }
+            assertThat(file).doesNotExist();
+            sink.commit();
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void whatWasNotReadToItsEndGetsNoName() throws IOException {
+        Path file = folder.resolve("song.flac");
+        try (MediaSink sink =
+                Media.create(file, StreamFormat.mono(8000), new Encoding.Flac(16), file, 1000)) {
+            sink.write(new AudioBlock(1, 10_000));
+            try (MediaSource written = sink.reread()) {
+                written.read(new AudioBlock(1, 100));
+            }
+            assertThatThrownBy(sink::commit).hasMessageContaining("what was read again");
+        }
+        assertThat(names()).isEmpty();
     }
 
     @Test

@@ -78,7 +78,7 @@ class TagCopyTest {
     private Path master(Path source, Encoding encoding) throws IOException {
         Path target = folder.resolve("m." + encoding.extension());
         StreamFormat format = StreamFormat.stereo(44_100);
-        try (AudioSink sink = Media.create(target, format, encoding, source)) {
+        try (AudioSink sink = Media.create(target, format, encoding, source, 0)) {
             int bits = encoding.integerBits().orElse(16);
             sink.write(AudioBlock.of(FixtureSignal.planes(2, 5000, Math.min(bits, 16))));
             sink.commit();

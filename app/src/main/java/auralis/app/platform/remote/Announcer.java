@@ -33,22 +33,36 @@ final class Announcer {
 
     /** Waits for the desktop's answer. */
     void show(MediaState.Track track, Optional<Path> artwork) throws DBusException {
+        open();
+        shown = show(shown, track.title(), body(track, markup), hints(artwork));
+    }
+
+    /** Shows a sentence that takes no other's place; waits for the desktop's answer. */
+    void tell(String sentence) throws DBusException {
+        open();
+        show(new UInt32(0), "Auralis", markup ? escaped(sentence) : sentence, hints());
+    }
+
+    private void open() throws DBusException {
         if (service == null) {
             service =
                     connection.getRemoteObject(
                             SERVICE, PATH, MprisInterfaces.Notifications.class, false);
             markup = service.capabilities().contains("body-markup");
         }
-        shown =
-                service.show(
-                        "Auralis",
-                        shown,
-                        "auralis",
-                        MprisProperties.sendable(track.title()),
-                        MprisProperties.sendable(body(track, markup)),
-                        List.of(),
-                        hints(artwork),
-                        USUAL_TIME);
+    }
+
+    private UInt32 show(
+            UInt32 replaced, String summary, String body, Map<String, Variant<?>> hints) {
+        return service.show(
+                "Auralis",
+                replaced,
+                "auralis",
+                MprisProperties.sendable(summary),
+                MprisProperties.sendable(body),
+                List.of(),
+                hints,
+                USUAL_TIME);
     }
 
     static String body(MediaState.Track track, boolean markup) {
@@ -56,16 +70,25 @@ final class Announcer {
                 Stream.of(track.artist(), track.album())
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("\n"));
-        return markup ? body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : body;
+        return markup ? escaped(body) : body;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static Map<String, Variant<?>> hints(Optional<Path> artwork) {
+        Map<String, Variant<?>> hints = hints();
+        hints.put("transient", new Variant<>(true));
+        artwork.ifPresent(file -> hints.put("image-path", new Variant<>(file.toUri().toString())));
+        return hints;
+    }
+
+    private static Map<String, Variant<?>> hints() {
         Map<String, Variant<?>> hints = new HashMap<>();
         hints.put("desktop-entry", new Variant<>("auralis"));
         hints.put("urgency", new Variant<>(LOW));
-        hints.put("transient", new Variant<>(true));
         hints.put("suppress-sound", new Variant<>(true));
-        artwork.ifPresent(file -> hints.put("image-path", new Variant<>(file.toUri().toString())));
         return hints;
     }
 }

@@ -50,6 +50,9 @@ public interface MediaKeys extends AutoCloseable {
     /** Shows the current track before the user's eyes, in place of the one before. */
     void announce();
 
+    /** Shows a sentence before the user's eyes that is not about what plays. */
+    void tell(String sentence);
+
     /** Takes leave of the desktop; waits a moment for it. Again does nothing. */
     @Override
     void close();

@@ -67,6 +67,11 @@ final class Mpris implements MediaKeys {
     }
 
     @Override
+    public void tell(String sentence) {
+        onWorker(() -> link.tell(sentence));
+    }
+
+    @Override
     public void close() {
         if (closing) {
             return;

@@ -130,6 +130,11 @@ final class MprisLink {
         say(() -> announcer.show(track, picture(track)));
     }
 
+    /** The same, of what is not about a track. */
+    void tell(String sentence) throws IOException {
+        say(() -> announcer.tell(sentence));
+    }
+
     void close() {
         connection.disconnect();
     }

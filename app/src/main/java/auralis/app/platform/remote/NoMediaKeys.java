@@ -19,5 +19,8 @@ final class NoMediaKeys implements MediaKeys {
     public void announce() {}
 
     @Override
+    public void tell(String sentence) {}
+
+    @Override
     public void close() {}
 }

@@ -1,0 +1,74 @@
+package auralis.app.export;
+
+import auralis.dsp.Progress;
+import auralis.dsp.master.Preset;
+import auralis.library.Library;
+import auralis.library.export.ExportOrder;
+import auralis.library.export.ExportPlanner;
+import auralis.library.export.ExportPlanner.Planned;
+import auralis.library.export.ExportRequest;
+import auralis.library.export.OverwritePolicy;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
+import auralis.library.track.Track;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Files that are to be mastered together.
+ *
+ * @param inAlbum whether each is mastered as a part of its album, whose differences stay
+ */
+public record Batch(
+        List<Path> sources, Path folder, Preset preset, ExportChoice choice, boolean inAlbum) {
+    public Batch {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * What each result will be called; on a worker.
+     *
+     * @param taken what other work is going to write
+     */
+    List<Planned> plan(Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        return plan(source -> choice.ifExists().policy(), taken, progress);
+    }
+
+    /** The same, where there is a decision for each. */
+    List<Planned> plan(
+            Function<Path, OverwritePolicy> decided, Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        List<ExportRequest> requests =
+                sources.stream().map(source -> request(source, decided.apply(source))).toList();
+        return ExportPlanner.plan(requests, taken, progress);
+    }
+
+    private ExportRequest request(Path source, OverwritePolicy policy) {
+        return new ExportRequest(source, folder, preset, choice.output(), choice.name(), policy);
+    }
+
+    /**
+     * What is planned, as work for the queue: what cannot be done too, so that it is told there.
+     */
+    List<JobQueue.Order> orders(List<Planned> planned, Library library) throws IOException {
+        List<JobQueue.Order> orders = new ArrayList<>();
+        for (Planned one : planned) {
+            List<Path> album = inAlbum ? album(one.request().source(), library) : List.of();
+            orders.add(
+                    new JobQueue.Order(
+                            new Work.Master(new ExportOrder(one.request(), one.target(), album)),
+                            one.audioSeconds()));
+        }
+        return orders;
+    }
+
+    private static List<Path> album(Path source, Library library) throws IOException {
+        List<Path> album = library.album(source).stream().map(Track::file).toList();
+        return album.size() < 2 ? List.of() : album;
+    }
+}

@@ -1,0 +1,66 @@
+package auralis.app.export;
+
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/** Lines of a form, each a caption and what is chosen there. */
+final class Choices {
+    private final GridPane form = new GridPane();
+
+    Choices() {
+        form.getStyleClass().addAll("settings", "prefs-form");
+    }
+
+    Node node() {
+        return form;
+    }
+
+    <T> ComboBox<T> combo(String id, List<T> values, T chosen, Function<T, String> words) {
+        ComboBox<T> combo = Named.named(new ComboBox<>(), id);
+        combo.setMaxWidth(Double.MAX_VALUE);
+        combo.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(T value) {
+                        return value == null ? "" : words.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        throw new UnsupportedOperationException("not edited as text");
+                    }
+                });
+        combo.getItems().setAll(values);
+        combo.setValue(values.contains(chosen) ? chosen : values.get(0));
+        field(id, combo, combo);
+        return combo;
+    }
+
+    /**
+     * @param control that the caption is of
+     * @param row it stands in
+     */
+    void field(String key, Control control, Node row) {
+        Label caption = new Label(Texts.text(key));
+        caption.setLabelFor(control);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        caption.getStyleClass().add("quiet");
+        GridPane.setHgrow(row, Priority.ALWAYS);
+        form.addRow(form.getRowCount(), caption, row);
+    }
+
+    /** Below the control of the line above. */
+    void below(Node node) {
+        form.add(node, 1, form.getRowCount());
+    }
+}

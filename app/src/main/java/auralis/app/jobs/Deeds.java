@@ -1,0 +1,47 @@
+package auralis.app.jobs;
+
+import auralis.app.action.History.Edit;
+import auralis.app.text.Texts;
+import auralis.library.job.Job;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Does with jobs what the user wants, each with those of them that it fits. */
+record Deeds(Jobs jobs, Host host, Consumer<Job> onDetails) {
+
+    boolean fits(Deed deed, List<Job> chosen) {
+        return chosen.stream().anyMatch(deed::fits);
+    }
+
+    void perform(Deed deed, List<Job> chosen) {
+        List<Job> fitting = chosen.stream().filter(deed::fits).toList();
+        if (fitting.isEmpty()) {
+            return;
+        }
+        List<Long> ids = fitting.stream().map(Job::id).toList();
+        switch (deed) {
+            case HOLD -> jobs.hold(ids);
+            case PAUSE -> jobs.pause(ids);
+            case RESUME -> jobs.resume(ids);
+            case RETRY -> jobs.retry(ids);
+            case CANCEL -> jobs.cancel(ids);
+            case REMOVE -> remove(ids);
+            case DETAILS -> onDetails.accept(fitting.get(0));
+            case SHOW_FILE -> showFile(fitting.get(0));
+        }
+    }
+
+    void remove(List<Long> ids) {
+        host.perform(
+                new Edit(Texts.text("jobs.removing", ids.size()), jobs.removing(ids))
+                        .told(Texts.text("jobs.removed", ids.size())));
+    }
+
+    private void showFile(Job job) {
+        jobs.file(
+                job,
+                file ->
+                        file.ifPresent(
+                                shown -> host.showFolder(shown.toAbsolutePath().getParent())));
+    }
+}

@@ -1,0 +1,210 @@
+package auralis.app.shell;
+
+import auralis.app.action.Action;
+import auralis.app.action.Actions;
+import auralis.app.action.History;
+import auralis.app.action.History.Edit;
+import auralis.app.browse.BrowseView;
+import auralis.app.catalogue.Place;
+import auralis.app.fx.Activity;
+import auralis.app.fx.FxTask;
+import auralis.app.jobs.Host;
+import auralis.app.jobs.Jobs;
+import auralis.app.jobs.JobsView;
+import auralis.app.jobs.Round;
+import auralis.app.jobs.Standing;
+import auralis.app.jobs.Tasks;
+import auralis.app.prefs.JobPreferences;
+import auralis.app.sheet.Sheet;
+import auralis.library.job.Job;
+import auralis.library.track.JobState;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The window around the jobs: its view of them, and what it tells of them. FX thread only. */
+final class JobsHost implements Host {
+    private static final Set<JobState> INTERRUPTED = Set.of(JobState.INTERRUPTED);
+    private static final Set<JobState> FAILED = Set.of(JobState.FAILED);
+
+    private final Stage stage;
+    private final StackPane root;
+    private final Desktop desktop;
+    private final Notices notices;
+    private final Actions actions;
+    private final History history;
+    private final ExecutorService workers;
+    private final ObjectProperty<JobPreferences> preferences;
+    private final IntegerProperty atOnce = new SimpleIntegerProperty();
+    private final Jobs jobs;
+    private final Tasks tasks;
+    private final JobsView view;
+    private final ObservableValue<Integer> left; // held: bindings are weak
+    private final Set<Long> letLie = new HashSet<>();
+    private final Set<Long> read = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Integer> unread = new ReadOnlyObjectWrapper<>(0);
+    private Consumer<String> announcing = sentence -> {};
+
+    JobsHost(
+            Stage stage,
+            StackPane root,
+            Services services,
+            Notices notices,
+            Actions actions,
+            History history,
+            ObjectProperty<JobPreferences> preferences,
+            ExecutorService workers) {
+        this.stage = stage;
+        this.root = root;
+        this.desktop = services.desktop();
+        this.notices = notices;
+        this.actions = actions;
+        this.history = history;
+        this.workers = workers;
+        this.preferences = preferences;
+        jobs = new Jobs(services.jobs(), notices::problem);
+        preferences.subscribe(now -> atOnce.set(now.jobsAtOnce()));
+        atOnce.subscribe(this::chooseAtOnce);
+        tasks = new Tasks(jobs, new Round(jobs, this::tell));
+        view = new JobsView(jobs, atOnce, actions, this);
+        left = jobs.standing().map(Standing::left);
+        jobs.standing().subscribe(this::lookForInterrupted);
+        jobs.standing().addListener((observed, before, now) -> countUnread(before, now));
+        view.node().visibleProperty().subscribe(() -> countUnread(null, jobs.standing().get()));
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** How many are not done. */
+    ObservableValue<Integer> left() {
+        return left;
+    }
+
+    /** How many failed since one looked at the jobs. */
+    ObservableValue<Integer> unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    ObservableValue<List<Activity>> activities() {
+        return tasks.activities();
+    }
+
+    /** Puts the view into the centre and the actions to work. */
+    void install(BrowseView browse) {
+        browse.add(Place.View.JOBS, view.node());
+        actions.bind(
+                Action.SHOW_JOBS,
+                () -> {
+                    browse.catalogue().go(Place.JOBS);
+                    view.focus();
+                });
+    }
+
+    /**
+     * @param sentences shows a sentence to a user who does not look at the window
+     */
+    void announceBy(Consumer<String> sentences) {
+        announcing = sentences;
+    }
+
+    /** Begins to work, once it is known that the library can be written. */
+    void begin() {
+        jobs.begin(preferences.get().resumes(), atOnce.get());
+    }
+
+    /** Asks first where that would stop something. */
+    void quit(Runnable quitting) {
+        int running = jobs.standing().get().running();
+        if (running == 0) {
+            quitting.run();
+        } else if (root.lookup("#quit") == null) {
+            QuitSheet.show(root, actions, running, quitting, () -> stage.setIconified(true));
+        }
+    }
+
+    void close() {
+        jobs.close();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        jobs.awaitEnd();
+    }
+
+    private void chooseAtOnce(Number count) {
+        if (preferences.get().jobsAtOnce() != count.intValue()) {
+            preferences.set(preferences.get().withAtOnce(count.intValue()));
+        }
+        jobs.atOnce(count.intValue());
+    }
+
+    private void lookForInterrupted(Standing now) {
+        List<Job> interrupted = now.atOnce() == 0 ? List.of() : now.in(INTERRUPTED);
+        boolean fresh = interrupted.stream().anyMatch(job -> !letLie.contains(job.id()));
+        notices.interrupted(
+                fresh ? interrupted.size() : 0,
+                jobs::resumeInterrupted,
+                () -> {
+                    interrupted.forEach(job -> letLie.add(job.id()));
+                    lookForInterrupted(jobs.standing().get());
+                });
+    }
+
+    /** What had failed before the program began is known. */
+    private void countUnread(Standing before, Standing now) {
+        Set<Long> failed = now.in(FAILED).stream().map(Job::id).collect(Collectors.toSet());
+        if (view.node().isVisible() || before != null && before.jobs().isEmpty()) {
+            read.addAll(failed);
+        }
+        read.retainAll(failed);
+        unread.set(failed.size() - read.size());
+    }
+
+    private void tell(Round.Outcome outcome) {
+        if (outcome.folder().isPresent() && outcome.done() > 0) {
+            Path folder = outcome.folder().get();
+            notices.done(outcome.words(), "toast.folder", () -> showFolder(folder));
+        } else {
+            notices.done(outcome.words(), "toast.jobs", () -> actions.fire(Action.SHOW_JOBS));
+        }
+        if (!stage.isFocused() && preferences.get().announces()) {
+            announcing.accept(outcome.words());
+        }
+    }
+
+    // ---- Host
+
+    @Override
+    public void showFolder(Path folder) {
+        new FxTask<Void>(
+                        progress -> {
+                            desktop.showFolder(folder);
+                            return null;
+                        })
+                .onFailure(failure -> notices.problem(failure.getMessage()))
+                .start(workers);
+    }
+
+    @Override
+    public void perform(Edit edit) {
+        history.perform(edit);
+    }
+
+    @Override
+    public void show(Sheet sheet, Node first) {
+        sheet.show(root, first);
+    }
+}

@@ -1,0 +1,180 @@
+package auralis.dsp.separate;
+
+import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSource;
+import auralis.dsp.MemorySource;
+import auralis.dsp.Progress;
+import auralis.dsp.StreamFormat;
+import auralis.dsp.resample.ResampledSource;
+import auralis.dsp.wav.WavSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes songs for others to play, and tells how well they are taken apart again. {@code
+ * docs/bench/stems evaluate} runs it.
+ */
+public final class EvaluateSeparation {
+    private static final int RATE = 44_100;
+    private static final int FRAMES = 30 * RATE;
+    private static final float NARROW = 0.35f;
+    private static final String[] WIDTHS = {"wide", "narrow", "mono"};
+
+    private EvaluateSeparation() {}
+
+    /** {@code write FOLDER SEED} or {@code score FOLDER…}. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("write")) {
+            EvaluationSong.write(Path.of(arguments[1]), Long.parseLong(arguments[2]));
+            return;
+        }
+        List<Path> songs = new ArrayList<>();
+        for (int i = 1; i < arguments.length; i++) {
+            songs.add(Path.of(arguments[i]));
+        }
+        System.out.println("median SDR in dB   vocals  drums   bass  other   mean");
+        for (String width : WIDTHS) {
+            score(width, songs);
+        }
+    }
+
+    /** By kind of measure, stem and song. */
+    private static void score(String width, List<Path> songs) throws Exception {
+        String[] kinds = {"mix/4", "SDR", "SI-SDR", "framewise"};
+        double[][][] all = new double[kinds.length][ClassicSeparator.STEMS.size()][songs.size()];
+        for (int song = 0; song < songs.size(); song++) {
+            List<AudioBlock> stems = stems(songs.get(song), width);
+            AudioBlock mix = SynthSong.mix(stems);
+            List<AudioBlock> estimates = separate(mix);
+            for (int s = 0; s < stems.size(); s++) {
+                AudioBlock stem = stems.get(s);
+                AudioBlock estimate = estimates.get(s);
+                all[0][s][song] = SeparationScore.sdrDb(stem, scaled(mix, 0.25f));
+                all[1][s][song] = SeparationScore.sdrDb(stem, estimate);
+                all[2][s][song] = SeparationScore.siSdrDb(stem, estimate);
+                all[3][s][song] = SeparationScore.framewiseSdrDb(stem, estimate, RATE);
+            }
+        }
+        for (int kind = 0; kind < kinds.length; kind++) {
+            tell(width + " " + kinds[kind], all[kind]);
+        }
+    }
+
+    private static void tell(String label, double[][] ofStems) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-17s", label));
+        double sum = 0;
+        for (double[] ofSongs : ofStems) {
+            double median = median(ofSongs);
+            sum += median;
+            line.append(String.format(Locale.ROOT, " %6.2f", median));
+        }
+        System.out.println(line + String.format(Locale.ROOT, " %6.2f", sum / ofStems.length));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static List<AudioBlock> separate(AudioBlock mix)
+            throws IOException, InterruptedException {
+        float[][] planes = new float[mix.channels()][];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = mix.plane(c);
+        }
+        StreamFormat format =
+                planes.length == 1 ? StreamFormat.mono(RATE) : StreamFormat.stereo(RATE);
+        List<AudioBlock> out = new ArrayList<>();
+        ClassicSeparator.separate(new MemorySource(format, planes), out::addAll, Progress.NONE);
+        return out;
+    }
+
+    private static List<AudioBlock> stems(Path folder, String width) throws IOException {
+        AudioBlock vocals = new AudioBlock(2, FRAMES);
+        float[] sung = sung(folder);
+        for (int c = 0; c < 2; c++) {
+            System.arraycopy(sung, 0, vocals.plane(c), 0, Math.min(FRAMES, sung.length));
+        }
+        List<AudioBlock> stems =
+                List.of(
+                        levelled(vocals, 0.09),
+                        levelled(stereo(folder.resolve("drums.wav"), width), 0.08),
+                        levelled(stereo(folder.resolve("bass.wav"), width), 0.07),
+                        levelled(stereo(folder.resolve("other.wav"), width), 0.085));
+        return width.equals("mono") ? stems.stream().map(EvaluateSeparation::mono).toList() : stems;
+    }
+
+    private static float[] sung(Path folder) throws IOException {
+        List<String> notes = Files.readAllLines(folder.resolve("melody.txt"));
+        double[] seconds = new double[notes.size()];
+        double[] hertz = new double[notes.size()];
+        for (int i = 0; i < seconds.length; i++) {
+            String[] note = notes.get(i).split(" ");
+            seconds[i] = Double.parseDouble(note[0]);
+            hertz[i] = Double.parseDouble(note[1]);
+        }
+        float[] speech = read(folder.resolve("speech.wav")).plane(0);
+        return new Singer(RATE, seconds, hertz).sing(speech);
+    }
+
+    private static AudioBlock stereo(Path file, String width) throws IOException {
+        AudioBlock stereo = read(file);
+        float side = width.equals("narrow") ? NARROW : 1;
+        for (int i = 0; i < FRAMES; i++) {
+            float middle = (stereo.plane(0)[i] + stereo.plane(1)[i]) / 2;
+            float difference = side * (stereo.plane(0)[i] - stereo.plane(1)[i]) / 2;
+            stereo.plane(0)[i] = middle + difference;
+            stereo.plane(1)[i] = middle - difference;
+        }
+        return stereo;
+    }
+
+    /** At 44.1 kHz, of the length of a song. */
+    private static AudioBlock read(Path file) throws IOException {
+        try (AudioSource source = ResampledSource.of(new WavSource(FileChannel.open(file)), RATE)) {
+            AudioBlock block = new AudioBlock(source.format().channels(), FRAMES);
+            int at = 0;
+            for (int read = 0; read >= 0 && at < FRAMES; at += Math.max(0, read)) {
+                read = source.read(block.window(at, FRAMES));
+            }
+            return block.all();
+        }
+    }
+
+    private static AudioBlock levelled(AudioBlock stem, double rms) {
+        double square = 0;
+        for (int c = 0; c < stem.channels(); c++) {
+            for (float sample : stem.plane(c)) {
+                square += sample * sample;
+            }
+        }
+        double is = Math.sqrt(square / stem.channels() / stem.frames());
+        return scaled(stem, (float) (rms / is));
+    }
+
+    private static AudioBlock scaled(AudioBlock sound, float gain) {
+        AudioBlock scaled = new AudioBlock(sound.channels(), sound.frames());
+        for (int c = 0; c < sound.channels(); c++) {
+            for (int i = 0; i < sound.frames(); i++) {
+                scaled.plane(c)[i] = gain * sound.plane(c)[i];
+            }
+        }
+        return scaled;
+    }
+
+    private static AudioBlock mono(AudioBlock stereo) {
+        AudioBlock mono = new AudioBlock(1, stereo.frames());
+        for (int i = 0; i < mono.frames(); i++) {
+            mono.plane(0)[i] = (stereo.plane(0)[i] + stereo.plane(1)[i]) / 2;
+        }
+        return mono;
+    }
+}

@@ -1,0 +1,166 @@
+package auralis.dsp.separate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.MidiEvent;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Track;
+
+/**
+ * The parts of a song as MIDI files, to be played by instruments of a sound font, with the words of
+ * its singer and the melody on which they are sung. Times and velocities are a little uneven, as
+ * people play. Always the same for a seed.
+ */
+final class EvaluationSong {
+    private static final int TICKS = 480;
+    private static final int SECONDS = 30;
+    private static final int[][] CHORDS = {{0, 4, 7}, {9, 12, 16}, {5, 9, 12}, {7, 11, 14}};
+    private static final int[] SCALE = {0, 2, 4, 7, 9, 12};
+    private static final int[] BASSES = {32, 33, 34, 35, 36, 38};
+    private static final int[] BACKING = {0, 4, 16, 19, 24, 25, 26, 27, 48, 50, 61, 65, 73, 80, 88};
+    private static final String[] WORDS = {
+        "the river turns to silver in the morning light",
+        "we carry every promise over open water",
+        "nobody remembers how the summer ended",
+        "hold the line until the stars are burning",
+        "all the windows of the city are awake tonight",
+        "run along the shore and never look behind you"
+    };
+
+    private final Random random;
+    private final int tempo;
+    private final int key;
+
+    private EvaluationSong(long seed) {
+        random = new Random(seed);
+        tempo = 84 + random.nextInt(60);
+        key = random.nextInt(12);
+    }
+
+    /** Writes {@code drums.mid bass.mid other.mid words.txt melody.txt} into a folder. */
+    static void write(Path folder, long seed) throws IOException, InvalidMidiDataException {
+        Files.createDirectories(folder);
+        EvaluationSong song = new EvaluationSong(seed);
+        song.write(folder.resolve("drums.mid"), song::drums);
+        song.write(folder.resolve("bass.mid"), song::bass);
+        song.write(folder.resolve("other.mid"), song::other);
+        song.words(folder.resolve("words.txt"));
+        song.melody(folder.resolve("melody.txt"));
+    }
+
+    private interface Part {
+        void play(Track track) throws InvalidMidiDataException;
+    }
+
+    private void write(Path file, Part part) throws IOException, InvalidMidiDataException {
+        // Ticks are of a tempo of 120, which a file without a tempo has.
+        Sequence sequence = new Sequence(Sequence.PPQ, TICKS);
+        part.play(sequence.createTrack());
+        MidiSystem.write(sequence, 0, file.toFile());
+    }
+
+    private double beats() {
+        return SECONDS * tempo / 60.0;
+    }
+
+    private long tick(double beat) {
+        double seconds = beat * 60 / tempo + 0.006 * random.nextGaussian();
+        return Math.max(0, Math.round(seconds * 2 * TICKS));
+    }
+
+    private void note(Track track, int channel, int pitch, double beat, double length, int velocity)
+            throws InvalidMidiDataException {
+        int uneven = Math.max(1, Math.min(127, velocity + (int) (8 * random.nextGaussian())));
+        long from = tick(beat);
+        long to = Math.max(from + 1, tick(beat + length));
+        track.add(event(ShortMessage.NOTE_ON, channel, pitch, uneven, from));
+        track.add(event(ShortMessage.NOTE_OFF, channel, pitch, 0, to));
+    }
+
+    private static MidiEvent event(int command, int channel, int one, int two, long tick)
+            throws InvalidMidiDataException {
+        return new MidiEvent(new ShortMessage(command, channel, one, two), tick);
+    }
+
+    private void drums(Track track) throws InvalidMidiDataException {
+        int cymbal = random.nextBoolean() ? 42 : 51;
+        boolean busy = random.nextBoolean();
+        for (int eighth = 0; eighth < 2 * beats(); eighth++) {
+            double beat = eighth / 2.0;
+            note(track, 9, cymbal, beat, 0.2, 70);
+            if (eighth % 8 == 0 || eighth % 8 == 5 || busy && eighth % 8 == 3) {
+                note(track, 9, 36, beat, 0.3, 105);
+            }
+            if (eighth % 4 == 2) {
+                note(track, 9, 38, beat, 0.3, 100);
+            }
+            if (eighth % 32 == 0) {
+                note(track, 9, 49, beat, 1, 90);
+            }
+        }
+    }
+
+    private void bass(Track track) throws InvalidMidiDataException {
+        int program = BASSES[random.nextInt(BASSES.length)];
+        track.add(event(ShortMessage.PROGRAM_CHANGE, 0, program, 0, 0));
+        boolean eighths = random.nextBoolean();
+        double step = eighths ? 0.5 : 1;
+        for (double beat = 0; beat < beats(); beat += step) {
+            int root = 36 + (key + CHORDS[(int) (beat / 4) % 4][0]) % 12;
+            note(track, 0, root + (random.nextInt(6) == 0 ? 7 : 0), beat, 0.9 * step, 95);
+        }
+    }
+
+    private void other(Track track) throws InvalidMidiDataException {
+        int voices = 3 + random.nextInt(2);
+        for (int voice = 0; voice < voices; voice++) {
+            int program = BACKING[random.nextInt(BACKING.length)];
+            int pan = voice == 0 ? 64 : voice % 2 == 0 ? 110 : 18;
+            track.add(event(ShortMessage.PROGRAM_CHANGE, voice, program, 0, 0));
+            track.add(event(ShortMessage.CONTROL_CHANGE, voice, 10, pan, 0));
+            double step = voice % 2 == 0 ? 2 : 0.5;
+            for (double beat = 0; beat < beats(); beat += step) {
+                backing(track, voice, beat, step);
+            }
+        }
+    }
+
+    private void backing(Track track, int voice, double beat, double step)
+            throws InvalidMidiDataException {
+        int[] chord = CHORDS[(int) (beat / 4) % 4];
+        if (step > 1) {
+            for (int pitch : chord) {
+                note(track, voice, 48 + key + pitch, beat, 0.95 * step, 70);
+            }
+        } else {
+            note(track, voice, 60 + key + chord[random.nextInt(3)], beat, 0.9 * step, 68);
+        }
+    }
+
+    private void words(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < 9; line++) {
+            lines.add(WORDS[random.nextInt(WORDS.length)] + ".");
+        }
+        Files.write(file, lines);
+    }
+
+    /** Seconds and frequency of each note, a line each. */
+    private void melody(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (double beat = 0; beat < beats(); ) {
+            double length = random.nextInt(3) == 0 ? 1 : 0.5;
+            int pitch = 48 + key + SCALE[random.nextInt(SCALE.length)];
+            lines.add(beat * 60 / tempo + " " + 440 * Math.pow(2, (pitch - 69) / 12.0));
+            beat += length;
+        }
+        Files.write(file, lines);
+    }
+}
