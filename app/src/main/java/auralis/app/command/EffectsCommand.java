@@ -2,21 +2,16 @@ package auralis.app.command;
 
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.effect.RackSettings;
-import auralis.dsp.master.MasteringSettings;
-import auralis.dsp.master.Preset;
 import auralis.library.Library;
-import auralis.library.export.EffectOrder;
 import auralis.library.export.EffectRequest;
 import auralis.library.export.ExportPlanner;
-import auralis.library.export.ExportPlanner.Planned;
-import auralis.library.export.ExportRequest;
+import auralis.library.export.ExportPlanner.PlannedEffect;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -149,32 +144,20 @@ final class EffectsCommand extends FileCommand {
     /** What is to be done about each file, once it is clear for all what they will be called. */
     private List<Piece<EffectRequest>> pieces(List<EffectRequest> requests, Set<Path> taken)
             throws IOException, InterruptedException {
-        List<ExportRequest> names = requests.stream().map(EffectsCommand::named).toList();
-        List<Planned> planned;
         try (ProgressLine progress = progress("files")) {
-            planned = ExportPlanner.plan(names, taken, progress);
+            return ExportPlanner.planEffects(requests, taken, progress).stream()
+                    .map(EffectsCommand::piece)
+                    .toList();
         }
-        List<Piece<EffectRequest>> pieces = new ArrayList<>();
-        for (int i = 0; i < planned.size(); i++) {
-            EffectRequest request = requests.get(i);
-            pieces.add(
-                    Piece.of(
-                            request,
-                            planned.get(i),
-                            target -> new Work.Effects(new EffectOrder(request, target))));
-        }
-        return pieces;
     }
 
-    /** Results are called like those of a mastering without a preset. */
-    private static ExportRequest named(EffectRequest request) {
-        return new ExportRequest(
-                request.source(),
-                request.folder(),
-                new Preset("", "", "", MasteringSettings.ADAPTIVE),
-                request.output(),
-                request.name(),
-                request.ifExists());
+    private static Piece<EffectRequest> piece(PlannedEffect planned) {
+        return Piece.of(
+                planned.order().request(),
+                planned.order().source(),
+                planned.skipped(),
+                planned.problem(),
+                new JobQueue.Order(new Work.Effects(planned.order()), planned.audioSeconds()));
     }
 
     private void tell(EffectedFile answer) {

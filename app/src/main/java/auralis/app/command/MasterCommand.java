@@ -2,7 +2,7 @@ package auralis.app.command;
 
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
-import auralis.library.export.ExportOrder;
+import auralis.library.export.Excerpt;
 import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.ExportRequest;
@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "master", description = "Masters files into a folder; the sources are only read.")
 final class MasterCommand extends FileCommand {
+    private static final String SECONDS = "([0-9]{1,5}(?:\\.[0-9]+)?)";
+    private static final Pattern TRIAL = Pattern.compile(SECONDS + "(?:@" + SECONDS + ")?");
+    private static final double TRIAL_START = 60;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
@@ -48,6 +53,14 @@ final class MasterCommand extends FileCommand {
             paramLabel = "N",
             description = "Files at once, 1 to 64 (default 2, on one core 1).")
     private int jobs = JobQueue.usualAtOnce();
+
+    @Option(
+            names = "--trial",
+            paramLabel = "SECONDS[@START]",
+            description =
+                    "Masters only a part, as it would be within the whole: \"20@90\" is 20 s from"
+                            + " 1:30 on (START is 60 when absent; earlier in shorter files).")
+    private String trial;
 
     @Option(
             names = "--report",
@@ -74,6 +87,7 @@ final class MasterCommand extends FileCommand {
         NameTemplate template = output.template();
         Path out = output.folder(folder);
         Optional<ReportFormat> kind = reportKind();
+        Optional<Excerpt> part = part();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         List<ExportRequest> requests =
@@ -87,6 +101,7 @@ final class MasterCommand extends FileCommand {
                                                 format,
                                                 template,
                                                 output.ifExists()))
+                        .map(request -> part.isPresent() ? request.of(part.get()) : request)
                         .toList();
         List<ReportedFile> answers;
         try (QueueWork work = new QueueWork(library, root().quiet)) {
@@ -110,19 +125,17 @@ final class MasterCommand extends FileCommand {
         try (ProgressLine progress = progress("files")) {
             planned = ExportPlanner.plan(requests, taken, progress);
         }
-        return planned.stream()
-                .map(
-                        plan ->
-                                Piece.of(
-                                        plan.request(),
-                                        plan,
-                                        target ->
-                                                new Work.Master(
-                                                        new ExportOrder(
-                                                                plan.request(),
-                                                                target,
-                                                                albumOf(plan, planned)))))
-                .toList();
+        return planned.stream().map(file -> piece(file, planned)).toList();
+    }
+
+    private Piece<ExportRequest> piece(Planned file, List<Planned> all) {
+        Work work = new Work.Master(file.order(albumOf(file, all)));
+        return Piece.of(
+                file.request(),
+                file.request().source(),
+                file.skipped(),
+                file.problem(),
+                new JobQueue.Order(work, file.audioSeconds()));
     }
 
     /** The album goes on without those that cannot be read. */
@@ -146,6 +159,19 @@ final class MasterCommand extends FileCommand {
                     "a file that ends with .json, .html or .csv");
         }
         return kind;
+    }
+
+    private Optional<Excerpt> part() {
+        if (trial == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = TRIAL.matcher(trial);
+        if (!matcher.matches() || Double.parseDouble(matcher.group(1)) <= 0) {
+            throw Usage.of(spec, "--trial", trial, "SECONDS or SECONDS@START, like 20@90");
+        }
+        double start =
+                matcher.group(2) == null ? TRIAL_START : Double.parseDouble(matcher.group(2));
+        return Optional.of(new Excerpt(start, Double.parseDouble(matcher.group(1))));
     }
 
     private Preset withReference(Preset preset, Library library)

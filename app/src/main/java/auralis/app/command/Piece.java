@@ -1,15 +1,12 @@
 package auralis.app.command;
 
-import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.Exporter;
 import auralis.library.job.JobQueue;
-import auralis.library.job.Work;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a command is to do about a file.
@@ -23,18 +20,18 @@ record Piece<T>(T request, Optional<JobQueue.Order> order, Optional<String> prob
      * A source that cannot be read goes to the queue all the same, where it fails and can be tried
      * again. Where only the result has no place, there is nothing to try.
      *
-     * @param work by the file that it is to write
+     * @param problem that was found when the batch was planned
      */
-    static <T> Piece<T> of(T request, Planned planned, Function<Optional<Path>, Work> work) {
-        boolean noPlace = planned.problem().isPresent() && isSound(planned.request().source());
-        if (planned.skipped() || noPlace) {
-            return new Piece<>(request, Optional.empty(), planned.problem());
-        }
-        Work wanted = work.apply(planned.target());
-        return new Piece<>(
-                request,
-                Optional.of(new JobQueue.Order(wanted, planned.audioSeconds())),
-                Optional.empty());
+    static <T> Piece<T> of(
+            T request,
+            Path source,
+            boolean skipped,
+            Optional<String> problem,
+            JobQueue.Order order) {
+        boolean noPlace = problem.isPresent() && isSound(source);
+        return skipped || noPlace
+                ? new Piece<>(request, Optional.empty(), problem)
+                : new Piece<>(request, Optional.of(order), Optional.empty());
     }
 
     private static boolean isSound(Path source) {

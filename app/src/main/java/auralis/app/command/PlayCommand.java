@@ -153,7 +153,7 @@ final class PlayCommand extends FileCommand {
 
     private Preset withReference(Preset preset, Library library)
             throws IOException, InterruptedException {
-        try (ProgressLine progress = progress(Path.of("reference"), 0)) {
+        try (ProgressLine progress = progress("reference")) {
             return original ? preset : mastering.withReference(preset, library, progress);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);

@@ -45,9 +45,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JobsCommand.class,
             PlayCommand.class,
             DevicesCommand.class,
-            SelfTestCommand.class
+            SelfTestCommand.class,
+            WorkerCommand.class
         })
 public final class RootCommand implements Callable<Integer> {
+    /** The class that starts the program, and is above this package. */
+    static final String MAIN = "auralis.app.Main";
+
     static final int DONE = 0;
     static final int SOME_FAILED = 1;
     static final int WRONG_USAGE = 2;

@@ -18,6 +18,8 @@ import auralis.library.json.Json;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
+import auralis.library.worker.ChildProcess;
+import auralis.library.worker.Decoding;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -69,6 +71,7 @@ final class SelfTestCommand implements Callable<Integer> {
                             OutputFormat.Container.MP3)) {
                 check("library, chain and " + kind, () -> master(folder, wav, kind));
             }
+            check("worker process", () -> decode(wav));
         } finally {
             delete(folder);
         }
@@ -125,6 +128,17 @@ final class SelfTestCommand implements Callable<Integer> {
                 throw new IOException(String.format(Locale.ROOT, "the result has %.1f LUFS", lufs));
             }
             return String.format(Locale.ROOT, "%.1f LUFS", lufs);
+        }
+    }
+
+    /** Native code has a process of its own, which must be able to start. */
+    private static String decode(Path wav) throws IOException, InterruptedException {
+        List<String> command = ChildProcess.sameProgram(RootCommand.MAIN, "worker");
+        try (ChildProcess child = new ChildProcess(command)) {
+            String request = Json.write(new Decoding.Request(wav));
+            String answer = child.request(Decoding.NAME, request, Progress.NONE);
+            long frames = Json.read(answer, Decoding.Answer.class).frames();
+            return "decoded " + FORMAT.seconds(frames) + " s";
         }
     }
 

@@ -398,10 +398,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aTrialIsAPartOfTheWhole() throws IOException {
+        CommandRun run = master("--trial", "2@1");
+        assertThat(run.code()).isZero();
+        String output = new ObjectMapper().readTree(run.out()).at("/files/0/output").asText();
+        assertThat(output).isNotEqualTo(out.resolve("song ü.wav").toString());
+        try (MediaSource part = Media.open(Path.of(output))) {
+            assertThat(part.frames()).hasValue(2 * 44_100);
+        }
+        assertThat(master("--trial", "0").err()).contains("SECONDS@START, like 20@90");
+        assertThat(master("--trial", "long").code()).isEqualTo(2);
+    }
+
+    @Test
     void selfTestWorks() {
         CommandRun run = run("self-test");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("works  library, chain and FLAC: -14.0 LUFS");
+        assertThat(run.out())
+                .contains("works  library, chain and FLAC: -14.0 LUFS")
+                .contains("works  worker process: decoded 3.0 s");
     }
 
     private CommandRun master(String... options) {

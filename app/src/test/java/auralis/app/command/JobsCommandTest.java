@@ -116,6 +116,27 @@ class JobsCommandTest {
     }
 
     @Test
+    void namesThatUnfinishedWorkIsGoingToWriteAreTaken() throws IOException {
+        master(song);
+        Files.delete(out.resolve("song.wav"));
+        // As a kill leaves it: unfinished, with a target.
+        try (Library library = library();
+                JobQueue queue = JobQueue.open(library)) {
+            Job done = queue.jobs().get(0);
+            Work work = done.work().orElseThrow();
+            long id =
+                    queue.add(List.of(new JobQueue.Order(work, OptionalDouble.empty())))
+                            .get(0)
+                            .id();
+            queue.interrupt(List.of(id));
+        }
+        assertThat(master(song).code()).isZero();
+        assertThat(names(out)).containsExactly("song (2).wav");
+        assertThat(run("jobs", "run").code()).isZero();
+        assertThat(names(out)).containsExactly("song (2).wav", "song.wav");
+    }
+
+    @Test
     void aFileThatCannotBeReadFailsAloneAndTheAlbumGoesOn() throws IOException {
         Path text = Files.writeString(folder.resolve("broken.wav"), "not sound at all\n");
         Path other = tone("other.wav", 440);
