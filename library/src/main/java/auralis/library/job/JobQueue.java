@@ -16,18 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -44,9 +35,9 @@ public final class JobQueue implements Closeable {
     private static final Logger LOG = System.getLogger(JobQueue.class.getName());
 
     private static final long TICK_MILLIS = 100;
+    private static final long IDLE_MILLIS = 500;
     private static final long BEAT_MILLIS = 1_000;
     private static final Duration SILENCE = Duration.ofSeconds(10);
-    private static final long CLOSE_SECONDS = 5;
 
     private static final Set<JobState> IDLE =
             EnumSet.of(JobState.PENDING, JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED);
@@ -73,25 +64,18 @@ public final class JobQueue implements Closeable {
     private final JobStore store;
     private final Worker worker;
     private final Closeable storage;
-    private final String owner = Owner.ofThisQueue().toString();
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(task -> thread(task, "job"));
-    private final Thread keeper = thread(this::keep, "job-queue");
+    private final Listing listing;
+    private final Crew crew;
+    private final Thread keeper = new Thread(this::keep, "job-queue");
 
     // ---- shared
-    private final Map<Long, Attempt> attempts = new ConcurrentHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile List<Job> jobs = List.of();
     private volatile Set<Long> only = Set.of();
     private volatile Flow flow = Flow.GOING;
     private volatile int atOnce;
     private volatile boolean closed;
 
     // ---- under this
-    private long readChanges = -1;
     private boolean awake;
-
-    private long readNanos;
 
     // ---- keeper only
     private long lastBeat;
@@ -107,14 +91,17 @@ public final class JobQueue implements Closeable {
     }
 
     private JobQueue(JobStore store, Worker worker, Closeable storage) throws IOException {
+        String owner = Owner.ofThisQueue().toString();
         this.store = store;
         this.worker = worker;
         this.storage = storage;
-        refresh();
+        this.listing = new Listing(store, owner);
+        this.crew = new Crew(store, worker, owner, this::wake);
+        listing.refresh();
         tidy();
-        refresh();
         bury();
-        refresh();
+        listing.refresh();
+        keeper.setDaemon(true);
         keeper.start();
     }
 
@@ -136,27 +123,20 @@ public final class JobQueue implements Closeable {
         return Math.min(2, Runtime.getRuntime().availableProcessors());
     }
 
-    /** What processes that are gone left behind, and what is long over. */
+    /** Forgets what is long over. */
     private void tidy() throws IOException {
-        interruptGone(foreignOwners());
         List<Long> expired =
-                History.expired(jobs.stream().map(Job::stored).toList(), Instant.now());
+                History.expired(listing.jobs().stream().map(Job::stored).toList(), Instant.now());
         if (!expired.isEmpty()) {
             store.remove(expired);
         }
-    }
-
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     // ---- what there is
 
     /** All jobs in the order in which they are worked off, as they stand now. */
     public List<Job> jobs() {
-        return jobs.stream().map(this::asItStands).toList();
+        return listing.jobs().stream().map(crew::asItStands).toList();
     }
 
     /** The jobs of these numbers that there are. */
@@ -167,18 +147,10 @@ public final class JobQueue implements Closeable {
 
     /** The files that unfinished work is going to write. */
     public Set<Path> targets() {
-        return jobs.stream()
+        return listing.jobs().stream()
                 .filter(job -> !job.state().ended())
                 .flatMap(job -> job.work().flatMap(Work::target).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private Job asItStands(Job job) {
-        Attempt attempt = attempts.get(job.id());
-        boolean ours =
-                attempt != null
-                        && (job.state() == JobState.RUNNING || job.state() == JobState.PAUSED);
-        return ours ? job.at(attempt.beat(), attempt.left()) : job;
     }
 
     public Flow flow() {
@@ -191,8 +163,7 @@ public final class JobQueue implements Closeable {
 
     /** Calls the listener on a thread of the queue after every change, until the answer is run. */
     public Runnable onChange(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listing.onChange(listener);
     }
 
     // ---- commands
@@ -241,10 +212,8 @@ public final class JobQueue implements Closeable {
     /** Whether and how the queue as a whole goes on. */
     public void setFlow(Flow next) throws IOException {
         flow = next;
-        for (Attempt attempt : attempts.values()) {
-            if (next != Flow.FINISHING) {
-                pause(attempt, next == Flow.PAUSED);
-            }
+        if (next != Flow.FINISHING) {
+            crew.pauseAll(next == Flow.PAUSED);
         }
         changed();
     }
@@ -257,19 +226,15 @@ public final class JobQueue implements Closeable {
 
     /** Running jobs stand still. */
     public void pause(Collection<Long> ids) throws IOException {
-        for (Attempt attempt : ours(ids)) {
-            pause(attempt, true);
-        }
-        store.wish(others(ids), JobStore.Wish.PAUSE);
+        crew.pause(ids, true);
+        store.wish(crew.others(ids), JobStore.Wish.PAUSE);
         changed();
     }
 
     /** What is held, paused or interrupted goes on. */
     public void resume(Collection<Long> ids) throws IOException {
-        for (Attempt attempt : ours(ids)) {
-            pause(attempt, false);
-        }
-        store.wish(others(ids), JobStore.Wish.RESUME);
+        crew.pause(ids, false);
+        store.wish(crew.others(ids), JobStore.Wish.RESUME);
         Set<JobState> still = EnumSet.of(JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED);
         store.move(ids, still, JobState.PENDING, Instant.now());
         changed();
@@ -277,10 +242,10 @@ public final class JobQueue implements Closeable {
 
     /** Ends jobs; what is half written goes away. */
     public void cancel(Collection<Long> ids) throws IOException {
-        ours(ids).forEach(Attempt::cancel);
+        crew.cancel(ids);
         List<Job> left = jobs(ids).stream().filter(job -> IDLE.contains(job.state())).toList();
         store.move(ids, IDLE, JobState.CANCELLED, Instant.now());
-        store.wish(others(ids), JobStore.Wish.CANCEL);
+        store.wish(crew.others(ids), JobStore.Wish.CANCEL);
         changed();
         for (Job job : left) {
             cleanUp(job);
@@ -300,7 +265,7 @@ public final class JobQueue implements Closeable {
 
     /** Nobody begins these any more before somebody {@linkplain #resume wants it}. */
     public void interrupt(Collection<Long> ids) throws IOException {
-        ours(ids).forEach(Attempt::leave);
+        crew.leave(ids);
         store.move(ids, EnumSet.of(JobState.PENDING), JobState.INTERRUPTED, Instant.now());
         changed();
     }
@@ -351,35 +316,11 @@ public final class JobQueue implements Closeable {
      * @throws InterruptedException when the wait is cancelled; the jobs are not
      */
     public void await(Set<Long> ids) throws InterruptedException {
-        synchronized (keeper) {
-            while (!closed && !jobs(ids).stream().allMatch(JobQueue::isSettled)) {
-                keeper.wait(BEAT_MILLIS);
-            }
-        }
+        listing.await(() -> closed || jobs(ids).stream().allMatch(JobQueue::isSettled));
     }
 
     private static boolean isSettled(Job job) {
         return job.state() != JobState.PENDING && job.stored().owner().isEmpty();
-    }
-
-    private List<Attempt> ours(Collection<Long> ids) {
-        return attempts.entrySet().stream()
-                .filter(attempt -> ids.contains(attempt.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    private Set<Long> others(Collection<Long> ids) {
-        Set<Long> others = new HashSet<>(ids);
-        others.removeAll(attempts.keySet());
-        return others;
-    }
-
-    private void pause(Attempt attempt, boolean pause) throws IOException {
-        if (attempt.isPaused() != pause) {
-            store.setPaused(attempt.job().id(), owner, pause);
-            attempt.pause(pause);
-        }
     }
 
     // ---- the keeper
@@ -399,148 +340,57 @@ public final class JobQueue implements Closeable {
     private void look() throws IOException {
         if (System.nanoTime() - lastBeat > BEAT_MILLIS * 1_000_000) {
             lastBeat = System.nanoTime();
-            beat();
-            obey();
+            crew.beat();
+            crew.obey();
             bury();
         }
+        listing.refresh();
         claim();
-        refresh();
-        if (!attempts.isEmpty()) {
-            tell();
-        }
-    }
-
-    private void beat() throws IOException {
-        Map<Long, JobStore.Beat> beats = new HashMap<>();
-        attempts.forEach((id, attempt) -> beats.put(id, attempt.beat()));
-        if (!beats.isEmpty()) {
-            store.beat(owner, beats, Instant.now());
-        }
-    }
-
-    /** Does what other processes want of our jobs. */
-    private void obey() throws IOException {
-        if (attempts.isEmpty()) {
-            return;
-        }
-        for (Map.Entry<Long, JobStore.Wish> wish : store.wishes(owner).entrySet()) {
-            Attempt attempt = attempts.get(wish.getKey());
-            if (attempt == null) {
-                continue;
-            }
-            switch (wish.getValue()) {
-                case PAUSE -> pause(attempt, true);
-                case RESUME -> pause(attempt, false);
-                case CANCEL -> attempt.cancel();
-            }
+        listing.refresh();
+        if (crew.size() > 0) {
+            listing.tell();
         }
     }
 
     /** Finds what others left behind. */
     private void bury() throws IOException {
-        Set<String> owners = foreignOwners();
-        interruptGone(owners);
-        if (!owners.isEmpty()) {
-            store.interruptSilent(Instant.now().minus(SILENCE));
-        }
-    }
-
-    private Set<String> foreignOwners() {
-        Set<String> owners = new HashSet<>();
-        jobs.forEach(job -> job.stored().owner().ifPresent(owners::add));
-        owners.remove(owner);
-        return owners;
-    }
-
-    private void interruptGone(Set<String> owners) throws IOException {
+        Set<String> owners = listing.foreignOwners();
         for (String other : owners) {
             if (Owner.isGone(other)) {
                 store.interrupt(other);
             }
         }
+        if (!owners.isEmpty()) {
+            store.interruptSilent(Instant.now().minus(SILENCE));
+        }
     }
 
     private void claim() throws IOException {
-        while (flow == Flow.GOING && !closed && attempts.size() < atOnce) {
-            Optional<StoredJob> claimed = store.claim(owner, only, Instant.now());
-            if (claimed.isEmpty()) {
-                return;
-            }
-            Attempt attempt = new Attempt(claimed.get(), owner, store);
-            attempts.put(claimed.get().id(), attempt);
-            threads.execute(() -> run(attempt));
+        boolean more = isAnyPending();
+        while (more && flow == Flow.GOING && !closed && crew.size() < atOnce) {
+            more = crew.claim(only);
         }
     }
 
-    private void run(Attempt attempt) {
-        try {
-            attempt.run(worker);
-        } finally {
-            attempts.remove(attempt.job().id());
-            wake();
-        }
+    private boolean isAnyPending() {
+        return listing.jobs().stream().anyMatch(job -> job.state() == JobState.PENDING);
     }
 
     private void changed() throws IOException {
-        refresh();
+        listing.refresh();
         wake();
     }
 
-    /** Reads the queue anew if anybody changed it. */
-    private void refresh() throws IOException {
-        boolean isNew;
-        synchronized (this) {
-            long changes = store.changes();
-            long now = System.nanoTime();
-            boolean isOld = now - readNanos > BEAT_MILLIS * 1_000_000;
-            isNew = changes != readChanges || isOld && hasForeign();
-            if (isNew) {
-                jobs = read(jobs);
-                readChanges = changes;
-                readNanos = now;
+    /** Looks seldom while there is nothing to do but what other processes may begin. */
+    private synchronized void nap() {
+        if (!awake) {
+            try {
+                wait(crew.size() > 0 || isAnyPending() ? TICK_MILLIS : IDLE_MILLIS);
+            } catch (InterruptedException e) {
+                closed = true;
             }
         }
-        if (isNew) {
-            tell();
-        }
-    }
-
-    /** The progress of others is no change, but is wanted too. */
-    private boolean hasForeign() {
-        return jobs.stream()
-                .anyMatch(job -> job.stored().owner().filter(o -> !o.equals(owner)).isPresent());
-    }
-
-    /** What the work is changes seldom and takes long to read. */
-    private List<Job> read(List<Job> known) throws IOException {
-        Map<Long, Job> byId = known.stream().collect(Collectors.toMap(Job::id, job -> job));
-        return store.all().stream()
-                .map(
-                        stored -> {
-                            Job before = byId.get(stored.id());
-                            return before == null ? Job.of(stored) : before.with(stored);
-                        })
-                .toList();
-    }
-
-    private void tell() {
-        synchronized (keeper) {
-            keeper.notifyAll();
-        }
-        listeners.forEach(Runnable::run);
-    }
-
-    private void nap() {
-        synchronized (this) {
-            if (!awake) {
-                try {
-                    wait(TICK_MILLIS);
-                } catch (InterruptedException e) {
-                    closed = true;
-                }
-            }
-            awake = false;
-        }
+        awake = false;
     }
 
     private synchronized void wake() {
@@ -555,15 +405,11 @@ public final class JobQueue implements Closeable {
         wake();
         try {
             keeper.join();
-            threads.shutdown();
-            attempts.values().forEach(Attempt::leave);
-            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "a job did not end in time");
-            }
+            crew.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tell();
+        listing.tell();
         storage.close();
     }
 }
