@@ -54,7 +54,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
     }
 
     /** What works on jobs. */
-    Worker worker() {
+    Worker worker() throws IOException {
         return new LibraryWorker(library, new AlbumPlans(library));
     }
 

@@ -42,15 +42,20 @@ final class SqlJobStore implements JobStore {
                    nullif(?, -1), nullif(?, -1) FROM job
             """;
 
+    private static final String NEXT =
+            """
+            SELECT id FROM job
+            WHERE state = 'PENDING' AND not_before <= ?
+                  AND (? = '[]' OR id IN (SELECT value FROM json_each(?)))
+            ORDER BY position LIMIT 1
+            """;
+
     private static final String CLAIM =
             """
             UPDATE job SET state = 'RUNNING', owner = ?, heartbeat_at = ?, started_at = ?,
                            finished_at = NULL, attempts = attempts + 1, progress = 0, phase = NULL,
                            active_ms = 0, wish = NULL
-            WHERE id = (SELECT id FROM job
-                        WHERE state = 'PENDING' AND not_before <= ?
-                              AND (? = '[]' OR id IN (SELECT value FROM json_each(?)))
-                        ORDER BY position LIMIT 1)
+            WHERE id = ?
             """;
 
     private static final String MOVE =
@@ -67,7 +72,8 @@ final class SqlJobStore implements JobStore {
             """;
 
     private static final String INTERRUPT =
-            "UPDATE job SET state = 'INTERRUPTED', owner = NULL, wish = NULL WHERE ";
+            "UPDATE job SET state = 'INTERRUPTED', attempts = attempts - 1, owner = NULL,"
+                    + " wish = NULL WHERE ";
 
     private static final String ORDER =
             """
@@ -168,15 +174,12 @@ final class SqlJobStore implements JobStore {
         long ms = now.toEpochMilli();
         return database.write(
                 () -> {
-                    int claimed = writing.run(CLAIM, owner, ms, ms, ms, ids, ids);
-                    return claimed == 0
-                            ? Optional.empty()
-                            : writing.first(
-                                    ROWS
-                                            + "WHERE owner = ? AND state = 'RUNNING'"
-                                            + " ORDER BY started_at DESC, attempts DESC, id DESC",
-                                    SqlJobStore::job,
-                                    owner);
+                    Optional<Long> next = writing.first(NEXT, row -> row.getLong(0), ms, ids, ids);
+                    if (next.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    writing.run(CLAIM, owner, ms, ms, next.get());
+                    return writing.first(ROWS + "WHERE id = ?", SqlJobStore::job, next.get());
                 });
     }
 
@@ -275,9 +278,11 @@ final class SqlJobStore implements JobStore {
                 () ->
                         writing.run(
                                 "UPDATE job SET state = ?, not_before = ?, owner = NULL,"
-                                        + " wish = NULL WHERE id = ? AND owner = ?",
+                                        + " wish = NULL, attempts = attempts - (? = 'INTERRUPTED')"
+                                        + " WHERE id = ? AND owner = ?",
                                 state.name(),
                                 notBefore.toEpochMilli(),
+                                state.name(),
                                 id,
                                 owner));
     }

@@ -29,7 +29,7 @@ public final class AlbumPlans {
     /**
      * The plan for the album of a file; empty when the library knows no other track of one.
      *
-     * @throws IOException with a sentence when a track of it cannot be read or does not fit
+     * @throws IOException when what is known of the tracks cannot be asked or kept
      */
     public Optional<AlbumPlan> of(
             Path file, MasteringSettings settings, OutputFormat output, Progress progress)
@@ -43,7 +43,7 @@ public final class AlbumPlans {
     /**
      * The plan for these files as one album.
      *
-     * @throws IOException with a sentence when one of them cannot be read or does not fit
+     * @throws IOException when what is known of the files cannot be asked or kept
      */
     public AlbumPlan of(
             List<Path> files, MasteringSettings settings, OutputFormat output, Progress progress)

@@ -110,11 +110,12 @@ public final class JobQueue implements Closeable {
      * with it.
      */
     public static JobQueue open(Library library) throws IOException {
-        Worker worker = new LibraryWorker(library, new AlbumPlans(library));
+        AlbumPlans albums = new AlbumPlans(library);
         if (library.readOnly().isEmpty()) {
-            return new JobQueue(library.jobs(), worker);
+            return new JobQueue(library.jobs(), new LibraryWorker(library, albums));
         }
         PassingStorage passing = new PassingStorage();
+        Worker worker = new LibraryWorker(library, albums, passing.jobs());
         return new JobQueue(passing.jobs(), worker, passing);
     }
 
@@ -255,7 +256,7 @@ public final class JobQueue implements Closeable {
     /** A process that was killed cannot do it. */
     private void cleanUp(Job job) {
         try {
-            if (job.stored().attempts() > 0 && job.work().isPresent()) {
+            if (job.stored().startedAt().isPresent() && job.work().isPresent()) {
                 worker.cleanUp(job.work().get());
             }
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import auralis.library.export.ExportOrder;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
 import auralis.library.json.Json;
+import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +22,21 @@ public final class LibraryWorker implements Worker {
     private static final String SKIPPED = "There is a result of this name already.";
 
     private final Library library;
+    private final JobStore jobs;
     private final AlbumPlans albums;
     private final Exporter exporter;
     private final EffectExporter effectExporter;
 
-    public LibraryWorker(Library library, AlbumPlans albums) {
+    public LibraryWorker(Library library, AlbumPlans albums) throws IOException {
+        this(library, albums, library.jobs());
+    }
+
+    /**
+     * @param jobs the queue, in which other work has chosen its targets
+     */
+    LibraryWorker(Library library, AlbumPlans albums, JobStore jobs) {
         this.library = library;
+        this.jobs = jobs;
         this.albums = albums;
         this.exporter = new Exporter(library, this::targets);
         this.effectExporter = new EffectExporter(library.effects(), this::targets);
@@ -106,7 +116,7 @@ public final class LibraryWorker implements Worker {
     /** What the queue is going to write. */
     private List<Path> targets() throws IOException {
         List<Path> targets = new ArrayList<>();
-        for (StoredJob job : library.jobs().all()) {
+        for (StoredJob job : jobs.all()) {
             if (!job.state().ended()) {
                 Job.of(job).work().flatMap(Work::target).ifPresent(targets::add);
             }

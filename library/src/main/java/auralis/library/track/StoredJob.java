@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param audioSeconds length of the source; empty when unknown
  * @param phase key of what is being done
  * @param fraction how much is done, 0..1
- * @param attempts how often it was begun
+ * @param attempts how often it was begun; one that was interrupted does not count
  * @param error why it failed or was skipped, as a sentence
  * @param result what came of it, as JSON; there before the result has its name
  * @param owner the process that works on it

@@ -231,7 +231,45 @@ class JobQueueTest {
         queue.start(1);
         queue.resume(List.of(id));
         until(queue, JobState.DONE, id);
+        assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasInterruptedOftenIsStillTriedAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        JobQueue queue =
+                queue(
+                        (work, assignment) -> {
+                            if (tries.incrementAndGet() == 1) {
+                                throw new TransientException("the server is busy", null);
+                            }
+                            return succeed(work, assignment);
+                        });
+        long id = queue.add(List.of(order("a"))).get(0).id();
+        for (int i = 0; i < Transience.MOST_ATTEMPTS; i++) {
+            String gone = "no-such-host/1/1/" + i;
+            store.claim(gone, Set.of(), Instant.now());
+            store.interrupt(gone);
+            queue.resume(List.of(id));
+        }
+        store.claim("left", Set.of(), Instant.now());
+        store.giveBack(id, "left", JobState.INTERRUPTED, Instant.EPOCH);
+        queue.resume(List.of(id));
+        queue.start(1);
+        queue.await(Set.of(id));
+
+        assertThat(state(queue, id)).isEqualTo(JobState.DONE);
         assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimAnswersWhatItTookEvenWithinAMoment() throws Exception {
+        JobQueue queue = queue(this::succeed);
+        List<Long> ids = ids(queue.add(List.of(order("a"), order("b"))));
+        queue.order(List.of(ids.get(1)));
+        Instant now = Instant.now();
+        assertThat(store.claim("one", Set.of(), now)).map(StoredJob::id).contains(ids.get(1));
+        assertThat(store.claim("one", Set.of(), now)).map(StoredJob::id).contains(ids.get(0));
     }
 
     @Test

@@ -178,6 +178,26 @@ class LibraryWorkerTest {
     }
 
     @Test
+    void theQueueThatIsAskedForTargetsIsTheOneThatIsWorkedOff() throws Exception {
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, "somebody else's");
+        Path second = target.resolveSibling("song (2).flac");
+        try (PassingStorage passing = new PassingStorage();
+                JobQueue queue = new JobQueue(passing.jobs(), worker)) {
+            Work.Master master = (Work.Master) master(OverwritePolicy.NUMBER);
+            queue.add(
+                    List.of(
+                            new JobQueue.Order(
+                                    new Work.Master(master.order().into(second)),
+                                    OptionalDouble.empty())));
+            new LibraryWorker(library, new AlbumPlans(library), passing.jobs())
+                    .work(master, new Given(""));
+        }
+        assertThat(second).doesNotExist();
+        assertThat(target.resolveSibling("song (3).flac")).exists();
+    }
+
+    @Test
     void aJobThatIsCancelledAfterACrashLeavesNothing() throws Exception {
         Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(".song.flac.99999999.part");
