@@ -28,6 +28,13 @@ enum Deed {
             JobState.PENDING,
             JobState.HELD,
             JobState.INTERRUPTED),
+    REPORT(
+            "jobs.report.batch",
+            "mdi2f-file-chart-outline",
+            JobState.DONE,
+            JobState.FAILED,
+            JobState.SKIPPED,
+            JobState.CANCELLED),
     CANCEL(
             "jobs.cancel",
             "mdi2c-close",
@@ -67,7 +74,9 @@ enum Deed {
     }
 
     boolean fits(Job job) {
-        return states.contains(job.state()) && (this != SHOW_FILE || makesFile(job));
+        return states.contains(job.state())
+                && (this != SHOW_FILE || makesFile(job))
+                && (this != REPORT || Reports.tellOf(job));
     }
 
     /** What waits or runs has more urgent buttons. */
