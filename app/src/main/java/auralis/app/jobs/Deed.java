@@ -15,6 +15,15 @@ enum Deed {
     PAUSE("jobs.stand", "mdi2p-pause", JobState.RUNNING),
     RESUME("jobs.resume", "mdi2p-play", JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED),
     RETRY("jobs.again", "mdi2r-refresh", JobState.FAILED, JobState.CANCELLED, JobState.SKIPPED),
+    EDIT(
+            "jobs.edit",
+            "mdi2p-pencil-outline",
+            JobState.FAILED,
+            JobState.CANCELLED,
+            JobState.SKIPPED,
+            JobState.HELD,
+            JobState.PENDING,
+            JobState.INTERRUPTED),
     SHOW_FILE("jobs.file", "mdi2f-folder-open-outline", JobState.DONE),
     DETAILS(
             "jobs.details",
@@ -76,7 +85,7 @@ enum Deed {
     boolean fits(Job job) {
         return states.contains(job.state())
                 && (this != SHOW_FILE || makesFile(job))
-                && (this != REPORT || Reports.tellOf(job));
+                && (this != REPORT && this != EDIT || Reports.tellOf(job));
     }
 
     /** What waits or runs has more urgent buttons. */

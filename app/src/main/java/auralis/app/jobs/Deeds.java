@@ -26,6 +26,7 @@ record Deeds(Jobs jobs, Host host, Consumer<Job> onDetails, Consumer<List<Job>> 
             case RETRY -> jobs.retry(ids);
             case CANCEL -> jobs.cancel(ids);
             case REMOVE -> remove(ids);
+            case EDIT -> host.edit(fitting.get(0));
             case REPORT -> onReport.accept(batch(fitting.get(0)));
             case DETAILS -> onDetails.accept(fitting.get(0));
             case SHOW_FILE -> showFile(fitting.get(0));

@@ -2,6 +2,7 @@ package auralis.app.jobs;
 
 import auralis.app.action.History.Edit;
 import auralis.app.sheet.Sheet;
+import auralis.library.job.Job;
 import auralis.library.report.Report;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -13,6 +14,9 @@ public interface Host {
 
     /** Does something that can be taken back. */
     void perform(Edit edit);
+
+    /** Asks what is to be otherwise about a job that masters a file, then has it done. */
+    void edit(Job job);
 
     /** Opens a report in the user's browser; the name is that of its file, without ending. */
     void openReport(Report report, String name);

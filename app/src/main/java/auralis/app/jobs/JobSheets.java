@@ -92,7 +92,7 @@ final class JobSheets {
         told.reported()
                 .map(file -> reportButtons(new Report(List.of(file)), JobWords.title(job)))
                 .ifPresent(foot::addAll);
-        for (Deed deed : List.of(Deed.RETRY, Deed.SHOW_FILE)) {
+        for (Deed deed : List.of(Deed.EDIT, Deed.RETRY, Deed.SHOW_FILE)) {
             if (deed.fits(job)) {
                 foot.add(button(deed, job, sheet));
             }

@@ -258,6 +258,11 @@ final class JobsHost implements Host {
     }
 
     @Override
+    public void edit(Job job) {
+        export.edit(job);
+    }
+
+    @Override
     public void openReport(Report report, String name) {
         reports.open(report, name);
     }

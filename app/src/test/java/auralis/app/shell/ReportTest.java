@@ -13,6 +13,7 @@ import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.preset.Presets;
+import auralis.library.track.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +110,30 @@ class ReportTest extends LibraryWindowTestCase {
         robot.clickOn(find("jobs.report.save"));
         waitForToast("Report saved as " + desktop.file);
         assertThat(Files.readAllLines(desktop.file)).hasSize(3);
+    }
+
+    @Test
+    void whatFailedIsEditedAndDoneElsewhere() throws IOException, InterruptedException {
+        open();
+        waitUntil(() -> services.jobs().atOnce() > 0);
+        Files.writeString(data.resolve("mastered"), "no folder");
+        master(tone("Glass River", 4, 0.1));
+        assertThat(services.jobs().jobs().get(0).state()).isEqualTo(JobState.FAILED);
+        robot.interact(() -> list().getSelectionModel().select(0));
+        robot.interact(list()::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> isThere("jobs.sheet.EDIT"));
+        robot.clickOn(find("jobs.sheet.EDIT"));
+        waitUntil(() -> isThere("export.go"));
+        assertThat(((TextField) find("export.folder")).getText())
+                .isEqualTo(data.resolve("mastered").toString());
+        robot.clickOn(find("export.folder.choose"));
+        robot.interact(() -> ((TextField) find("export.name")).setText("{name} mastered"));
+        waitUntil(() -> label("export.names").equals("Glass River mastered.wav"));
+        assertThat(((Button) find("export.go")).getText()).isEqualTo("Save and retry");
+        robot.clickOn(find("export.go"));
+        waitUntil(() -> services.jobs().jobs().get(0).state() == JobState.DONE);
+        assertThat(services.jobs().jobs()).hasSize(1);
+        assertThat(music.resolve("Glass River mastered.wav")).exists();
     }
 }
