@@ -77,11 +77,13 @@ public final class Library implements Closeable {
     private final QueueStore queue;
     private final VersionStore versions;
     private final AnalysisStore measured;
+    private final Path reports;
     private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
-     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
+     * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/},
+     *     {@code reports/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
         this(storage, dataFolder, EffectCatalogue.BUILT_IN);
@@ -113,6 +115,7 @@ public final class Library implements Closeable {
         this.versions = storage.versions();
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
+        this.reports = dataFolder.resolve("reports");
     }
 
     /**
@@ -121,6 +124,11 @@ public final class Library implements Closeable {
      */
     public Optional<String> readOnly() {
         return storage.readOnly();
+    }
+
+    /** The folder for reports that are only looked at; may not be there yet. */
+    public Path reports() {
+        return reports;
     }
 
     /** All tracks in the order in which they were added. */

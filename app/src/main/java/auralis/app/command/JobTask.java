@@ -50,14 +50,14 @@ abstract class JobTask implements Callable<Integer> {
     final List<Job> chosen(JobQueue queue, List<String> names) throws IOException {
         List<Predicate<Job>> wanted = new ArrayList<>();
         for (String name : names) {
-            wanted.add(named(queue, name));
+            wanted.add(meant(queue, name));
         }
         return queue.jobs().stream()
                 .filter(job -> wanted.stream().anyMatch(any -> any.test(job)))
                 .toList();
     }
 
-    private Predicate<Job> named(JobQueue queue, String name) throws IOException {
+    private Predicate<Job> meant(JobQueue queue, String name) throws IOException {
         if (name.equals("all")) {
             return job -> true;
         }

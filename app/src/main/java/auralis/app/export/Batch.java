@@ -16,17 +16,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Files that are to be mastered together.
  *
  * @param inAlbum whether each is mastered as a part of its album, whose differences stay
+ * @param former of the one source, where it is ordered anew; empty: ordered for the first time
  */
 public record Batch(
-        List<Path> sources, Path folder, Preset preset, ExportChoice choice, boolean inAlbum) {
+        List<Path> sources,
+        Path folder,
+        Preset preset,
+        ExportChoice choice,
+        boolean inAlbum,
+        Optional<ExportOrder> former) {
     public Batch {
         sources = List.copyOf(sources);
+    }
+
+    /** What is ordered for the first time. */
+    public Batch(
+            List<Path> sources, Path folder, Preset preset, ExportChoice choice, boolean inAlbum) {
+        this(sources, folder, preset, choice, inAlbum, Optional.empty());
+    }
+
+    /** What was ordered before, to be ordered otherwise. */
+    public static Batch of(ExportOrder order) {
+        ExportRequest request = order.request();
+        return new Batch(
+                List.of(request.source()),
+                request.folder(),
+                request.preset(),
+                ExportChoice.of(request),
+                !order.album().isEmpty(),
+                Optional.of(order));
     }
 
     /**
@@ -49,7 +74,15 @@ public record Batch(
     }
 
     private ExportRequest request(Path source, OverwritePolicy policy) {
-        return new ExportRequest(source, folder, preset, choice.output(), choice.name(), policy);
+        return new ExportRequest(
+                source,
+                folder,
+                preset,
+                choice.output(),
+                choice.name(),
+                policy,
+                former.flatMap(order -> order.request().root()),
+                former.flatMap(order -> order.request().excerpt()));
     }
 
     /**
@@ -67,7 +100,11 @@ public record Batch(
         return orders;
     }
 
-    private static List<Path> album(Path source, Library library) throws IOException {
+    private List<Path> album(Path source, Library library) throws IOException {
+        List<Path> before = former.map(ExportOrder::album).orElse(List.of());
+        if (!before.isEmpty()) {
+            return before;
+        }
         List<Path> album = library.album(source).stream().map(Track::file).toList();
         return album.size() < 2 ? List.of() : album;
     }

@@ -1,5 +1,6 @@
 package auralis.app.export;
 
+import auralis.library.export.ExportRequest;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OutputFormat.Container;
@@ -35,6 +36,15 @@ public record ExportChoice(
             this.policy = policy;
         }
 
+        /** What is nearest: here files never make the whole fail. */
+        private static IfExists of(OverwritePolicy policy) {
+            return switch (policy) {
+                case NUMBER, FAIL -> NUMBER;
+                case SKIP -> SKIP;
+                case REPLACE -> REPLACE;
+            };
+        }
+
         /** What it means as long as nobody was asked. */
         OverwritePolicy policy() {
             return policy;
@@ -53,6 +63,17 @@ public record ExportChoice(
         Objects.requireNonNull(container, "container");
         Objects.requireNonNull(ifExists, "ifExists");
         Objects.requireNonNull(name, "name");
+    }
+
+    /** How a file was wished for before. */
+    static ExportChoice of(ExportRequest request) {
+        OutputFormat output = request.output();
+        return new ExportChoice(
+                request.name(),
+                output.container(),
+                output.bitDepth(),
+                output.sampleRate(),
+                IfExists.of(request.ifExists()));
     }
 
     OutputFormat output() {

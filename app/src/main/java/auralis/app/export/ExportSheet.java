@@ -9,9 +9,11 @@ import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.library.export.ExportPlanner.Planned;
+import auralis.library.export.ExportPlanner.Room;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat.Container;
 import auralis.library.export.OverwritePolicy;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -58,6 +61,8 @@ public final class ExportSheet {
     private final TextField name = Named.named(new TextField(), "export.name");
     private final Label names = new Label();
     private final Label estimate = new Label();
+    private final Label tight = new Label();
+    private final CheckBox anyway = Named.labelled(new CheckBox(), "export.anyway");
     private final ComboBox<Container> container;
     private final ComboBox<OptionalInt> depth;
     private final ComboBox<OptionalInt> rate;
@@ -68,28 +73,52 @@ public final class ExportSheet {
     /**
      * What is asked about.
      *
-     * @param first where to begin; empty when no file was ever written
-     * @param seconds of all sources; 0 when unknown
+     * @param folder where to begin; empty when no file was ever written
      * @param speed how often faster than it plays mastering is; empty when unknown
      * @param album whether albums are mastered as one
      * @param chooseFolder asks for another folder
      * @param taken what other work is going to write; asked on a worker
+     * @param disks knows what there is room for
+     * @param title of the page
+     * @param go what its button says
      */
     public record Asking(
             Batch first,
             Optional<Path> folder,
-            double seconds,
             OptionalDouble speed,
             BooleanProperty album,
             Supplier<Optional<Path>> chooseFolder,
-            Supplier<Collection<Path>> taken) {}
+            Supplier<Collection<Path>> taken,
+            Disks disks,
+            String title,
+            String go) {}
+
+    /** Knows what a batch needs, disk by disk; asked on a worker. */
+    @FunctionalInterface
+    public interface Disks {
+        List<Room> room(List<Planned> batch) throws IOException;
+    }
+
+    /** What the files as a whole come to. */
+    private record Outlook(List<Planned> planned, List<Room> rooms) {
+        double seconds() {
+            return planned.stream().mapToDouble(one -> one.audioSeconds().orElse(0)).sum();
+        }
+
+        long bytes() {
+            return planned.stream().mapToLong(Planned::bytes).sum();
+        }
+
+        Optional<Room> tight() {
+            return rooms.stream().filter(room -> !room.isEnough()).findFirst();
+        }
+    }
 
     private ExportSheet(Asking asking, Actions actions, ExecutorService workers) {
         this.asking = asking;
         preview = new Latest(workers);
         ExportChoice choice = asking.first().choice();
-        int count = asking.first().sources().size();
-        sheet = new Sheet("export", Texts.text("export", count), actions);
+        sheet = new Sheet("export", asking.title(), actions);
         folderRow();
         nameRows(choice);
         container =
@@ -126,7 +155,7 @@ public final class ExportSheet {
                     typing.stop();
                 });
         go.setId("export.go");
-        go.setText(Texts.text("export.go", count));
+        go.setText(asking.go());
         go.getStyleClass().add("accent");
         watch();
     }
@@ -154,9 +183,9 @@ public final class ExportSheet {
                     onGo.accept(batch);
                 });
         sheet.onShortcutEnter(go::fire);
-        VBox content = new VBox(form.node(), estimate);
         estimate.setId("export.estimate");
         estimate.getStyleClass().add("quiet");
+        VBox content = new VBox(form.node(), estimate, warning());
         content.getStyleClass().add("sheet-body");
         content.setPrefWidth(WIDTH);
         sheet.setContent(content);
@@ -165,6 +194,20 @@ public final class ExportSheet {
         sheet.setFoot(space, cancel, go);
         changed();
         sheet.show(over, folder.getText().isEmpty() ? choose : go);
+    }
+
+    /** Where there is not enough room, one does not begin by mistake. */
+    private Node warning() {
+        tight.setId("export.tight");
+        tight.getStyleClass().add("export-tight");
+        tight.setWrapText(true);
+        tight.setMinHeight(Region.USE_PREF_SIZE);
+        anyway.selectedProperty().addListener((seen, before, now) -> go.setDisable(!now));
+        VBox box = new VBox(tight, anyway);
+        box.getStyleClass().add("export-warning");
+        box.visibleProperty().bind(tight.textProperty().isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private void folderRow() {
@@ -207,26 +250,41 @@ public final class ExportSheet {
 
     private void changed() {
         Optional<String> fault = fault();
-        go.setDisable(fault.isPresent());
+        tight.setText("");
+        anyway.setSelected(false);
+        go.setDisable(true);
         depth.setDisable(container.getValue() == Container.MP3);
-        estimate.setText(fault.isPresent() ? "" : estimated());
+        estimate.setText("");
         if (fault.isPresent()) {
             preview.cancel();
             names.setText(fault.get());
             return;
         }
         Batch whole = batch();
-        Batch some =
-                new Batch(
-                        whole.sources().stream().limit(SHOWN_NAMES).toList(),
-                        whole.folder(),
-                        whole.preset(),
-                        whole.choice(),
-                        whole.inAlbum());
         preview.ask(
-                new FxTask<>(progress -> some.plan(asking.taken().get(), progress))
-                        .onResult(planned -> names.setText(names(planned)))
+                new FxTask<>(
+                                progress -> {
+                                    List<Planned> planned =
+                                            whole.plan(asking.taken().get(), progress);
+                                    return new Outlook(planned, asking.disks().room(planned));
+                                })
+                        .onResult(this::show)
                         .onFailure(failure -> names.setText(failure.getMessage())));
+    }
+
+    private void show(Outlook outlook) {
+        names.setText(names(outlook.planned().stream().limit(SHOWN_NAMES).toList()));
+        estimate.setText(estimated(outlook));
+        tight.setText(outlook.tight().map(ExportSheet::words).orElse(""));
+        go.setDisable(outlook.tight().isPresent());
+    }
+
+    private static String words(Room room) {
+        return Texts.text(
+                "export.tight",
+                room.folder(),
+                megabytes(room.neededBytes()),
+                megabytes(room.usableBytes()));
     }
 
     private Optional<String> fault() {
@@ -262,7 +320,8 @@ public final class ExportSheet {
                 Path.of(folder.getText().strip()),
                 first.preset(),
                 choice,
-                asking.album().get());
+                asking.album().get(),
+                first.former());
     }
 
     private String names(List<Planned> planned) {
@@ -288,19 +347,18 @@ public final class ExportSheet {
                 : file;
     }
 
-    private String estimated() {
-        OptionalDouble bytes = SizeEstimate.bytes(batch().choice().output(), asking.seconds());
-        if (bytes.isEmpty()) {
+    private String estimated(Outlook outlook) {
+        if (outlook.bytes() == 0) {
             return "";
         }
-        String size = Texts.text("export.size", megabytes(bytes.getAsDouble()));
+        String size = Texts.text("export.size", megabytes(outlook.bytes()));
         return asking.speed().isEmpty()
                 ? size
                 : Texts.text(
                         "export.size.and.time",
                         size,
                         Numbers.length(
-                                Math.max(60, asking.seconds() / asking.speed().getAsDouble())));
+                                Math.max(60, outlook.seconds() / asking.speed().getAsDouble())));
     }
 
     private static String megabytes(double bytes) {

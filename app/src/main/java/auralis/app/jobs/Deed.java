@@ -15,6 +15,15 @@ enum Deed {
     PAUSE("jobs.stand", "mdi2p-pause", JobState.RUNNING),
     RESUME("jobs.resume", "mdi2p-play", JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED),
     RETRY("jobs.again", "mdi2r-refresh", JobState.FAILED, JobState.CANCELLED, JobState.SKIPPED),
+    EDIT(
+            "jobs.edit",
+            "mdi2p-pencil-outline",
+            JobState.FAILED,
+            JobState.CANCELLED,
+            JobState.SKIPPED,
+            JobState.HELD,
+            JobState.PENDING,
+            JobState.INTERRUPTED),
     SHOW_FILE("jobs.file", "mdi2f-folder-open-outline", JobState.DONE),
     DETAILS(
             "jobs.details",
@@ -28,6 +37,13 @@ enum Deed {
             JobState.PENDING,
             JobState.HELD,
             JobState.INTERRUPTED),
+    REPORT(
+            "jobs.report.batch",
+            "mdi2f-file-chart-outline",
+            JobState.DONE,
+            JobState.FAILED,
+            JobState.SKIPPED,
+            JobState.CANCELLED),
     CANCEL(
             "jobs.cancel",
             "mdi2c-close",
@@ -67,7 +83,9 @@ enum Deed {
     }
 
     boolean fits(Job job) {
-        return states.contains(job.state()) && (this != SHOW_FILE || makesFile(job));
+        return states.contains(job.state())
+                && (this != SHOW_FILE || makesFile(job))
+                && (this != REPORT && this != EDIT || Reports.tellOf(job));
     }
 
     /** What waits or runs has more urgent buttons. */

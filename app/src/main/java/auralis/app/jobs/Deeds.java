@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Does with jobs what the user wants, each with those of them that it fits. */
-record Deeds(Jobs jobs, Host host, Consumer<Job> onDetails) {
+record Deeds(Jobs jobs, Host host, Consumer<Job> onDetails, Consumer<List<Job>> onReport) {
 
     boolean fits(Deed deed, List<Job> chosen) {
         return chosen.stream().anyMatch(deed::fits);
@@ -26,9 +26,17 @@ record Deeds(Jobs jobs, Host host, Consumer<Job> onDetails) {
             case RETRY -> jobs.retry(ids);
             case CANCEL -> jobs.cancel(ids);
             case REMOVE -> remove(ids);
+            case EDIT -> host.edit(fitting.get(0));
+            case REPORT -> onReport.accept(batch(fitting.get(0)));
             case DETAILS -> onDetails.accept(fitting.get(0));
             case SHOW_FILE -> showFile(fitting.get(0));
         }
+    }
+
+    private List<Job> batch(Job one) {
+        return jobs.standing().get().jobs().stream()
+                .filter(job -> job.batch() == one.batch())
+                .toList();
     }
 
     void remove(List<Long> ids) {

@@ -2,24 +2,20 @@ package auralis.app.jobs;
 
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
-import auralis.library.export.ExportResult;
-import auralis.library.export.Measurement;
 import auralis.library.job.Job;
-import auralis.library.job.Work;
-import auralis.library.json.Json;
+import auralis.library.report.ReportedFile;
 import auralis.library.track.JobState;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** What there is to know of a job, as pairs of words. */
 final class Facts {
@@ -37,19 +33,14 @@ final class Facts {
         return new Fact(Texts.text(key), words);
     }
 
-    /** On a worker, because the result has to be read. */
-    static List<Fact> of(Job job) throws IOException {
+    static List<Fact> of(Job job, Optional<ReportedFile> reported) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("jobs.fact.work", JobWords.work(job)));
         facts.add(fact("jobs.fact.source", job.stored().source()));
         Targets.folder(job)
                 .filter(folder -> job.state() != JobState.DONE)
                 .ifPresent(folder -> facts.add(fact("jobs.fact.folder", folder.toString())));
-        Optional<String> result = job.stored().result().filter(text -> !text.isEmpty());
-        boolean master = job.work().orElse(null) instanceof Work.Master;
-        if (job.state() == JobState.DONE && master && result.isPresent()) {
-            addResult(facts, Json.read(result.get(), ExportResult.class));
-        }
+        reported.ifPresent(file -> addResult(facts, file));
         if (job.stored().attempts() > 1) {
             facts.add(fact("jobs.fact.attempts", String.valueOf(job.stored().attempts())));
         }
@@ -59,30 +50,10 @@ final class Facts {
         return facts;
     }
 
-    private static void addResult(List<Fact> facts, ExportResult result) {
-        result.output().ifPresent(file -> facts.add(fact("jobs.fact.result", file.toString())));
-        addFigures(facts, result, "jobs.fact.loudness", "unit.lufs", Measurement::integratedLufs);
-        addFigures(facts, result, "jobs.fact.peak", "unit.dbtp", Measurement::truePeakDbtp);
-        addLines(facts, "jobs.fact.done", result.sentences());
-        addLines(facts, "jobs.fact.warnings", result.warnings());
-    }
-
-    private static void addFigures(
-            List<Fact> facts,
-            ExportResult result,
-            String key,
-            String unit,
-            Function<Measurement, OptionalDouble> of) {
-        OptionalDouble before = result.before().map(of).orElse(OptionalDouble.empty());
-        OptionalDouble after = result.after().map(of).orElse(OptionalDouble.empty());
-        if (before.isPresent() && after.isPresent()) {
-            String words =
-                    Texts.text(
-                            "jobs.fact.change",
-                            Numbers.tenth(before),
-                            Texts.text(unit, Numbers.tenth(after)));
-            facts.add(fact(key, words));
-        }
+    private static void addResult(List<Fact> facts, ReportedFile file) {
+        file.output().ifPresent(output -> facts.add(fact("jobs.fact.result", output)));
+        addLines(facts, "jobs.fact.done", file.sentences());
+        addLines(facts, "jobs.fact.warnings", file.warnings());
     }
 
     private static void addLines(List<Fact> facts, String key, List<String> lines) {
@@ -101,13 +72,21 @@ final class Facts {
         for (Fact fact : facts) {
             Label caption = new Label(fact.caption());
             caption.getStyleClass().add("quiet");
+            GridPane.setValignment(caption, VPos.TOP);
             Label words = new Label(fact.words());
             words.setWrapText(true);
             words.setMaxWidth(width - CAPTION_WIDTH);
             words.setMinHeight(Region.USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), caption, words);
         }
-        ScrollPane scroll = new ScrollPane(grid);
+        return grid;
+    }
+
+    /** Stands as high as there is to show, up to what fits into a small window. */
+    static ScrollPane scrolling(double width, Node... nodes) {
+        VBox content = new VBox(nodes);
+        content.getStyleClass().add("sheet-body");
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setPrefViewportWidth(width);

@@ -2,11 +2,13 @@ package auralis.app.jobs;
 
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import auralis.library.job.Job;
 import auralis.library.job.JobQueue.Flow;
 import auralis.library.track.JobState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,16 +20,21 @@ import javafx.scene.layout.Region;
 final class JobFoot {
     private final Label summary = new Label();
     private final Button folder = Named.labelled(new Button(), "jobs.folder");
+    private final Button report = Named.labelled(new Button(), "jobs.report");
     private final Button statistics = Named.labelled(new Button(), "jobs.statistics");
     private final HBox box = new HBox();
     private Path shown; // null while there is not one folder
 
-    JobFoot(Jobs jobs, Host host, Runnable onStatistics) {
+    /**
+     * @param onReport told of which jobs a report is wanted
+     */
+    JobFoot(Jobs jobs, Host host, Runnable onStatistics, Consumer<List<Job>> onReport) {
         summary.setId("jobs.summary");
         summary.setMinWidth(0);
         folder.setOnAction(event -> host.showFolder(shown));
+        report.setOnAction(event -> onReport.accept(jobs.standing().get().jobs()));
         statistics.setOnAction(event -> onStatistics.run());
-        for (Button button : List.of(folder, statistics)) {
+        for (Button button : List.of(folder, report, statistics)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
             button.getStyleClass().add("flat");
@@ -35,7 +42,7 @@ final class JobFoot {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         box.getStyleClass().add("job-foot");
-        box.getChildren().addAll(summary, folder, space, statistics);
+        box.getChildren().addAll(summary, folder, space, report, statistics);
         jobs.standing().subscribe(this::show);
     }
 
@@ -47,6 +54,7 @@ final class JobFoot {
         shown = now.tally().folder().orElse(null);
         folder.setVisible(shown != null);
         summary.setText(words(now));
+        report.setVisible(now.jobs().stream().anyMatch(Deed.REPORT::fits));
         statistics.setVisible(now.tally().of(JobState.DONE, JobState.FAILED) > 0);
     }
 

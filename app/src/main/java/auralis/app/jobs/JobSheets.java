@@ -1,15 +1,18 @@
 package auralis.app.jobs;
 
 import auralis.app.action.Actions;
-import auralis.app.fx.FxTask;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.library.job.Job;
+import auralis.library.report.Report;
+import auralis.library.report.ReportedFile;
 import auralis.library.track.JobState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.scene.Node;
@@ -37,18 +40,48 @@ final class JobSheets {
         this.actions = actions;
     }
 
-    /** What came of a job, or why nothing did. */
-    void details(Job job) {
-        FxTask.Work<List<Facts.Fact>> reading = progress -> Facts.of(job);
-        jobs.ask(reading, facts -> show(job, facts));
+    /** What there is to tell of a job. */
+    private record Told(List<Facts.Fact> facts, Optional<ReportedFile> reported) {
+        /** On a worker, because the result has to be read. */
+        static Told of(Job job) throws IOException {
+            boolean compared = job.state() == JobState.DONE && Reports.tellOf(job);
+            Optional<ReportedFile> reported =
+                    compared ? Optional.of(Reports.file(job)) : Optional.empty();
+            return new Told(Facts.of(job, reported), reported);
+        }
     }
 
-    private void show(Job job, List<Facts.Fact> facts) {
+    /** What came of a job, or why nothing did. */
+    void details(Job job) {
+        jobs.ask(progress -> Told.of(job), told -> show(job, told));
+    }
+
+    /** What came of several together. */
+    void report(List<Job> several) {
+        List<Job> mastered = several.stream().filter(Reports::tellOf).toList();
+        jobs.ask(progress -> Reports.of(mastered), report -> show(mastered, report));
+    }
+
+    private void show(List<Job> mastered, Report report) {
+        Sheet sheet =
+                new Sheet(
+                        "jobs.report",
+                        Texts.text("jobs.report.of", report.files().size()),
+                        actions);
+        List<Node> foot = new ArrayList<>(List.of(space()));
+        foot.addAll(reportButtons(report, Texts.text("jobs.report.name")));
+        finish(sheet, BatchTable.of(mastered, report), foot);
+    }
+
+    private void show(Job job, Told told) {
         Sheet sheet = new Sheet("jobs.sheet", JobWords.title(job), actions);
         VBox body = new VBox();
         body.getStyleClass().add("sheet-body");
         job.stored().error().ifPresent(error -> body.getChildren().add(sentence(error)));
-        body.getChildren().add(Facts.grid(facts, WIDTH));
+        List<Node> parts = new ArrayList<>();
+        told.reported().ifPresent(file -> parts.add(Figures.of(file)));
+        parts.add(Facts.grid(told.facts(), WIDTH));
+        body.getChildren().add(Facts.scrolling(WIDTH, parts.toArray(Node[]::new)));
         List<Node> foot = new ArrayList<>();
         if (job.stored().error().isPresent()) {
             Button copy = Named.labelled(new Button(), "jobs.sheet.copy");
@@ -56,19 +89,34 @@ final class JobSheets {
             foot.add(copy);
         }
         foot.add(space());
-        for (Deed deed : List.of(Deed.RETRY, Deed.SHOW_FILE)) {
+        told.reported()
+                .map(file -> reportButtons(new Report(List.of(file)), JobWords.title(job)))
+                .ifPresent(foot::addAll);
+        for (Deed deed : List.of(Deed.EDIT, Deed.RETRY, Deed.SHOW_FILE)) {
             if (deed.fits(job)) {
-                Button button = new Button(Texts.text(deed.key()));
-                button.setId("jobs.sheet." + deed.name());
-                button.setOnAction(
-                        event -> {
-                            sheet.close();
-                            new Deeds(jobs, host, this::details).perform(deed, List.of(job));
-                        });
-                foot.add(button);
+                foot.add(button(deed, job, sheet));
             }
         }
         finish(sheet, body, foot);
+    }
+
+    private Node button(Deed deed, Job job, Sheet sheet) {
+        Button button = new Button(Texts.text(deed.key()));
+        button.setId("jobs.sheet." + deed.name());
+        button.setOnAction(
+                event -> {
+                    sheet.close();
+                    new Deeds(jobs, host, this::details, this::report).perform(deed, List.of(job));
+                });
+        return button;
+    }
+
+    private List<Node> reportButtons(Report report, String name) {
+        Button save = Named.labelled(new Button(), "jobs.report.save");
+        save.setOnAction(event -> host.saveReport(report, name));
+        Button open = Named.labelled(new Button(), "jobs.report.open");
+        open.setOnAction(event -> host.openReport(report, name));
+        return List.of(save, open);
     }
 
     private static String reasonOf(Job job) {
@@ -102,7 +150,7 @@ final class JobSheets {
         facts.add(Facts.fact("jobs.stat.work", Numbers.time(work)));
         facts.add(Facts.fact("jobs.stat.speed", speed(now.speed())));
         Sheet sheet = new Sheet("jobs.stat", Texts.text("jobs.stat"), actions);
-        VBox body = new VBox(Facts.grid(facts, WIDTH));
+        VBox body = new VBox(Facts.scrolling(WIDTH, Facts.grid(facts, WIDTH)));
         body.getStyleClass().add("sheet-body");
         List<Failures> failures = Failures.of(now.jobs());
         if (!failures.isEmpty()) {
@@ -114,7 +162,7 @@ final class JobSheets {
                             .limit(8)
                             .map(kind -> new Facts.Fact(kind.count() + " ×", kind.kind()))
                             .toList();
-            body.getChildren().add(Facts.grid(kinds, WIDTH));
+            body.getChildren().add(Facts.scrolling(WIDTH, Facts.grid(kinds, WIDTH)));
         }
         finish(sheet, body, new ArrayList<>(List.of(space())));
     }

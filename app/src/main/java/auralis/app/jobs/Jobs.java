@@ -4,8 +4,10 @@ import auralis.app.action.History.Change;
 import auralis.app.fx.Fx;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Workers;
+import auralis.app.text.Texts;
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
 import auralis.library.track.JobState;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -155,10 +157,26 @@ public final class Jobs {
         command(() -> queue.add(orders));
     }
 
+    /** Gives a job that nobody works on something else to do with its source, and has it done. */
+    public void replace(long id, Work work) {
+        command(
+                () -> {
+                    if (!queue.replace(id, work)) {
+                        throw new IOException(Texts.text("jobs.busy"));
+                    }
+                    queue.retry(List.of(id));
+                });
+    }
+
     /** The files that jobs are going to write; from any thread. */
     public List<Path> taken() {
+        return takenBesides(Set.of());
+    }
+
+    /** The same without what these jobs are going to write. */
+    public List<Path> takenBesides(Set<Long> ids) {
         return queue.jobs().stream()
-                .filter(job -> !job.state().ended())
+                .filter(job -> !job.state().ended() && !ids.contains(job.id()))
                 .flatMap(job -> Targets.planned(job).stream())
                 .toList();
     }

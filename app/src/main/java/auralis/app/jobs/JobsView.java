@@ -22,10 +22,10 @@ public final class JobsView {
      */
     public JobsView(Jobs jobs, IntegerProperty atOnce, Actions actions, Host host) {
         JobSheets sheets = new JobSheets(jobs, host, actions);
-        Deeds deeds = new Deeds(jobs, host, sheets::details);
+        Deeds deeds = new Deeds(jobs, host, sheets::details, sheets::report);
         table = new JobTable(jobs, deeds);
         Node head = new JobHead(jobs, deeds, atOnce).node();
-        Node foot = new JobFoot(jobs, host, sheets::statistics).node();
+        Node foot = new JobFoot(jobs, host, sheets::statistics, sheets::report).node();
         VBox list = new VBox(head, table.node(), foot);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         Node empty = empty();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** The program of this platform that shows folders. */
+/** The programs of this platform that show folders and files. */
 public final class FileBrowser {
     /** A starter that failed has ended by then; one that shows the folder itself stays. */
     private static final long FAILS_WITHIN_SECONDS = 3;
@@ -23,42 +23,56 @@ public final class FileBrowser {
         show(System.getProperty("os.name"), folder);
     }
 
+    /**
+     * Opens a file in the program that the user has for its kind.
+     *
+     * @throws IOException with a sentence for the user
+     */
+    public static void open(Path file) throws IOException, InterruptedException {
+        start(
+                System.getProperty("os.name"),
+                file,
+                "This system has no program that opens " + file + ". Open it by hand.");
+    }
+
     static void show(String system, Path folder) throws IOException, InterruptedException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("The folder " + folder + " is not there any more.");
         }
-        List<String> command = command(system, folder);
-        Process process = start(command, folder);
+        start(
+                system,
+                folder,
+                "This system has no program that shows folders. The files are in " + folder + ".");
+    }
+
+    private static void start(String system, Path shown, String fault)
+            throws IOException, InterruptedException {
+        List<String> command = command(system, shown);
+        Process process = start(command, fault);
         boolean ended = process.waitFor(FAILS_WITHIN_SECONDS, TimeUnit.SECONDS);
         // Explorer answers 1 whatever it did.
         if (ended && process.exitValue() != 0 && !command.get(0).equals("explorer")) {
-            throw failed(folder, null);
+            throw new IOException(fault);
         }
     }
 
-    private static Process start(List<String> command, Path folder) throws IOException {
+    private static Process start(List<String> command, String fault) throws IOException {
         try {
             return new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw failed(folder, e);
+            throw new IOException(fault, e);
         }
     }
 
-    static List<String> command(String system, Path folder) {
+    static List<String> command(String system, Path shown) {
         String name = system.toLowerCase(Locale.ROOT);
         String program =
                 name.startsWith("windows")
                         ? "explorer"
                         : name.startsWith("mac") ? "open" : "xdg-open";
-        return List.of(program, folder.toString());
-    }
-
-    private static IOException failed(Path folder, IOException cause) {
-        return new IOException(
-                "This system has no program that shows folders. The files are in " + folder + ".",
-                cause);
+        return List.of(program, shown.toString());
     }
 }

@@ -42,6 +42,7 @@ public interface Desktop {
         PRESET("choose.kind.preset", "*.json"),
         PLAYLIST("choose.kind.playlist", "*.m3u8", "*.m3u", "*.xspf"),
         PICTURE("choose.kind.picture", "*.jpg", "*.jpeg", "*.png", "*.webp", "*.gif", "*.bmp"),
+        REPORT("choose.kind.report", "*.html", "*.json", "*.csv"),
         /** Any, because the content tells what music is. */
         MUSIC("choose.kind.music", "*");
 
@@ -73,6 +74,13 @@ public interface Desktop {
      * @throws IOException with a sentence for the user
      */
     void showFolder(Path folder) throws IOException, InterruptedException;
+
+    /**
+     * Opens a file in the user's program for its kind; on a worker.
+     *
+     * @throws IOException with a sentence for the user
+     */
+    void openFile(Path file) throws IOException, InterruptedException;
 
     /** Dialogs and programs of the system. */
     final class OfSystem implements Desktop {
@@ -111,6 +119,11 @@ public interface Desktop {
         @Override
         public void showFolder(Path folder) throws IOException, InterruptedException {
             FileBrowser.show(folder);
+        }
+
+        @Override
+        public void openFile(Path file) throws IOException, InterruptedException {
+            FileBrowser.open(file);
         }
     }
 }

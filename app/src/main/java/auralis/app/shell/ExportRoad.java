@@ -13,17 +13,24 @@ import auralis.app.jobs.Jobs;
 import auralis.app.jobs.Standing;
 import auralis.app.master.MasteringSession;
 import auralis.app.text.Texts;
+import auralis.library.export.ExportPlanner;
+import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
 import auralis.library.scan.SoundFiles;
 import auralis.library.track.Track;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
@@ -89,9 +96,7 @@ final class ExportRoad {
 
     /** Asks how and where, then masters what is selected. */
     void start() {
-        List<Track> tracks = wanted();
-        double seconds = tracks.stream().mapToDouble(track -> track.seconds().orElse(0)).sum();
-        ask(tracks.stream().map(Track::file).toList(), seconds);
+        ask(wanted().stream().map(Track::file).toList());
     }
 
     /** Masters what is selected as the last time. */
@@ -115,7 +120,7 @@ final class ExportRoad {
         if (files.isEmpty()) {
             notices.problem(Texts.text("export.nothing"));
         } else if (folder.get() == null) {
-            ask(files, 0);
+            ask(files);
         } else {
             go(batch(files));
         }
@@ -132,20 +137,55 @@ final class ExportRoad {
                 sources, folder.get(), mastering.wanted(), choice, mastering.album().get());
     }
 
-    private void ask(List<Path> sources, double seconds) {
+    private void ask(List<Path> sources) {
         ExportSheet.show(
                 root,
                 actions,
                 new ExportSheet.Asking(
                         batch(sources),
                         Optional.ofNullable(folder.get()),
-                        seconds,
                         speed(),
                         mastering.album(),
                         () -> askFolder(sources.size()),
-                        jobs::taken),
+                        jobs::taken,
+                        ExportPlanner::room,
+                        Texts.text("export", sources.size()),
+                        Texts.text("export.go", sources.size())),
                 workers,
                 this::go);
+    }
+
+    /** Asks what is to be otherwise about a job, then has it done. */
+    void edit(Job job) {
+        if (!(job.work().orElse(null) instanceof Work.Master master)) {
+            return;
+        }
+        Batch before = Batch.of(master.order());
+        Supplier<Collection<Path>> taken = () -> jobs.takenBesides(Set.of(job.id()));
+        BatchRoad again =
+                new BatchRoad(
+                        services.library(),
+                        root,
+                        actions,
+                        taken,
+                        orders -> jobs.replace(job.id(), orders.get(0).work()),
+                        workers);
+        again.onProblem(notices::problem);
+        ExportSheet.show(
+                root,
+                actions,
+                new ExportSheet.Asking(
+                        before,
+                        Optional.of(before.folder()),
+                        speed(),
+                        new SimpleBooleanProperty(before.inAlbum()),
+                        () -> askFolder(1),
+                        taken,
+                        ExportPlanner::room,
+                        Texts.text("export.edit", String.valueOf(job.source().getFileName())),
+                        Texts.text(job.state().ended() ? "export.edit.again" : "export.edit.go")),
+                workers,
+                again::go);
     }
 
     /** Of all jobs at once. */

@@ -20,6 +20,7 @@ import auralis.app.master.MasteringSession;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.sheet.Sheet;
 import auralis.library.job.Job;
+import auralis.library.report.Report;
 import auralis.library.track.JobState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class JobsHost implements Host {
     private final Tasks tasks;
     private final JobsView view;
     private final ExportRoad export;
+    private final ReportRoad reports;
     private final ObservableValue<Integer> left; // held: bindings are weak
     private final Set<Long> letLie = new HashSet<>();
     private final Instant opened = Instant.now();
@@ -93,6 +95,8 @@ final class JobsHost implements Host {
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
         view = new JobsView(jobs, atOnce, actions, this);
         export = new ExportRoad(stage, root, services, mastering, jobs, notices, actions, workers);
+        Path folder = services.library().reports();
+        reports = new ReportRoad(stage, desktop, folder, notices, workers);
         left = jobs.standing().map(Standing::left);
         jobs.standing().subscribe(this::lookForInterrupted);
         jobs.standing().addListener((observed, before, now) -> countUnread(now));
@@ -251,6 +255,21 @@ final class JobsHost implements Host {
     @Override
     public void perform(Edit edit) {
         history.perform(edit);
+    }
+
+    @Override
+    public void edit(Job job) {
+        export.edit(job);
+    }
+
+    @Override
+    public void openReport(Report report, String name) {
+        reports.open(report, name);
+    }
+
+    @Override
+    public void saveReport(Report report, String name) {
+        reports.save(report, name);
     }
 
     @Override

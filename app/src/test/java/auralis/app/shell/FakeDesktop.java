@@ -9,6 +9,7 @@ import javafx.stage.Window;
 /** A user who always chooses the same folder, and the file they were told. */
 final class FakeDesktop implements Desktop {
     final List<Path> shown = new CopyOnWriteArrayList<>();
+    final List<Path> opened = new CopyOnWriteArrayList<>();
     private final Path folder;
     Path file;
 
@@ -28,11 +29,16 @@ final class FakeDesktop implements Desktop {
 
     @Override
     public Optional<Path> askNewFile(Window owner, String title, Kind kind, String name) {
-        return Optional.of(folder.resolve(name));
+        return Optional.of(file == null ? folder.resolve(name) : file);
     }
 
     @Override
     public void showFolder(Path path) {
         shown.add(path);
+    }
+
+    @Override
+    public void openFile(Path path) {
+        opened.add(path);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param note what to know about its value; may be empty
  * @param decimals as many as mean something
  */
-record Comparison(
+public record Comparison(
         String key,
         String title,
         String unit,
@@ -27,13 +27,15 @@ record Comparison(
         OptionalDouble after) {
     private static final double PERCENT = 100;
 
-    OptionalDouble difference() {
+    /** After minus before; empty where one is unknown. */
+    public OptionalDouble difference() {
         return before.isPresent() && after.isPresent()
                 ? OptionalDouble.of(after.getAsDouble() - before.getAsDouble())
                 : OptionalDouble.empty();
     }
 
-    static List<Comparison> of(ReportedFile file) {
+    /** All that is compared, in the order of reports; some may be unknown. */
+    public static List<Comparison> of(ReportedFile file) {
         List<Comparison> rows = new ArrayList<>();
         boolean shortRange = file.after().isPresent() && !file.after().get().rangeStable();
         rows.add(level(file, "lufs", "Loudness", "LUFS", "", Measurement::integratedLufs));

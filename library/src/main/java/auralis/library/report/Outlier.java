@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param file empty where it is the album
  * @param reason as a sentence
  */
-record Outlier(Optional<ReportedFile> file, String reason) {
+public record Outlier(Optional<ReportedFile> file, String reason) {
     private static final double FAR_FROM_TARGET_LU = 1;
 
     /** Less is the meter's own uncertainty. */
@@ -25,7 +25,8 @@ record Outlier(Optional<ReportedFile> file, String reason) {
     /** Of fewer files a median says nothing. */
     private static final int LEAST_FILES = 4;
 
-    static List<Outlier> of(Report report) {
+    /** Those of the whole first, then file by file. */
+    public static List<Outlier> of(Report report) {
         List<ReportedFile> done =
                 report.in("done").stream().filter(file -> file.plan().isPresent()).toList();
         OptionalDouble usualDb = medianReductionDb(done);
