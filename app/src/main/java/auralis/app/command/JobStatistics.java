@@ -85,13 +85,12 @@ final class JobStatistics extends JobTask {
                         .toList());
     }
 
-    /** The sentence without what differs from file to file: names and numbers. */
+    /** The sentence without what differs from file to file: names, which end with a colon, and numbers. */
     private static String reason(Job job) {
-        String name = String.valueOf(job.source().getFileName());
         return job.stored()
                 .error()
                 .orElse("unknown")
-                .replace(name + ": ", "")
+                .replaceFirst("^[^:]*: ", "")
                 .replaceAll("[0-9]+([.:][0-9]+)?", "…");
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             JobControl.Retry.class,
             JobControl.Clear.class,
             JobControl.Move.class,
-            JobStatistics.class
+            JobStatistics.class,
+            JobReport.class
         })
 final class JobsCommand implements Runnable {
     @ParentCommand private RootCommand root;

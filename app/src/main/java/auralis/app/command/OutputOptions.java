@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** How results are written: options of every command that makes files. */
 final class OutputOptions {
+    private static final int MP3_HIGHEST_RATE = 48_000;
     private static final List<String> BIT_DEPTHS = List.of("16", "24", "32", "source");
     private static final List<String> SAMPLE_RATES =
             List.of("44100", "48000", "88200", "96000", "192000", "source");
@@ -66,10 +67,11 @@ final class OutputOptions {
         if (container == OutputFormat.Container.FLAC && depth.equals("32")) {
             throw usage("--bit-depth", "32", "16, 24 or source with --format flac");
         }
-        return new OutputFormat(
-                container,
-                number("--bit-depth", depth, BIT_DEPTHS),
-                number("--sample-rate", sampleRate, SAMPLE_RATES));
+        OptionalInt rate = number("--sample-rate", sampleRate, SAMPLE_RATES);
+        if (container == OutputFormat.Container.MP3 && rate.orElse(0) > MP3_HIGHEST_RATE) {
+            throw usage("--sample-rate", sampleRate, "44100, 48000 or source with --format mp3");
+        }
+        return new OutputFormat(container, number("--bit-depth", depth, BIT_DEPTHS), rate);
     }
 
     NameTemplate template() {

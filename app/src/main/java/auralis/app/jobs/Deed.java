@@ -1,5 +1,6 @@
 package auralis.app.jobs;
 
+import auralis.library.report.JobReports;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
 import auralis.library.track.JobState;
@@ -85,7 +86,7 @@ enum Deed {
     boolean fits(Job job) {
         return states.contains(job.state())
                 && (this != SHOW_FILE || makesFile(job))
-                && (this != REPORT && this != EDIT || Reports.tellOf(job));
+                && (this != REPORT && this != EDIT || JobReports.tellOf(job));
     }
 
     /** What waits or runs has more urgent buttons. */

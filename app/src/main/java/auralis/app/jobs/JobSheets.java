@@ -1,5 +1,6 @@
 package auralis.app.jobs;
 
+import auralis.library.report.JobReports;
 import auralis.app.action.Actions;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
@@ -44,9 +45,9 @@ final class JobSheets {
     private record Told(List<Facts.Fact> facts, Optional<ReportedFile> reported) {
         /** On a worker, because the result has to be read. */
         static Told of(Job job) throws IOException {
-            boolean compared = job.state() == JobState.DONE && Reports.tellOf(job);
+            boolean compared = job.state() == JobState.DONE && JobReports.tellOf(job);
             Optional<ReportedFile> reported =
-                    compared ? Optional.of(Reports.file(job)) : Optional.empty();
+                    compared ? Optional.of(JobReports.file(job)) : Optional.empty();
             return new Told(Facts.of(job, reported), reported);
         }
     }
@@ -58,8 +59,8 @@ final class JobSheets {
 
     /** What came of several together. */
     void report(List<Job> several) {
-        List<Job> mastered = several.stream().filter(Reports::tellOf).toList();
-        jobs.ask(progress -> Reports.of(mastered), report -> show(mastered, report));
+        List<Job> mastered = several.stream().filter(JobReports::tellOf).toList();
+        jobs.ask(progress -> JobReports.of(mastered), report -> show(mastered, report));
     }
 
     private void show(List<Job> mastered, Report report) {

@@ -1,12 +1,10 @@
-package auralis.app.jobs;
+package auralis.library.report;
 
 import auralis.library.export.ExportOrder;
 import auralis.library.export.ExportResult;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
 import auralis.library.json.Json;
-import auralis.library.report.Report;
-import auralis.library.report.ReportedFile;
 import auralis.library.track.JobState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,16 +13,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What reports tell of jobs. */
-final class Reports {
-    private Reports() {}
+public final class JobReports {
+    private JobReports() {}
 
     /** Whether there is anything to tell: files that are mastered, or were to be. */
-    static boolean tellOf(Job job) {
+    public static boolean tellOf(Job job) {
         return job.work().orElse(null) instanceof Work.Master;
     }
 
-    /** Of those that can be told of; on a worker, because results have to be read. */
-    static Report of(List<Job> jobs) throws IOException {
+    /** Of those that can be told of; reads results, which takes a while. */
+    public static Report of(List<Job> jobs) throws IOException {
         List<ReportedFile> files = new ArrayList<>();
         for (Job job : jobs) {
             files.add(file(job));
@@ -32,7 +30,7 @@ final class Reports {
         return new Report(files);
     }
 
-    static ReportedFile file(Job job) throws IOException {
+    public static ReportedFile file(Job job) throws IOException {
         if (!(job.work().orElse(null) instanceof Work.Master master)) {
             throw new IllegalArgumentException("nothing to report of " + job.source());
         }
