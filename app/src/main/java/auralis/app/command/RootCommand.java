@@ -1,5 +1,7 @@
 package auralis.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import auralis.app.instance.Message;
 import auralis.app.instance.SingleInstance;
 import auralis.app.platform.DataFolder;
@@ -7,6 +9,7 @@ import auralis.app.platform.SoundOutputs;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -152,8 +155,9 @@ public final class RootCommand implements Callable<Integer> {
         PrintStream answers = System.out;
         CommandLine line = commandLine(new RootCommand(window, outputs));
         line.setOut(new PrintWriter(answers, true));
-        // Standard output belongs to the answer: whatever a library prints goes elsewhere.
-        System.setOut(System.err);
+        // Standard output belongs to the answer. What libraries print there, as that for FLAC does
+        // of damaged files, is of no use to anybody.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         try {
             return line.execute(args);
         } finally {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Whether a file has room on its disk. */
+/** Whether a file has a place on its disk. */
 public final class DiskSpace {
     /** With less room than this left, a failed write is taken for a full disk. */
     private static final long FULL_BYTES = 1 << 20;
@@ -30,10 +30,14 @@ public final class DiskSpace {
 
     /**
      * @param bytes that the file will have, about
-     * @throws MediaException when there is no room for them
+     * @throws MediaException when there is no room for them, or the disk is read only
      */
     public static void require(Path target, long bytes) throws IOException {
-        long usable = disk(target.toAbsolutePath().getParent()).getUsableSpace();
+        FileStore disk = disk(target.toAbsolutePath().getParent());
+        if (disk.isReadOnly()) {
+            throw readOnly(target, null);
+        }
+        long usable = disk.getUsableSpace();
         if (usable < bytes) {
             throw full(target, bytes, usable, null);
         }
@@ -55,6 +59,14 @@ public final class DiskSpace {
                 target,
                 "the disk is full (" + needs + "has " + words(usable) + ")",
                 "Make space or choose another folder, then retry.",
+                cause);
+    }
+
+    static MediaException readOnly(Path target, Throwable cause) {
+        return MediaException.unwritten(
+                target,
+                "the disk of " + target.toAbsolutePath().getParent() + " is read only",
+                "Make it writable or choose another folder, then retry.",
                 cause);
     }
 

@@ -247,7 +247,11 @@ final class VerifiedSink implements MediaSink {
                 || String.valueOf(fault.getMessage()).contains("Read-only file system");
     }
 
-    private static MediaException forbidden(Path target, Path folder, IOException fault) {
+    private static MediaException forbidden(Path target, Path folder, IOException fault)
+            throws IOException {
+        if (DiskSpace.disk(folder).isReadOnly()) {
+            return DiskSpace.readOnly(target, fault);
+        }
         return MediaException.unwritten(
                 target,
                 "the folder " + folder + " may not be written to",
