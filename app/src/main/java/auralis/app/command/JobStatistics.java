@@ -85,7 +85,10 @@ final class JobStatistics extends JobTask {
                         .toList());
     }
 
-    /** The sentence without what differs from file to file: names, which end with a colon, and numbers. */
+    /**
+     * The sentence without what differs from file to file: names, which end with a colon, and
+     * numbers.
+     */
     private static String reason(Job job) {
         return job.stored()
                 .error()

@@ -1,8 +1,8 @@
 package auralis.app.jobs;
 
-import auralis.library.report.JobReports;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
+import auralis.library.report.JobReports;
 import auralis.library.track.JobState;
 import java.util.EnumSet;
 import java.util.Set;

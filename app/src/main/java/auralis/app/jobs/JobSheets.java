@@ -1,12 +1,12 @@
 package auralis.app.jobs;
 
-import auralis.library.report.JobReports;
 import auralis.app.action.Actions;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.library.job.Job;
+import auralis.library.report.JobReports;
 import auralis.library.report.Report;
 import auralis.library.report.ReportedFile;
 import auralis.library.track.JobState;
