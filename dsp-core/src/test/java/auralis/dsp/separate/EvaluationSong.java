@@ -37,11 +37,14 @@ final class EvaluationSong {
     private final Random random;
     private final int tempo;
     private final int key;
+    private final int lowest;
 
     private EvaluationSong(long seed) {
         random = new Random(seed);
         tempo = 84 + random.nextInt(60);
         key = random.nextInt(12);
+        // A low voice or a high one.
+        lowest = random.nextBoolean() ? 48 : 57;
     }
 
     /** Writes {@code drums.mid bass.mid other.mid words.txt melody.txt} into a folder. */
@@ -157,7 +160,7 @@ final class EvaluationSong {
         List<String> lines = new ArrayList<>();
         for (double beat = 0; beat < beats(); ) {
             double length = random.nextInt(3) == 0 ? 1 : 0.5;
-            int pitch = 48 + key + SCALE[random.nextInt(SCALE.length)];
+            int pitch = lowest + key + SCALE[random.nextInt(SCALE.length)];
             lines.add(beat * 60 / tempo + " " + 440 * Math.pow(2, (pitch - 69) / 12.0));
             beat += length;
         }
