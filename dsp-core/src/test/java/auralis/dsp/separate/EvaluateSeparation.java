@@ -39,7 +39,7 @@ public final class EvaluateSeparation {
             songs.add(Path.of(arguments[i]));
         }
         System.out.println("median SDR in dB   vocals  drums   bass  other   mean");
-        for (String width : System.getProperty("widths", "wide,narrow,mono").split(",")) {
+        for (String width : WIDTHS) {
             score(width, songs);
         }
     }
