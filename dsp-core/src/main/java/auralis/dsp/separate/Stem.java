@@ -9,7 +9,11 @@ public enum Stem {
     BASS,
     OTHER,
     GUITAR,
-    PIANO;
+    PIANO,
+    /** All but the vocals. */
+    INSTRUMENTAL,
+    /** All but the one part that was taken out. */
+    REST;
 
     /** The word for it in file names and on the command line. */
     public String word() {

@@ -25,19 +25,21 @@ class ClassicSeparatorTest {
     private static List<AudioBlock> separate(StreamFormat format, float[]... planes)
             throws IOException, InterruptedException {
         List<AudioBlock> stems = new ArrayList<>();
-        ClassicSeparator.STEMS.forEach(
-                stem -> stems.add(new AudioBlock(planes.length, planes[0].length)));
+        new ClassicSeparator()
+                .stems()
+                .forEach(stem -> stems.add(new AudioBlock(planes.length, planes[0].length)));
         int[] at = {0};
-        ClassicSeparator.separate(
-                new MemorySource(format, planes),
-                blocks -> {
-                    int frames = blocks.get(0).frames();
-                    for (int s = 0; s < blocks.size(); s++) {
-                        stems.get(s).window(at[0], at[0] + frames).copyFrom(blocks.get(s));
-                    }
-                    at[0] += frames;
-                },
-                Progress.NONE);
+        new ClassicSeparator()
+                .separate(
+                        new MemorySource(format, planes),
+                        blocks -> {
+                            int frames = blocks.get(0).frames();
+                            for (int s = 0; s < blocks.size(); s++) {
+                                stems.get(s).window(at[0], at[0] + frames).copyFrom(blocks.get(s));
+                            }
+                            at[0] += frames;
+                        },
+                        Progress.NONE);
         stems.forEach(AudioBlock::all);
         assertThat(at[0]).isEqualTo(planes[0].length);
         return stems;
@@ -155,7 +157,7 @@ class ClassicSeparatorTest {
         double[] reached = {vocalsDb, drumsDb, bassDb, otherDb};
         for (int s = 0; s < reached.length; s++) {
             assertThat(SeparationScore.sdrDb(song.get(s), stems.get(s)))
-                    .as(ClassicSeparator.STEMS.get(s).word())
+                    .as(new ClassicSeparator().stems().get(s).word())
                     .isGreaterThan(reached[s] - 0.3);
         }
     }
@@ -165,10 +167,11 @@ class ClassicSeparatorTest {
         StreamFormat surround = new StreamFormat(48_000, ChannelLayout.ofCount(6));
         assertThatThrownBy(
                         () ->
-                                ClassicSeparator.separate(
-                                        new MemorySource(surround, new float[6][100]),
-                                        stems -> {},
-                                        Progress.NONE))
+                                new ClassicSeparator()
+                                        .separate(
+                                                new MemorySource(surround, new float[6][100]),
+                                                stems -> {},
+                                                Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -47,7 +47,8 @@ public final class EvaluateSeparation {
     /** By kind of measure, stem and song. */
     private static void score(String width, List<Path> songs) throws Exception {
         String[] kinds = {"mix/4", "SDR", "SI-SDR", "framewise"};
-        double[][][] all = new double[kinds.length][ClassicSeparator.STEMS.size()][songs.size()];
+        double[][][] all =
+                new double[kinds.length][new ClassicSeparator().stems().size()][songs.size()];
         for (int song = 0; song < songs.size(); song++) {
             List<AudioBlock> stems = stems(songs.get(song), width);
             AudioBlock mix = SynthSong.mix(stems);
@@ -93,7 +94,8 @@ public final class EvaluateSeparation {
         StreamFormat format =
                 planes.length == 1 ? StreamFormat.mono(RATE) : StreamFormat.stereo(RATE);
         List<AudioBlock> out = new ArrayList<>();
-        ClassicSeparator.separate(new MemorySource(format, planes), out::addAll, Progress.NONE);
+        new ClassicSeparator()
+                .separate(new MemorySource(format, planes), out::addAll, Progress.NONE);
         return out;
     }
 

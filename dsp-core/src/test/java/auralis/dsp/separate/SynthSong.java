@@ -22,7 +22,7 @@ final class SynthSong {
         this.random = new Random(seed);
     }
 
-    /** As {@link ClassicSeparator#STEMS}, in stereo. */
+    /** As {@link ClassicSeparator#stems}, in stereo. */
     static List<AudioBlock> of(int rate, double seconds, long seed) {
         SynthSong song = new SynthSong(rate, seconds, seed);
         return List.of(song.vocals(), song.drums(), song.bass(), song.other());
