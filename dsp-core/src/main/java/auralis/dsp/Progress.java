@@ -53,6 +53,43 @@ public interface Progress {
     }
 
     /**
+     * The same for a part of the work that counts in units of its own.
+     *
+     * @param units of this work that the part stands for; all of them when it counts to its end
+     */
+    default Progress part(long units) {
+        Progress whole = this;
+        return new Progress() {
+            private long total;
+            private long done;
+            private long told;
+
+            @Override
+            public void total(long count) {
+                total = count;
+            }
+
+            @Override
+            public void advance(long count) {
+                done += count;
+                long now = total <= 0 ? 0 : (long) ((double) Math.min(done, total) / total * units);
+                whole.advance(now - told);
+                told = now;
+            }
+
+            @Override
+            public void phase(String key) {
+                whole.phase(key);
+            }
+
+            @Override
+            public void checkpoint() throws InterruptedException {
+                whole.checkpoint();
+            }
+        };
+    }
+
+    /**
      * Called once per block: waits while the work is paused.
      *
      * @throws InterruptedException when the work is cancelled

@@ -8,6 +8,7 @@ import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
+import auralis.dsp.separate.Stem;
 import auralis.library.backup.Backup;
 import auralis.library.backup.Backups;
 import auralis.library.backup.UserExport;
@@ -18,6 +19,8 @@ import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.search.TextField;
+import auralis.library.separate.SeparationSettings;
+import auralis.library.separate.Separations;
 import auralis.library.tag.TagEdit;
 import auralis.library.track.Album;
 import auralis.library.track.AnalysisStore;
@@ -78,12 +81,13 @@ public final class Library implements Closeable {
     private final VersionStore versions;
     private final AnalysisStore measured;
     private final Path reports;
+    private final Separations separations;
     private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
      * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/},
-     *     {@code reports/}
+     *     {@code reports/}, {@code stems/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
         this(storage, dataFolder, EffectCatalogue.BUILT_IN);
@@ -116,6 +120,7 @@ public final class Library implements Closeable {
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
         this.reports = dataFolder.resolve("reports");
+        this.separations = new Separations(dataFolder.resolve("stems"));
     }
 
     /**
@@ -346,6 +351,16 @@ public final class Library implements Closeable {
             OptionalDouble integratedLufs,
             OptionalDouble truePeakDbtp)
             throws IOException {
+        addVersion(source, master, Json.write(preset), integratedLufs, truePeakDbtp);
+    }
+
+    private void addVersion(
+            Path source,
+            Path file,
+            String made,
+            OptionalDouble integratedLufs,
+            OptionalDouble truePeakDbtp)
+            throws IOException {
         Optional<Track> track = tracks.find(absolute(source));
         if (track.isEmpty()) {
             return;
@@ -353,17 +368,29 @@ public final class Library implements Closeable {
         long id = track.get().id();
         versions.add(
                 new Version(
-                        0,
-                        id,
-                        absolute(master),
-                        Json.write(preset),
-                        integratedLufs,
-                        truePeakDbtp,
-                        Instant.now()));
+                        0, id, absolute(file), made, integratedLufs, truePeakDbtp, Instant.now()));
         events.tell(new LibraryEvent.TracksChanged(tracks.get(List.of(id))));
     }
 
-    /** The masters of a track, newest first. */
+    /** Remembers a stem of a file, where that is a track of the library. */
+    public void addStem(
+            Path source,
+            Path file,
+            Stem stem,
+            SeparationSettings settings,
+            OptionalDouble integratedLufs,
+            OptionalDouble truePeakDbtp)
+            throws IOException {
+        String made = Json.write(Map.of("stem", stem.word(), "separation", settings));
+        addVersion(source, file, made, integratedLufs, truePeakDbtp);
+    }
+
+    /** What takes files apart. */
+    public Separations separations() {
+        return separations;
+    }
+
+    /** The masters and stems of a track, newest first. */
     public List<Version> versions(long track) throws IOException {
         return versions.of(track);
     }

@@ -5,6 +5,7 @@ import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.track.JobState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -81,7 +82,8 @@ final class JobRun extends JobTask {
         StringBuilder text = new StringBuilder();
         text.append(job.source()).append(": ").append(JobAnswer.word(job.state()));
         if (job.state() == JobState.DONE) {
-            job.work().flatMap(Work::target).ifPresent(file -> text.append("  ").append(file));
+            List<Path> files = job.work().map(Work::targets).orElse(List.of());
+            files.forEach(file -> text.append("  ").append(file));
             job.realTimeFactor()
                     .ifPresent(
                             speed ->

@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MasterCommand.class,
             PresetsCommand.class,
             EffectsCommand.class,
+            SeparateCommand.class,
             LibraryCommand.class,
             JobsCommand.class,
             PlayCommand.class,

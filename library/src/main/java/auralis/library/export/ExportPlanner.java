@@ -1,6 +1,8 @@
 package auralis.library.export;
 
 import auralis.dsp.Progress;
+import auralis.dsp.separate.Stem;
+import auralis.library.export.StemOrder.StemFile;
 import auralis.library.media.DiskSpace;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -125,6 +127,62 @@ public final class ExportPlanner {
                             place.seconds()));
         }
         return planned;
+    }
+
+    /**
+     * The same of a file that is to be taken apart.
+     *
+     * @param needsBytes of all its files, about
+     */
+    public record PlannedStems(
+            StemOrder order,
+            boolean skipped,
+            Optional<String> problem,
+            OptionalDouble audioSeconds,
+            long needsBytes) {}
+
+    /** The same for files that are to be taken apart. */
+    public static List<PlannedStems> planStems(
+            List<StemRequest> requests, Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        Targets targets = new Targets(requests.stream().map(StemRequest::source).toList(), taken);
+        List<PlannedStems> planned = new ArrayList<>();
+        progress.total(requests.size());
+        for (StemRequest request : requests) {
+            progress.checkpoint();
+            planned.add(stems(request, planned.size() + 1, targets));
+            progress.advance(1);
+        }
+        return planned;
+    }
+
+    private static PlannedStems stems(StemRequest request, int number, Targets targets) {
+        try {
+            List<Draft> drafts = new ArrayList<>();
+            for (Stem stem : request.stems()) {
+                drafts.add(Draft.of(request.part(stem), number));
+            }
+            List<StemFile> files =
+                    StemExporter.files(
+                            request.stems(),
+                            targets.choose(
+                                    drafts.stream().map(Draft::wanted).toList(),
+                                    request.ifExists(),
+                                    request.source()));
+            return new PlannedStems(
+                    new StemOrder(request, files),
+                    files.isEmpty(),
+                    Optional.empty(),
+                    drafts.get(0).seconds(),
+                    drafts.stream().mapToLong(Draft::bytes).sum());
+        } catch (IOException e) {
+            return new PlannedStems(
+                    new StemOrder(request, List.of()),
+                    false,
+                    Optional.of(String.valueOf(e.getMessage())),
+                    OptionalDouble.empty(),
+                    0);
+        }
     }
 
     private static List<Place> places(

@@ -40,6 +40,7 @@ public record NameTemplate(String text) {
                     "genre",
                     "preset",
                     "lufs",
+                    "stem",
                     "date",
                     "n");
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What is asked for of one file, as far as the place of its result depends on it. */
-sealed interface Request permits ExportRequest, EffectRequest {
+sealed interface Request permits ExportRequest, EffectRequest, StemRequest.Part {
     Path source();
 
     /** Where results go; made when it is missing. */

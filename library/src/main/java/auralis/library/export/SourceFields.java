@@ -24,6 +24,10 @@ final class SourceFields {
         fields.put("date", LocalDate.now().toString());
         fields.put("preset", "");
         fields.put("lufs", "");
+        fields.put("stem", "");
+        if (request instanceof StemRequest.Part part) {
+            fields.put("stem", part.stem().word());
+        }
         if (request instanceof ExportRequest export) {
             fields.put("preset", export.preset().name());
             fields.put("lufs", lufs(export.preset().settings().loudness()));

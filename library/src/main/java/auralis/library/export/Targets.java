@@ -42,7 +42,7 @@ final class Targets {
      */
     Targets(Collection<Path> sources, Collection<Path> taken) throws IOException {
         this(List::of);
-        taken.forEach(this::give);
+        taken.forEach(file -> give(file));
         for (Path source : sources) {
             if (Files.exists(source)) {
                 this.sources.add(identity(source));
@@ -51,26 +51,48 @@ final class Targets {
     }
 
     /** The file that was planned, where it is still right, or another. */
-    synchronized Optional<Path> claim(Order order, Draft draft) throws IOException {
-        Request request = order.request();
+    Optional<Path> claim(Order order, Draft draft) throws IOException {
         String ending = "." + draft.encoding().extension();
         Optional<Path> planned =
                 order.target().filter(file -> file.getFileName().toString().endsWith(ending));
-        boolean right =
-                planned.isPresent() && !given.contains(key(planned.get())) && isFree(planned.get());
-        return right
-                ? Optional.of(give(planned.get()))
-                : choose(
-                        planned.orElse(draft.wanted()),
-                        others(order.target()),
+        Request request = order.request();
+        return claim(
+                        planned.stream().toList(),
+                        order.target().stream().toList(),
+                        List.of(draft.wanted()),
                         request.ifExists(),
-                        request.source());
+                        request.source())
+                .get(0);
+    }
+
+    /**
+     * The files that were planned, where they are still right, or others.
+     *
+     * @param planned empty where they are no longer meant
+     * @param own what was promised to the one who asks
+     * @param wanted what they would be called
+     * @return as {@link #choose(List, OverwritePolicy, Path)}
+     */
+    synchronized List<Optional<Path>> claim(
+            List<Path> planned,
+            List<Path> own,
+            List<Path> wanted,
+            OverwritePolicy policy,
+            Path source)
+            throws IOException {
+        boolean right = !planned.isEmpty();
+        for (Path file : planned) {
+            right &= !given.contains(key(file)) && isFree(file);
+        }
+        return right
+                ? give(planned)
+                : choose(planned.isEmpty() ? wanted : planned, others(own), policy, source);
     }
 
     /** What is promised to others than the one to whom this was promised. */
-    private Set<String> others(Optional<Path> own) throws IOException {
+    private Set<String> others(List<Path> own) throws IOException {
         Set<String> others = taken.files().stream().map(Targets::key).collect(Collectors.toSet());
-        own.ifPresent(file -> others.remove(key(file)));
+        own.forEach(file -> others.remove(key(file)));
         others.addAll(given);
         return others;
     }
@@ -80,27 +102,38 @@ final class Targets {
      * @return empty when the policy says to skip
      * @throws MediaException when the policy forbids to go on
      */
-    synchronized Optional<Path> choose(Path wanted, OverwritePolicy policy, Path source)
-            throws IOException {
-        return choose(wanted, others(Optional.empty()), policy, source);
+    Optional<Path> choose(Path wanted, OverwritePolicy policy, Path source) throws IOException {
+        return choose(List.of(wanted), policy, source).get(0);
     }
 
-    private Optional<Path> choose(
-            Path wanted, Set<String> others, OverwritePolicy policy, Path source)
+    /**
+     * Files for results that belong together: where they are numbered, they are numbered alike.
+     *
+     * @param source of the results
+     * @return for each the file; empty when the policy says to skip it
+     * @throws MediaException when the policy forbids to go on
+     */
+    synchronized List<Optional<Path>> choose(List<Path> wanted, OverwritePolicy policy, Path source)
             throws IOException {
-        if (others.contains(key(wanted))) {
-            return Optional.of(give(numbered(wanted, others)));
+        return choose(wanted, others(List.of()), policy, source);
+    }
+
+    private List<Optional<Path>> choose(
+            List<Path> wanted, Set<String> others, OverwritePolicy policy, Path source)
+            throws IOException {
+        if (wanted.stream().anyMatch(file -> others.contains(key(file)))) {
+            return give(numbered(wanted, others));
         }
-        if (isFree(wanted)) {
-            return Optional.of(give(wanted));
+        if (wanted.stream().allMatch(Targets::isFree)) {
+            return give(wanted);
         }
         return switch (policy) {
-            case SKIP -> Optional.empty();
-            case NUMBER -> Optional.of(give(numbered(wanted, others)));
-            case REPLACE -> Optional.of(give(noSource(wanted, source)));
+            case SKIP -> giveFree(wanted);
+            case NUMBER -> give(numbered(wanted, others));
+            case REPLACE -> give(noSources(wanted, source));
             case FAIL ->
                     throw new MediaException(
-                            wanted,
+                            wanted.stream().filter(file -> !isFree(file)).findFirst().orElseThrow(),
                             "there is a file of this name already",
                             "Choose another folder or name, or let new files be numbered.");
         };
@@ -111,34 +144,55 @@ final class Targets {
         given.remove(key(file));
     }
 
-    private Path give(Path file) {
-        given.add(key(file));
-        return file;
+    private List<Optional<Path>> give(List<Path> files) {
+        files.forEach(this::give);
+        return files.stream().map(Optional::of).toList();
     }
 
-    private static Path numbered(Path wanted, Set<String> others) {
-        String stem = SourceFields.stem(wanted);
-        String ending = wanted.getFileName().toString().substring(stem.length());
+    private List<Optional<Path>> giveFree(List<Path> wanted) {
+        List<Path> free = wanted.stream().filter(Targets::isFree).toList();
+        free.forEach(this::give);
+        return wanted.stream().map(file -> Optional.of(file).filter(free::contains)).toList();
+    }
+
+    private void give(Path file) {
+        given.add(key(file));
+    }
+
+    private static List<Path> numbered(List<Path> wanted, Set<String> others) {
         for (int n = 2; ; n++) {
-            Path file = wanted.resolveSibling(stem + " (" + n + ")" + ending);
-            if (isFree(file) && !others.contains(key(file))) {
-                return file;
+            int number = n;
+            List<Path> files = wanted.stream().map(file -> numbered(file, number)).toList();
+            if (files.stream().allMatch(file -> isFree(file) && !others.contains(key(file)))) {
+                return files;
             }
         }
+    }
+
+    private static Path numbered(Path wanted, int number) {
+        String stem = SourceFields.stem(wanted);
+        String ending = wanted.getFileName().toString().substring(stem.length());
+        return wanted.resolveSibling(stem + " (" + number + ")" + ending);
     }
 
     private static boolean isFree(Path file) {
         return !Files.exists(file) && !Media.isBeingWritten(file);
     }
 
-    private Path noSource(Path wanted, Path source) throws IOException {
+    private List<Path> noSources(List<Path> wanted, Path source) throws IOException {
+        for (Path file : wanted) {
+            noSource(file, source);
+        }
+        return wanted;
+    }
+
+    private void noSource(Path wanted, Path source) throws IOException {
         if (Files.exists(wanted)
                 && (sources.contains(identity(wanted))
                         || Files.exists(source) && identity(wanted).equals(identity(source)))) {
             throw new MediaException(
                     wanted, "the result would replace a source", "Choose another folder or name.");
         }
-        return wanted;
     }
 
     /** The same for names that a disk may take for one. */

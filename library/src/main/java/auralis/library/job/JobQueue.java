@@ -150,7 +150,8 @@ public final class JobQueue implements Closeable {
     public Set<Path> targets() {
         return listing.jobs().stream()
                 .filter(job -> !job.state().ended())
-                .flatMap(job -> job.work().flatMap(Work::target).stream())
+                .flatMap(job -> job.work().stream())
+                .flatMap(work -> work.targets().stream())
                 .collect(Collectors.toSet());
     }
 

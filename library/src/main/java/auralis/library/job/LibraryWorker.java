@@ -8,6 +8,9 @@ import auralis.library.export.EffectResult;
 import auralis.library.export.ExportOrder;
 import auralis.library.export.ExportResult;
 import auralis.library.export.Exporter;
+import auralis.library.export.StemExporter;
+import auralis.library.export.StemOrder;
+import auralis.library.export.StemResult;
 import auralis.library.json.Json;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
@@ -26,6 +29,7 @@ public final class LibraryWorker implements Worker {
     private final AlbumPlans albums;
     private final Exporter exporter;
     private final EffectExporter effectExporter;
+    private final StemExporter stemExporter;
 
     public LibraryWorker(Library library, AlbumPlans albums) throws IOException {
         this(library, albums, library.jobs());
@@ -40,6 +44,7 @@ public final class LibraryWorker implements Worker {
         this.albums = albums;
         this.exporter = new Exporter(library, this::targets);
         this.effectExporter = new EffectExporter(library.effects(), this::targets);
+        this.stemExporter = new StemExporter(library, this::targets);
     }
 
     @Override
@@ -49,6 +54,9 @@ public final class LibraryWorker implements Worker {
         }
         if (work instanceof Work.Effects effects) {
             return effects(effects.order(), assignment);
+        }
+        if (work instanceof Work.Separate separate) {
+            return separate(separate.order(), assignment);
         }
         if (work instanceof Work.Analyse analyse) {
             library.analysis(analyse.source(), assignment.progress());
@@ -69,7 +77,7 @@ public final class LibraryWorker implements Worker {
                         albums,
                         assignment.progress(),
                         done -> assignment.remember(Json.write(done)));
-        return outcome(result.output(), result);
+        return outcome(result.output().isPresent(), result);
     }
 
     private Outcome effects(EffectOrder order, Assignment assignment)
@@ -83,7 +91,21 @@ public final class LibraryWorker implements Worker {
                         before.flatMap(EffectResult::output).map(order::into).orElse(order),
                         assignment.progress(),
                         done -> assignment.remember(Json.write(done)));
-        return outcome(result.output(), result);
+        return outcome(result.output().isPresent(), result);
+    }
+
+    private Outcome separate(StemOrder order, Assignment assignment)
+            throws IOException, InterruptedException {
+        Optional<StemResult> before = remembered(assignment, StemResult.class);
+        if (before.isPresent() && stemExporter.isDone(order, before.get())) {
+            return new Outcome.Done(assignment.remembered());
+        }
+        StemResult result =
+                stemExporter.export(
+                        order,
+                        assignment.progress(),
+                        done -> assignment.remember(Json.write(done)));
+        return outcome(!result.outputs().isEmpty(), result);
     }
 
     private static <R> Optional<R> remembered(Assignment assignment, Class<R> type)
@@ -92,10 +114,8 @@ public final class LibraryWorker implements Worker {
         return result.isEmpty() ? Optional.empty() : Optional.of(Json.read(result, type));
     }
 
-    private static Outcome outcome(Optional<Path> output, Object result) {
-        return output.isPresent()
-                ? new Outcome.Done(Json.write(result))
-                : new Outcome.Skipped(SKIPPED);
+    private static Outcome outcome(boolean written, Object result) {
+        return written ? new Outcome.Done(Json.write(result)) : new Outcome.Skipped(SKIPPED);
     }
 
     private Outcome scan(Work.Scan work, Assignment assignment)
@@ -110,6 +130,8 @@ public final class LibraryWorker implements Worker {
             exporter.cleanUp(master.order());
         } else if (work instanceof Work.Effects effects) {
             effectExporter.cleanUp(effects.order());
+        } else if (work instanceof Work.Separate separate) {
+            stemExporter.cleanUp(separate.order());
         }
     }
 
@@ -118,7 +140,7 @@ public final class LibraryWorker implements Worker {
         List<Path> targets = new ArrayList<>();
         for (StoredJob job : jobs.all()) {
             if (!job.state().ended()) {
-                Job.of(job).work().flatMap(Work::target).ifPresent(targets::add);
+                Job.of(job).work().map(Work::targets).ifPresent(targets::addAll);
             }
         }
         return targets;

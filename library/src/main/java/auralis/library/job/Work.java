@@ -2,10 +2,11 @@ package auralis.library.job;
 
 import auralis.library.export.EffectOrder;
 import auralis.library.export.ExportOrder;
+import auralis.library.export.StemOrder;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** A kind of work that runs in the background, with all that its worker has to know. */
 public sealed interface Work {
@@ -17,8 +18,8 @@ public sealed interface Work {
         }
 
         @Override
-        public Optional<Path> target() {
-            return order.target();
+        public List<Path> targets() {
+            return order.target().stream().toList();
         }
     }
 
@@ -30,8 +31,21 @@ public sealed interface Work {
         }
 
         @Override
-        public Optional<Path> target() {
-            return order.target();
+        public List<Path> targets() {
+            return order.target().stream().toList();
+        }
+    }
+
+    /** Takes a file apart into several. */
+    record Separate(StemOrder order) implements Work {
+        @Override
+        public Path source() {
+            return order.source();
+        }
+
+        @Override
+        public List<Path> targets() {
+            return order.files();
         }
     }
 
@@ -44,9 +58,9 @@ public sealed interface Work {
     /** The file or folder that it is about. */
     Path source();
 
-    /** The file that is planned for its result; empty where there is none. */
-    default Optional<Path> target() {
-        return Optional.empty();
+    /** The files that are planned for its results; empty where there are none. */
+    default List<Path> targets() {
+        return List.of();
     }
 
     /** The word for its kind, in the database and on the command line. */
@@ -58,6 +72,7 @@ public sealed interface Work {
     enum Kind {
         MASTER("master", Master.class),
         EFFECTS("effects", Effects.class),
+        SEPARATE("separate", Separate.class),
         ANALYSE("analyse", Analyse.class),
         SCAN("scan", Scan.class);
 

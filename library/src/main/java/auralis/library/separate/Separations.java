@@ -2,8 +2,10 @@ package auralis.library.separate;
 
 import auralis.dsp.Progress;
 import auralis.dsp.separate.ClassicSeparator;
+import auralis.dsp.separate.Stem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes files apart, each once for the same settings. Any thread. */
@@ -29,12 +31,26 @@ public final class Separations {
     }
 
     private static Engine engine(SeparationSettings settings) throws IOException {
+        require(settings);
+        return (source, folder, progress) ->
+                Separation.run(source, new ClassicSeparator(), CLASSIC, folder, progress);
+    }
+
+    private static void require(SeparationSettings settings) throws IOException {
         if (!settings.isBuiltIn()) {
             throw new IOException(
                     "There is no model \"" + settings.model() + "\". See: auralis models list");
         }
-        return (source, folder, progress) ->
-                Separation.run(source, new ClassicSeparator(), CLASSIC, folder, progress);
+    }
+
+    /**
+     * What a file is taken apart into.
+     *
+     * @throws IOException with a sentence when there is no such model
+     */
+    public List<Stem> stems(SeparationSettings settings) throws IOException {
+        require(settings);
+        return new ClassicSeparator().stems();
     }
 
     /** The stems of a file where they are known already. */

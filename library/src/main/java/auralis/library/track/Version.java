@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * A master of a track: a file that belongs to it and is no track of its own.
+ * A master or a stem of a track: a file that belongs to it and is no track of its own.
  *
- * @param preset the settings, as JSON
+ * @param preset the settings that it was made with, as JSON
  */
 public record Version(
         long id,

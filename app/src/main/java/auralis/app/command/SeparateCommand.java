@@ -1,0 +1,248 @@
+package auralis.app.command;
+
+import auralis.dsp.separate.Stem;
+import auralis.library.Library;
+import auralis.library.export.ExportPlanner;
+import auralis.library.export.ExportPlanner.PlannedStems;
+import auralis.library.export.OutputFormat;
+import auralis.library.export.StemRequest;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
+import auralis.library.separate.SeparationSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "separate",
+        description = {
+            "Takes music apart into vocals, drums, bass and the rest, each in a file of its own.",
+            "The stems of a file add up to it. They are kept, so that the same is not computed"
+                    + " twice.",
+            "",
+            "Without a model the quality is basic; see \"models\" for better ones.",
+            "",
+            "Example: separate song.flac --out stems",
+            "Example: separate album --out karaoke --stems 2 --format mp3"
+        })
+final class SeparateCommand extends FileCommand {
+    private static final String TWO = "2";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
+    private Path folder;
+
+    @Option(
+            names = "--stems",
+            paramLabel = "LIST|2",
+            description =
+                    "What is wanted, like \"vocals,drums\"; \"2\" is \"vocals,instrumental\";"
+                            + " \"drums,rest\" is the drums, and all but the drums (default: all"
+                            + " that the model separates).")
+    private String stems;
+
+    @Option(
+            names = "--model",
+            paramLabel = "builtin|NAME|FILE",
+            description = "What separates (default builtin: no model, basic quality).")
+    private String model = SeparationSettings.BUILT_IN;
+
+    @Option(
+            names = "--shifts",
+            paramLabel = "N",
+            description =
+                    "How often a model looks at each place, 1 to 10; more is a little better and as"
+                            + " much slower (default 1).")
+    private int shifts = 1;
+
+    @Option(
+            names = "--overlap",
+            paramLabel = "SHARE",
+            description = "Of the pieces that a model sees, 0 to 0.9 (default 0.25).")
+    private double overlap = SeparationSettings.CLASSIC.overlap();
+
+    @Option(
+            names = "--no-residual",
+            description =
+                    "Leaves the stems of a model as they are; otherwise what it leaves over is"
+                            + " added to \"other\", so that they add up to the music.")
+    private boolean noResidual;
+
+    @Option(
+            names = "--rest",
+            paramLabel = "subtract|sum",
+            description =
+                    "\"instrumental\" and \"rest\" are the music minus the stem (default), or the"
+                            + " sum of the other stems.")
+    private StemRequest.Rest rest = StemRequest.Rest.SUBTRACT;
+
+    @Option(
+            names = "--clip-mode",
+            paramLabel = "rescale-all|none",
+            description =
+                    "Where a stem is too loud for its format: make all of them softer by the same"
+                            + " (default), or cut it off.")
+    private String clipMode = "rescale-all";
+
+    @Mixin private OutputOptions output;
+
+    @Spec private CommandSpec spec;
+
+    /** The whole answer. */
+    private record Answer(List<SeparatedFile> files) {}
+
+    @Override
+    List<Path> inputs() {
+        return files;
+    }
+
+    @Override
+    int run(Library library, List<Path> found) throws IOException, InterruptedException {
+        Path out = output.folder(folder);
+        List<StemRequest> requests = requests(library, found, out);
+        List<SeparatedFile> answers;
+        try (QueueWork work = new QueueWork(library, root().quiet)) {
+            List<Piece<StemRequest>> pieces = pieces(requests, work.queue().targets());
+            answers = work.map(pieces, JobQueue.usualAtOnce(), SeparatedFile::of, this::tell);
+        }
+        if (json()) {
+            print(new Answer(answers));
+        }
+        return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
+    }
+
+    private List<StemRequest> requests(Library library, List<Path> found, Path out)
+            throws IOException {
+        SeparationSettings settings = settings();
+        List<Stem> wanted = wanted(library.separations().stems(settings));
+        OutputFormat format = output.format(false);
+        StemRequest.Clipping clipping = clipping();
+        return OutputOptions.withoutResults(files, found, out).stream()
+                .map(
+                        file ->
+                                new StemRequest(
+                                        file,
+                                        out,
+                                        settings,
+                                        wanted,
+                                        rest,
+                                        clipping,
+                                        format,
+                                        output.template(),
+                                        output.ifExists(),
+                                        Optional.empty()))
+                .toList();
+    }
+
+    private SeparationSettings settings() {
+        Usage.requireWithin(spec, "--shifts", shifts, 1, 10, "looks");
+        if (!(overlap >= 0 && overlap <= 0.9)) {
+            throw Usage.of(spec, "--overlap", Double.toString(overlap), "0 to 0.9 of a piece");
+        }
+        return new SeparationSettings(model, shifts, overlap, !noResidual);
+    }
+
+    private StemRequest.Clipping clipping() {
+        return switch (clipMode) {
+            case "rescale-all" -> StemRequest.Clipping.RESCALE_ALL;
+            case "none" -> StemRequest.Clipping.NONE;
+            default -> throw usage("--clip-mode is rescale-all or none, not " + clipMode + ".");
+        };
+    }
+
+    /**
+     * @param separated by the model
+     */
+    private List<Stem> wanted(List<Stem> separated) {
+        if (stems == null) {
+            return separated;
+        }
+        Set<Stem> wanted = new LinkedHashSet<>();
+        for (String word : (stems.equals(TWO) ? "vocals,instrumental" : stems).split(",")) {
+            wanted.add(stem(word.strip(), separated));
+        }
+        if (wanted.contains(Stem.REST) && wanted.size() != 2) {
+            throw usage("--stems: \"rest\" goes with one other stem, like \"drums,rest\".");
+        }
+        return List.copyOf(wanted);
+    }
+
+    private Stem stem(String word, List<Stem> separated) {
+        for (Stem stem : Stem.values()) {
+            boolean derived =
+                    stem == Stem.REST
+                            || (stem == Stem.INSTRUMENTAL && separated.contains(Stem.VOCALS));
+            if (stem.word().equals(word) && (derived || separated.contains(stem))) {
+                return stem;
+            }
+        }
+        throw usage(
+                "--stems: there is no \""
+                        + word
+                        + "\", only "
+                        + String.join(", ", separated.stream().map(Stem::word).toList())
+                        + ", instrumental, rest, or 2.");
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** What is to be done about each file, once it is clear for all what they will be called. */
+    private List<Piece<StemRequest>> pieces(List<StemRequest> requests, Set<Path> taken)
+            throws IOException, InterruptedException {
+        try (ProgressLine progress = progress("files")) {
+            return ExportPlanner.planStems(requests, taken, progress).stream()
+                    .map(SeparateCommand::piece)
+                    .toList();
+        }
+    }
+
+    private static Piece<StemRequest> piece(PlannedStems planned) {
+        return Piece.of(
+                planned.order().request(),
+                planned.order().source(),
+                planned.skipped(),
+                planned.problem(),
+                new JobQueue.Order(new Work.Separate(planned.order()), planned.audioSeconds()));
+    }
+
+    private void tell(SeparatedFile answer) {
+        if (answer.error().isPresent()) {
+            tellFailure(Path.of(answer.source()), answer.error().get());
+        } else if (!json()) {
+            say(text(answer));
+        }
+    }
+
+    private static String text(SeparatedFile answer) {
+        if (answer.stems().isEmpty()) {
+            return answer.source() + ": skipped, there are results already\n";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(answer.source()).append('\n');
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "  %s, %.0fx real time%n",
+                        answer.engine().orElseThrow(),
+                        answer.realTimeFactor()));
+        answer.stems()
+                .forEach((stem, file) -> text.append(String.format("  %-12s  %s%n", stem, file)));
+        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
+        return text.toString();
+    }
+}
