@@ -15,7 +15,8 @@ public enum Channel {
     FRONT_RIGHT_OF_CENTER,
     BACK_CENTER,
     SIDE_LEFT,
-    SIDE_RIGHT;
+    SIDE_RIGHT,
+    TOP_CENTER;
 
     /** The bit of this position in a WAVE_FORMAT_EXTENSIBLE channel mask. */
     public int maskBit() {

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Which loudspeaker each channel of a stream belongs to, in stream order: 1 to 8 channels, no
- * position twice.
+ * Which loudspeaker each channel of a stream belongs to, in stream order, no position twice. Files
+ * have up to {@value #MAX_CHANNELS} channels; inside, one stream may carry more.
  */
 public record ChannelLayout(List<Channel> channels) {
     public static final int MAX_CHANNELS = 8;
@@ -63,8 +63,8 @@ public record ChannelLayout(List<Channel> channels) {
 
     public ChannelLayout {
         channels = List.copyOf(channels);
-        if (channels.isEmpty() || channels.size() > MAX_CHANNELS) {
-            throw new IllegalArgumentException("1 to 8 channels, not " + channels.size());
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("no channels");
         }
         if (EnumSet.copyOf(channels).size() != channels.size()) {
             throw new IllegalArgumentException("a position twice: " + channels);

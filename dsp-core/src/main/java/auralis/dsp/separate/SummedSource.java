@@ -104,16 +104,6 @@ public final class SummedSource implements AudioSource {
 
     @Override
     public void close() throws IOException {
-        close(terms.size() - 1);
-    }
-
-    /** Closes those up to an index, whatever fails meanwhile. */
-    private void close(int last) throws IOException {
-        if (last >= 0) {
-            AudioSource source = terms.get(last).source;
-            try (source) {
-                close(last - 1);
-            }
-        }
+        Sources.close(terms.stream().map(Term::source).toList());
     }
 }
