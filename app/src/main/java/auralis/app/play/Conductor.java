@@ -238,14 +238,21 @@ final class Conductor {
     private Voice voice(Opening done, long frame) throws IOException {
         Opening.Opened opened = done.opened();
         PlaybackRenderer renderer = opened.renderer(cache, frame);
+        int blockFrames = Deck.blockFrames(renderer.format());
+        Sides sides =
+                done.item()
+                        .stems()
+                        .<Sides>map(stems -> new StemSides(renderer, stems, blockFrames))
+                        .orElseGet(() -> Sides.of(renderer));
         return new Voice(
                 done.track(),
                 renderer,
-                opened.source().media().bitDepth(),
+                sides,
+                opened.bitDepth(),
                 guidance.apply(done.track()),
                 mix,
                 done.item().joined(),
-                Deck.blockFrames(renderer.format()));
+                blockFrames);
     }
 
     /** Puts a track on the device alone. */

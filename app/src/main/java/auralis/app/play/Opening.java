@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -33,10 +34,12 @@ final class Opening {
     private record Content(Path file, long bytes, FileTime modified) {}
 
     /**
+     * @param bitDepth of the file, where it means something
      * @param content what the sound is called in a cache, null when it cannot be told
      * @param leadIn the track before it, for the seam of an album
      */
-    record Opened(MediaSource source, Object content, Optional<LeadIn> leadIn) {
+    record Opened(
+            AudioSource source, OptionalInt bitDepth, Object content, Optional<LeadIn> leadIn) {
         PlaybackRenderer renderer(RenderCache cache, long frame) {
             return new PlaybackRenderer(source, content, cache, leadIn.orElse(null), frame);
         }
@@ -104,8 +107,7 @@ final class Opening {
 
     private void open(TrackOpener opener, Runnable whenDone) {
         try {
-            MediaSource source = opener.open(item.file());
-            Opened opened = new Opened(source, content(item.file()), leadIn(opener, source));
+            Opened opened = item.stems().isPresent() ? stems(item.stems().get()) : file(opener);
             if (!result.complete(opened)) {
                 opened.close();
             }
@@ -113,6 +115,16 @@ final class Opening {
             result.completeExceptionally(e);
         }
         whenDone.run();
+    }
+
+    private Opened file(TrackOpener opener) throws IOException {
+        MediaSource source = opener.open(item.file());
+        return new Opened(
+                source, source.media().bitDepth(), content(item.file()), leadIn(opener, source));
+    }
+
+    private Opened stems(StemFeed stems) throws IOException {
+        return new Opened(stems.open(), OptionalInt.empty(), stems, Optional.empty());
     }
 
     /** Without it the track merely starts as one for itself. */

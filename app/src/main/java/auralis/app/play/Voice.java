@@ -14,13 +14,11 @@ final class Voice {
     // ---- set before start
     private final long track;
     private final PlaybackRenderer renderer;
+    private final Sides sides;
     private final OptionalInt sourceBits;
     private final Guidance guidance;
     private final boolean joined;
     private final MeterTap tap;
-
-    // ---- conductor only
-    private Mastering.Rendering rendering;
 
     // ---- output thread only
     private final Mixer mixer;
@@ -35,6 +33,7 @@ final class Voice {
     private volatile long heard;
 
     /**
+     * @param sides what it is read by
      * @param sourceBits bits of a sample of the file, where they mean something
      * @param joined whether it continues the track before without a break
      * @param blockFrames the most that is read at a time
@@ -42,14 +41,16 @@ final class Voice {
     Voice(
             long track,
             PlaybackRenderer renderer,
+            Sides sides,
             OptionalInt sourceBits,
             Guidance guidance,
             Mix mix,
             boolean joined,
             int blockFrames) {
-        StreamFormat format = renderer.format();
+        StreamFormat format = sides.format();
         this.track = track;
         this.renderer = renderer;
+        this.sides = sides;
         this.sourceBits = sourceBits;
         this.guidance = guidance;
         this.joined = joined;
@@ -78,7 +79,7 @@ final class Voice {
     }
 
     StreamFormat format() {
-        return renderer.format();
+        return sides.format();
     }
 
     boolean joined() {
@@ -99,15 +100,7 @@ final class Voice {
 
     /** Has the renderer run the chain that was given last. */
     void followMastering() {
-        Mastering.Rendering wanted = guidance.given().rendering();
-        if (wanted != rendering) {
-            rendering = wanted;
-            if (wanted == null) {
-                renderer.chain(null, null);
-            } else {
-                renderer.chain(wanted.chain(), wanted.plan());
-            }
-        }
+        sides.follow(guidance.given().rendering());
     }
 
     // ---- output thread: allocates nothing, waits for nothing
@@ -123,6 +116,7 @@ final class Voice {
         startFrame = renderer.position();
         heard = startFrame;
         generation = newest;
+        sides.begin();
         tap.reset();
     }
 
@@ -168,7 +162,7 @@ final class Voice {
         dry.first(frames);
         mastered.first(frames);
         boolean first = fresh || untouched();
-        int count = renderer.read(generation, dry, mastered, mixer.wantsMastered());
+        int count = sides.read(generation, dry, mastered, mixer.wantsMastered());
         if (count > 0 && told) {
             tell();
         }

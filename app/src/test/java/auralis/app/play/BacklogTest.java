@@ -39,7 +39,14 @@ class BacklogTest {
         try (PlaybackRenderer renderer =
                 new PlaybackRenderer(new Tracks.Memory(Tracks.grid(10, 16, 1), 16), 0)) {
             return new Voice(
-                    1, renderer, OptionalInt.empty(), new Guidance(), new Mix(), false, 441);
+                    1,
+                    renderer,
+                    Sides.of(renderer),
+                    OptionalInt.empty(),
+                    new Guidance(),
+                    new Mix(),
+                    false,
+                    441);
         }
     }
 }

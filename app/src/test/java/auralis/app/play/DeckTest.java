@@ -64,6 +64,7 @@ class DeckTest {
         return new Voice(
                 1,
                 renderer,
+                Sides.of(renderer),
                 OptionalInt.of(24),
                 new Guidance(),
                 mix,

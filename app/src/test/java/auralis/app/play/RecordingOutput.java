@@ -22,6 +22,9 @@ final class RecordingOutput implements SoundOutput {
     /** The device goes away after so many frames. */
     volatile long goneAfter = Long.MAX_VALUE;
 
+    /** The device is as slow as it takes once it has so many frames. */
+    volatile long holdsAt = Long.MAX_VALUE;
+
     /** The device has a defect that shows after so many frames. */
     volatile long throwsAfter = Long.MAX_VALUE;
 
@@ -60,7 +63,9 @@ final class RecordingOutput implements SoundOutput {
 
     @Override
     public int write(AudioBlock block) {
-        LockSupport.parkNanos(NANOS_PER_WRITE);
+        do {
+            LockSupport.parkNanos(NANOS_PER_WRITE);
+        } while (written() >= holdsAt && !closed);
         if (written() > throwsAfter) {
             throw new IllegalStateException("defect");
         }
