@@ -127,6 +127,7 @@ public final class Exporter {
                                 new Mastering(
                                                 library,
                                                 request,
+                                                Sound.of(library, request),
                                                 draft,
                                                 target,
                                                 album.get(),

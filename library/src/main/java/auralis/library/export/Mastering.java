@@ -21,14 +21,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Masters one file into one file: analysis, plan, and the chain as often as a lossy encoder needs
+ * Masters one sound into one file: analysis, plan, and the chain as often as a lossy encoder needs
  * until its peaks stay under the ceiling.
  *
+ * @param sound what is mastered
  * @param album where the plan comes from for a part of an album
  */
 record Mastering(
         Library library,
         ExportRequest request,
+        Sound sound,
         Draft draft,
         Path target,
         Optional<AlbumPlan> album,
@@ -43,7 +45,7 @@ record Mastering(
     ExportResult run(Commitment<ExportResult> commitment) throws IOException, InterruptedException {
         announce();
         progress.phase("analysing");
-        TrackAnalysis analysis = library.analysis(request.source(), progress);
+        TrackAnalysis analysis = sound.analysis(progress);
         progress.phase("planning");
         ExportResult result = write(analysis, plan(analysis), commitment);
         addVersion(library, request, result);
@@ -76,12 +78,7 @@ record Mastering(
     private MasteringPlan plan(TrackAnalysis analysis) throws IOException, InterruptedException {
         return album.isPresent()
                 ? album.get().plan(request.source())
-                : library.plan(
-                        request.source(),
-                        analysis,
-                        request.preset().settings(),
-                        draft.sampleRate(),
-                        progress);
+                : sound.plan(analysis, request.preset().settings(), draft.sampleRate(), progress);
     }
 
     private ExportResult write(
@@ -136,14 +133,14 @@ record Mastering(
 
     /** A track of an album goes on where the one before it ended. */
     private AudioSource mastered(MasteringChain chain) throws IOException {
-        AudioSource source = resampled(request.source());
+        AudioSource source = resampled(sound.open());
         Optional<Path> before = album.flatMap(plan -> plan.before(request.source()));
         if (before.isEmpty()) {
             return new ProcessedSource(source, chain, MasteringChain.PREROLL_SECONDS);
         }
         AudioSource tail;
         try {
-            tail = resampled(before.get());
+            tail = resampled(Media.open(before.get()));
         } catch (IOException e) {
             try (source) {
                 throw e;
@@ -156,8 +153,8 @@ record Mastering(
         return new FollowingSource(tail, source, chain, MasteringChain.PREROLL_SECONDS);
     }
 
-    private AudioSource resampled(Path file) throws IOException {
-        return ResampledSource.of(Media.open(file), draft.sampleRate());
+    private AudioSource resampled(AudioSource source) {
+        return ResampledSource.of(source, draft.sampleRate());
     }
 
     /** How far true peaks are audibly over the ceiling; what is left as it is has none. */

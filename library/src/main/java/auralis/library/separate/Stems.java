@@ -2,12 +2,15 @@ package auralis.library.separate;
 
 import auralis.dsp.AudioSource;
 import auralis.dsp.separate.Stem;
+import auralis.dsp.separate.StemStack;
 import auralis.dsp.wav.WavSource;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The stems of a file, ready to be read.
@@ -44,6 +47,22 @@ public record Stems(Path folder, StemSet set) {
             return new WavSource(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
+            throw e;
+        }
+    }
+
+    /** Opens all of them as one stream. */
+    public StemStack stack() throws IOException {
+        List<AudioSource> opened = new ArrayList<>();
+        try {
+            for (Stem stem : set.stems()) {
+                opened.add(open(stem));
+            }
+            return new StemStack(opened);
+        } catch (IOException | RuntimeException e) {
+            for (AudioSource source : opened) {
+                source.close();
+            }
             throw e;
         }
     }
