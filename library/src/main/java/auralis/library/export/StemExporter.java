@@ -67,7 +67,7 @@ public final class StemExporter {
         try {
             cleanUp(order);
             List<StemFile> files = claim(order);
-            return files.isEmpty()
+            return files.isEmpty() && !order.request().isKept()
                     ? StemResult.SKIPPED
                     : export(order.request(), files, progress, commitment);
         } catch (ClosedByInterruptException e) {
@@ -78,6 +78,9 @@ public final class StemExporter {
     /** The files to be written. */
     private List<StemFile> claim(StemOrder order) throws IOException {
         StemRequest request = order.request();
+        if (request.isKept()) {
+            return List.of();
+        }
         List<Stem> stems =
                 order.targets().isEmpty()
                         ? request.stems()
@@ -141,7 +144,7 @@ public final class StemExporter {
                 standing.add(output);
             }
         }
-        if (standing.size() == remembered.outputs().size()) {
+        if (standing.size() == remembered.outputs().size() && !order.request().isKept()) {
             cleanUp(order);
             addVersions(order.request(), remembered);
             return true;
@@ -231,7 +234,9 @@ public final class StemExporter {
 
         /** Mixes hold all that their format does; stems may be louder. */
         private double gainDb(List<StemFile> files) throws IOException, InterruptedException {
-            if (request.clipping() == Clipping.NONE || keepsAll(files.get(0).stem())) {
+            if (request.clipping() == Clipping.NONE
+                    || files.isEmpty()
+                    || keepsAll(files.get(0).stem())) {
                 return 0;
             }
             double peak = 0;

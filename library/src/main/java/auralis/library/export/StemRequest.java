@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One file to be taken apart into files.
+ * One file to be taken apart, into files or only to be kept for the mixer.
  *
  * @param stems that are wanted, each once; {@code INSTRUMENTAL} is the mix without its vocals,
- *     {@code REST} the mix without the one other stem that is wanted
+ *     {@code REST} the mix without the one other stem that is wanted; none: no files are written
  * @param rest how these two are made
  * @param clipping what is done when a stem is louder than the format holds
  * @param folder is made when it is missing
@@ -48,12 +48,32 @@ public record StemRequest(
 
     public StemRequest {
         stems = List.copyOf(stems);
-        if (stems.isEmpty() || stems.stream().distinct().count() != stems.size()) {
+        if (stems.stream().distinct().count() != stems.size()) {
             throw new IllegalArgumentException("stems " + stems);
         }
         if (stems.contains(Stem.REST) && stems.size() != 2) {
             throw new IllegalArgumentException("the rest of what? " + stems);
         }
+    }
+
+    /** Only for the mixer. */
+    public static StemRequest kept(Path source, SeparationSettings separation) {
+        return new StemRequest(
+                source,
+                source.toAbsolutePath().getParent(),
+                separation,
+                List.of(),
+                Rest.SUBTRACT,
+                Clipping.NONE,
+                OutputFormat.AS_SOURCE,
+                NameTemplate.SOURCE_NAME,
+                OverwritePolicy.SKIP,
+                Optional.empty());
+    }
+
+    /** Whether no files are wanted. */
+    public boolean isKept() {
+        return stems.isEmpty();
     }
 
     /** The stem that the rest is without. */

@@ -11,7 +11,7 @@ import java.util.List;
  * What became of a file that was to be taken apart.
  *
  * @param engine that did it, for people
- * @param outputs the files; empty when all were there already and stay
+ * @param outputs the files; empty when all were there already and stay, or none was wanted
  * @param residualDbfs what remains of the mix when all stems are taken from it
  * @param gainDb by how much all stems were made softer, 0 or less
  * @param warnings what the user should know about source or result
@@ -38,6 +38,11 @@ public record StemResult(
     }
 
     static final StemResult SKIPPED = new StemResult("", List.of(), 0, 0, List.of(), 0);
+
+    /** Whether there was nothing to do. */
+    public boolean isSkipped() {
+        return engine.isEmpty();
+    }
 
     public StemResult {
         outputs = List.copyOf(outputs);

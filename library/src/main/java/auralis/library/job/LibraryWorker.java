@@ -105,7 +105,7 @@ public final class LibraryWorker implements Worker {
                         order,
                         assignment.progress(),
                         done -> assignment.remember(Json.write(done)));
-        return outcome(!result.outputs().isEmpty(), result);
+        return outcome(!result.isSkipped(), result);
     }
 
     private static <R> Optional<R> remembered(Assignment assignment, Class<R> type)

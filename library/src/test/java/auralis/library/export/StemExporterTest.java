@@ -123,6 +123,14 @@ class StemExporterTest {
     }
 
     @Test
+    void stemsMayBeKeptForTheMixerOnly() throws Exception {
+        StemOrder order = new StemOrder(StemRequest.kept(source, CLASSIC), List.of());
+        assertThat(exporter.export(order, Progress.NONE, done -> {}).isSkipped()).isFalse();
+        assertThat(library.separations().find(source, CLASSIC)).isPresent();
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void planningNumbersASetAlike() throws Exception {
         Files.createDirectories(out);
         Files.writeString(out.resolve("song.vocals.flac"), "somebody else's");
