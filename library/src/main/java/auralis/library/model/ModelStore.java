@@ -1,0 +1,317 @@
+package auralis.library.model;
+
+import auralis.dsp.Progress;
+import auralis.library.json.Json;
+import auralis.library.media.DiskSpace;
+import auralis.library.media.Media;
+import auralis.library.model.Inspection.Findings;
+import auralis.library.model.Model.ModelFile;
+import auralis.library.model.Offer.RemoteFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The models that are here, each in a folder of its own by kind and id. One appears there when all
+ * of its files are complete and it was tried. Any thread.
+ */
+public final class ModelStore {
+    private static final String INDEX = "model.json";
+    private static final String PART = ".part";
+    private static final int CHUNK_BYTES = 1 << 20;
+
+    private final Path folder;
+    private final Map<ModelKind, Inspection> inspections;
+    private final ModelCatalogue catalogue;
+
+    /**
+     * @param folder is made when it is needed
+     */
+    public ModelStore(Path folder, Map<ModelKind, Inspection> inspections) {
+        this.folder = folder;
+        this.inspections = Map.copyOf(inspections);
+        this.catalogue = new ModelCatalogue(folder);
+    }
+
+    /** Where they lie. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What can be downloaded. */
+    public ModelCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** All that are here, by their ids. */
+    public List<Model> models() throws IOException {
+        List<Model> models = new ArrayList<>();
+        for (ModelKind kind : ModelKind.values()) {
+            Path ofKind = folder.resolve(kind.word());
+            if (Files.isDirectory(ofKind)) {
+                try (DirectoryStream<Path> all =
+                        Files.newDirectoryStream(ofKind, ModelStore::isComplete)) {
+                    for (Path one : all) {
+                        models.add(read(one));
+                    }
+                }
+            }
+        }
+        models.sort(Comparator.comparing(Model::id));
+        return models;
+    }
+
+    private static boolean isComplete(Path one) {
+        return Files.isRegularFile(one.resolve(INDEX)) && !one.toString().endsWith(PART);
+    }
+
+    private static Model read(Path one) throws IOException {
+        return Json.read(Files.readString(one.resolve(INDEX)), Model.class);
+    }
+
+    public Optional<Model> find(String id) throws IOException {
+        return models().stream().filter(model -> model.id().equals(id)).findFirst();
+    }
+
+    /**
+     * @throws IOException with a sentence when there is none of that id
+     */
+    public Model require(String id) throws IOException {
+        return find(id).orElseThrow(
+                        () ->
+                                new IOException(
+                                        "There is no model \""
+                                                + id
+                                                + "\". See: auralis models list"));
+    }
+
+    /** What an engine opens. */
+    public Path path(Model model) {
+        return model.path(home(model));
+    }
+
+    private Path home(Model model) {
+        return folder.resolve(model.kind().word()).resolve(model.id());
+    }
+
+    /**
+     * Copies a model and tries it.
+     *
+     * @param from a file, with what belongs to it beside it, or a folder of several
+     * @param progress counts bytes
+     * @throws IOException with a sentence: which file, what is wrong, what to do; nothing is kept
+     * @throws InterruptedException when cancelled; likewise
+     */
+    public Model importFrom(Path from, ModelKind kind, Progress progress)
+            throws IOException, InterruptedException {
+        List<Path> files = filesOf(from);
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        progress.total(bytes);
+        Path part = part(kind, id(from));
+        try {
+            remove(part);
+            Files.createDirectories(part);
+            DiskSpace.require(part.resolve(INDEX), bytes);
+            progress.phase("copying");
+            for (Path file : files) {
+                copy(file, part.resolve(file.getFileName()), progress);
+            }
+            return finish(part, kind, id(from), from.toString(), progress);
+        } finally {
+            remove(part);
+        }
+    }
+
+    private static List<Path> filesOf(Path from) throws IOException {
+        if (!Files.exists(from)) {
+            throw new IOException(from + ": there is no such file. Look for it elsewhere.");
+        }
+        Path parent = Files.isDirectory(from) ? from : from.toAbsolutePath().getParent();
+        try (Stream<Path> all = Files.list(parent)) {
+            List<Path> files =
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> file.equals(from) || belongs(file, from))
+                            .sorted()
+                            .toList();
+            return files.isEmpty() || files.contains(from) || Files.isDirectory(from)
+                    ? files
+                    : List.of(from);
+        }
+    }
+
+    /** Of a folder all that may be a model; beside a file what bears its name. */
+    private static boolean belongs(Path file, Path from) {
+        String name = file.getFileName().toString();
+        if (Files.isDirectory(from)) {
+            return !name.startsWith(".");
+        }
+        String model = from.getFileName().toString();
+        return name.equals(model)
+                || name.equals(model + ".data")
+                || name.equals(stem(model) + ".data")
+                || name.equals(stem(model) + ".json");
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** A free one. */
+    private String id(Path from) throws IOException {
+        String name = from.toAbsolutePath().normalize().getFileName().toString();
+        String plain = (Files.isDirectory(from) ? name : stem(name)).replaceAll("[^\\w-]+", "-");
+        String id = plain;
+        for (int n = 2; find(id).isPresent(); n++) {
+            id = plain + "-" + n;
+        }
+        return id;
+    }
+
+    private static void copy(Path from, Path to, Progress progress)
+            throws IOException, InterruptedException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = Files.newOutputStream(to)) {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                out.write(chunk, 0, n);
+                progress.advance(n);
+                progress.checkpoint();
+            }
+        } catch (IOException e) {
+            throw Media.explainWriting(to, e);
+        }
+    }
+
+    /**
+     * Downloads a model and tries it. Only when the user agreed to it.
+     *
+     * @param progress counts bytes
+     * @throws IOException with a sentence; complete pieces stay for the next try
+     * @throws InterruptedException when cancelled; likewise
+     */
+    public Model download(Offer offer, Progress progress) throws IOException, InterruptedException {
+        progress.total(offer.bytes());
+        Path part = part(offer.kind(), offer.id());
+        Files.createDirectories(part);
+        progress.phase("downloading");
+        for (RemoteFile file : offer.files()) {
+            new Download(file, part.resolve(file.name())).run(progress);
+        }
+        try {
+            String origin = offer.files().get(0).url().toString();
+            return finish(part, offer.kind(), offer.id(), origin, progress);
+        } finally {
+            remove(part);
+        }
+    }
+
+    private Path part(ModelKind kind, String id) {
+        return folder.resolve(kind.word()).resolve(id + PART);
+    }
+
+    /** Tries what is complete and gives it its place. */
+    private Model finish(Path part, ModelKind kind, String id, String origin, Progress progress)
+            throws IOException, InterruptedException {
+        Inspection inspection = inspections.get(kind);
+        if (inspection == null) {
+            throw new IOException("Models for " + kind.word() + " cannot be used here.");
+        }
+        List<ModelFile> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(part)) {
+            for (Path file : all.sorted().toList()) {
+                String sha256 = Digest.of(file, progress.uncounted());
+                String name = file.getFileName().toString();
+                files.add(new ModelFile(name, Files.size(file), sha256));
+            }
+        }
+        Optional<Offer> known = known(files);
+        Model draft =
+                new Model(
+                        id,
+                        kind,
+                        known.map(Offer::title).orElse(id),
+                        known.map(Offer::licence).orElse(""),
+                        origin,
+                        files,
+                        "",
+                        List.of(),
+                        Instant.now().toString());
+        progress.phase("trying");
+        Findings findings = inspection.inspect(draft.path(part), progress.uncounted());
+        Model model = draft.with(findings);
+        Files.writeString(part.resolve(INDEX), Json.writePretty(model));
+        remove(home(model));
+        Files.move(part, home(model), StandardCopyOption.ATOMIC_MOVE);
+        return model;
+    }
+
+    /** The published model that these files are. */
+    private Optional<Offer> known(List<ModelFile> files) throws IOException {
+        List<String> found =
+                files.stream().map(file -> file.sha256().toLowerCase(Locale.ROOT)).toList();
+        return catalogue.offers().stream()
+                .filter(
+                        offer ->
+                                offer.files().stream()
+                                        .map(file -> file.sha256().toLowerCase(Locale.ROOT))
+                                        .allMatch(found::contains))
+                .findFirst();
+    }
+
+    /**
+     * Compares the files of a model with what they were when it came.
+     *
+     * @param progress counts bytes
+     * @throws IOException with a sentence: which file, what is wrong, what to do
+     */
+    public void verify(Model model, Progress progress) throws IOException, InterruptedException {
+        progress.total(model.bytes());
+        for (ModelFile file : model.files()) {
+            Path there = home(model).resolve(file.name());
+            if (!Files.isRegularFile(there)
+                    || Files.size(there) != file.bytes()
+                    || !Digest.of(there, progress).equals(file.sha256())) {
+                throw new IOException(
+                        file.name()
+                                + " is no longer the file that was imported. Remove the model \""
+                                + model.id()
+                                + "\" and import it again.");
+            }
+        }
+    }
+
+    /** Deletes a model. */
+    public void remove(Model model) throws IOException {
+        remove(home(model));
+    }
+
+    private static void remove(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return;
+        }
+        // Without its index it is none, should the rest fail.
+        Files.deleteIfExists(home.resolve(INDEX));
+        try (Stream<Path> files = Files.list(home)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(home);
+    }
+}

@@ -1,0 +1,252 @@
+package auralis.library.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import auralis.dsp.Progress;
+import auralis.library.model.Inspection.Findings;
+import auralis.library.model.Offer.RemoteFile;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTest {
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final byte[] CONTENT = content();
+
+    @TempDir private Path folder;
+    private final List<String> ranges = new CopyOnWriteArrayList<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private HttpServer server;
+    private ModelStore store;
+    private volatile int breaksAfter = Integer.MAX_VALUE;
+
+    private static byte[] content() {
+        byte[] content = new byte[300_000];
+        new Random(1).nextBytes(content);
+        return content;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        store = store((model, progress) -> new Findings("{\"a\":1}", List.of("vocals")));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/model.onnx", this::answer);
+        server.createContext("/never.onnx", this::neverAnswer);
+        server.setExecutor(command -> new Thread(command).start());
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        server.stop(0);
+    }
+
+    private ModelStore store(Inspection inspection) {
+        return new ModelStore(folder.resolve("models"), Map.of(ModelKind.SEPARATION, inspection));
+    }
+
+    /** As a server of files does that knows ranges, until it breaks off. */
+    private void answer(HttpExchange exchange) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        ranges.add(String.valueOf(range));
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        exchange.sendResponseHeaders(range == null ? OK : PARTIAL, CONTENT.length - from);
+        int length = Math.min(CONTENT.length - from, breaksAfter);
+        exchange.getResponseBody().write(CONTENT, from, length);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    private void neverAnswer(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(OK, CONTENT.length);
+        exchange.getResponseBody().flush();
+        asked.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    private Offer offer(String path, String sha256) {
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return new Offer(
+                "published",
+                ModelKind.SEPARATION,
+                "Published model",
+                "Good.",
+                "MIT",
+                List.of(new RemoteFile("model.onnx", url, CONTENT.length, sha256)));
+    }
+
+    private static String sha256() throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
+    }
+
+    @Test
+    void importsAFileWithWhatBelongsToIt() throws Exception {
+        Path mine = folder.resolve("my model.onnx");
+        Files.write(mine, CONTENT);
+        Files.writeString(folder.resolve("my model.json"), "{}");
+        Files.writeString(folder.resolve("song.txt"), "no model");
+        Model model = store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE);
+        assertThat(model.id()).isEqualTo("my-model");
+        assertThat(model.makes()).containsExactly("vocals");
+        assertThat(model.files())
+                .extracting(Model.ModelFile::name)
+                .containsExactly("my model.json", "my model.onnx");
+        assertThat(store.path(model)).hasBinaryContent(CONTENT);
+        assertThat(store.models()).containsExactly(model);
+        assertThat(store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE).id())
+                .isEqualTo("my-model-2");
+    }
+
+    @Test
+    void importsAFolderAsOne() throws Exception {
+        Path bag = folder.resolve("bag");
+        Files.createDirectories(bag);
+        Files.write(bag.resolve("a.onnx"), CONTENT);
+        Files.write(bag.resolve("b.onnx"), CONTENT);
+        Model model = store.importFrom(bag, ModelKind.SEPARATION, Progress.NONE);
+        assertThat(model.id()).isEqualTo("bag");
+        assertThat(store.path(model)).isDirectory();
+        assertThat(model.bytes()).isEqualTo(2L * CONTENT.length);
+    }
+
+    @Test
+    void keepsNothingThatCannotBeRun() throws Exception {
+        Path mine = folder.resolve("mine.onnx");
+        Files.write(mine, CONTENT);
+        ModelStore strict =
+                store(
+                        (model, progress) -> {
+                            assertThat(model).hasBinaryContent(CONTENT);
+                            throw new IOException("mine.onnx is no model. Choose another.");
+                        });
+        assertThatThrownBy(() -> strict.importFrom(mine, ModelKind.SEPARATION, Progress.NONE))
+                .hasMessage("mine.onnx is no model. Choose another.");
+        assertThat(strict.models()).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void downloadsWhatIsMeant() throws Exception {
+        Model model = store.download(offer("/model.onnx", sha256()), Progress.NONE);
+        assertThat(model.id()).isEqualTo("published");
+        assertThat(store.path(model)).hasBinaryContent(CONTENT);
+        assertThat(leftovers()).containsExactly("published");
+    }
+
+    @Test
+    void goesOnWhereADownloadBrokeOff() throws Exception {
+        breaksAfter = 100_000;
+        Offer offer = offer("/model.onnx", sha256());
+        assertThatThrownBy(() -> store.download(offer, Progress.NONE))
+                .hasMessageContaining("127.0.0.1")
+                .hasMessageContaining("Try again");
+        assertThat(store.models()).isEmpty();
+        breaksAfter = Integer.MAX_VALUE;
+        Model model = store.download(offer, Progress.NONE);
+        assertThat(store.path(model)).hasBinaryContent(CONTENT);
+        assertThat(ranges.get(0)).isEqualTo("null");
+        assertThat(ranges.get(1)).matches("bytes=[1-9]\\d*-");
+    }
+
+    @Test
+    void refusesAnotherContent() throws Exception {
+        byte[] other = Arrays.copyOf(CONTENT, CONTENT.length);
+        other[7]++;
+        String sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(other));
+        assertThatThrownBy(() -> store.download(offer("/model.onnx", sha), Progress.NONE))
+                .hasMessageContaining("checksum");
+        assertThat(store.models()).isEmpty();
+    }
+
+    @Test
+    void tellsThatThereIsNoSuchFile() throws Exception {
+        assertThatThrownBy(() -> store.download(offer("/none.onnx", sha256()), Progress.NONE))
+                .hasMessageContaining("404");
+    }
+
+    @Test
+    @Timeout(60)
+    void endsWhenItIsCancelledThoughNothingComes() throws Exception {
+        Offer offer = offer("/never.onnx", sha256());
+        Throwable[] end = new Throwable[1];
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                store.download(offer, Progress.NONE);
+                            } catch (IOException | InterruptedException e) {
+                                end[0] = e;
+                            }
+                        });
+        thread.start();
+        asked.await();
+        thread.interrupt();
+        thread.join();
+        assertThat(end[0]).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void noticesWhatChangedAndRemoves() throws Exception {
+        Model model = store.download(offer("/model.onnx", sha256()), Progress.NONE);
+        store.verify(model, Progress.NONE);
+        Files.writeString(store.path(model), "other");
+        assertThatThrownBy(() -> store.verify(model, Progress.NONE))
+                .hasMessageContaining("model.onnx")
+                .hasMessageContaining("published");
+        store.remove(model);
+        assertThat(store.models()).isEmpty();
+        assertThatThrownBy(() -> store.require("published")).hasMessageContaining("models list");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void offersWhatTheUserWroteToo() throws Exception {
+        assertThat(store.catalogue().find("htdemucs").orElseThrow().hosts()).hasSize(1);
+        Files.createDirectories(store.folder());
+        Path own = store.folder().resolve("catalogue.json");
+        Files.writeString(
+                own,
+                """
+                {"models": [{"id": "htdemucs", "kind": "separation", "title": "Mine",
+                  "purpose": "", "licence": "", "files": []}]}
+                """);
+        assertThat(store.catalogue().find("htdemucs").orElseThrow().title()).isEqualTo("Mine");
+        Files.writeString(own, "{");
+        assertThatThrownBy(() -> store.catalogue().offers()).hasMessageContaining("catalogue.json");
+    }
+
+    private List<String> leftovers() throws IOException {
+        Path home = folder.resolve("models").resolve("separation");
+        try (Stream<Path> all = Files.list(home)) {
+            return all.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
