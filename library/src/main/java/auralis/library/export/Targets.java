@@ -97,7 +97,12 @@ final class Targets {
         return switch (policy) {
             case SKIP -> Optional.empty();
             case NUMBER -> Optional.of(give(numbered(wanted, others)));
-            case REPLACE -> Optional.of(give(noSource(wanted, source)));
+            case REPLACE ->
+                    Optional.of(
+                            give(
+                                    Media.isBeingWritten(wanted)
+                                            ? numbered(wanted, others)
+                                            : noSource(wanted, source)));
             case FAIL ->
                     throw new MediaException(
                             wanted,

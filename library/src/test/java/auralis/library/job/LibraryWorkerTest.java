@@ -24,11 +24,18 @@ import auralis.library.track.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +104,7 @@ class LibraryWorkerTest {
     }
 
     /** What the queue would give for one attempt. */
-    private static final class Given implements Worker.Assignment, Progress {
+    private static class Given implements Worker.Assignment, Progress {
         private String remembered;
         private int phases;
 
@@ -175,6 +182,65 @@ class LibraryWorkerTest {
         assertThat(second).doesNotExist();
         assertThat(target.resolveSibling("song (3).flac")).exists();
         assertThat(target).hasContent("somebody else's");
+    }
+
+    /** What comes of one job when it and another have found one file free and begin to write it. */
+    private List<Outcome> atOneMoment(OverwritePolicy policy) throws Exception {
+        CyclicBarrier moment = new CyclicBarrier(2);
+        Callable<Outcome> job =
+                () ->
+                        new LibraryWorker(library, new AlbumPlans(library))
+                                .work(master(policy), new Meeting(moment));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> outcome : threads.invokeAll(List.of(job, job))) {
+                outcomes.add(outcome.get());
+            }
+            return outcomes;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Waits, when it is about to write for the first time, until the other is as far. */
+    private static final class Meeting extends Given {
+        private final CyclicBarrier moment;
+        private boolean met;
+
+        Meeting(CyclicBarrier moment) {
+            super("");
+            this.moment = moment;
+        }
+
+        @Override
+        public void phase(String key) {
+            if (key.equals("writing") && !met) {
+                met = true;
+                try {
+                    moment.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofTwoThatWriteOneNameAtOneMomentTheLaterDoesAsItsPolicySays() throws Exception {
+        Path second = target.resolveSibling("song (2).flac");
+        assertThat(atOneMoment(OverwritePolicy.NUMBER))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Done.class));
+        assertThat(target.getParent().toFile().list())
+                .containsExactlyInAnyOrder("song.flac", "song (2).flac");
+        assertThat(second).hasSameBinaryContentAs(target);
+
+        Files.delete(second);
+        Files.delete(target);
+        assertThat(atOneMoment(OverwritePolicy.SKIP))
+                .hasAtLeastOneElementOfType(Outcome.Skipped.class)
+                .hasAtLeastOneElementOfType(Outcome.Done.class);
+        assertThat(target.getParent().toFile().list()).containsExactly("song.flac");
     }
 
     @Test
