@@ -47,7 +47,7 @@ final class AnalyzeCommand extends FileCommand {
     private AnalyzedFile analyze(Library library, Path file)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (MediaSource source = Media.open(file);
+        try (MediaSource source = open(file);
                 ProgressLine progress =
                         progress(file, source.format().seconds(source.frames().orElse(0)))) {
             MediaFormat media = source.media();
@@ -68,10 +68,15 @@ final class AnalyzeCommand extends FileCommand {
         }
     }
 
+    private MediaSource open(Path file) throws IOException {
+        requireUsable(file);
+        return Media.open(file);
+    }
+
     private static String text(AnalyzedFile answer) {
         Measurement loudness = answer.loudness().orElseThrow();
         StringBuilder text = new StringBuilder();
-        text.append(answer.file()).append('\n');
+        text.append(Words.printable(answer.file())).append('\n');
         text.append("  ").append(answer.format().orElseThrow().words()).append('\n');
         text.append("  ").append(Words.of(loudness)).append('\n');
         answer.suggestions().forEach(line -> text.append("  ").append(line).append('\n'));

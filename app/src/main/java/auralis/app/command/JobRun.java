@@ -2,7 +2,6 @@ package auralis.app.command;
 
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
-import auralis.library.job.Work;
 import auralis.library.track.JobState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class JobRun extends JobTask {
         StringBuilder text = new StringBuilder();
         text.append(job.source()).append(": ").append(JobAnswer.word(job.state()));
         if (job.state() == JobState.DONE) {
-            job.work().flatMap(Work::target).ifPresent(file -> text.append("  ").append(file));
+            job.output().ifPresent(file -> text.append("  ").append(file));
             job.realTimeFactor()
                     .ifPresent(
                             speed ->

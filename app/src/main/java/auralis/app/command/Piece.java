@@ -34,6 +34,11 @@ record Piece<T>(T request, Optional<JobQueue.Order> order, Optional<String> prob
                 : new Piece<>(request, Optional.of(order), Optional.empty());
     }
 
+    /** A file that nothing can be done with. */
+    static <T> Piece<T> refused(T request, String problem) {
+        return new Piece<>(request, Optional.empty(), Optional.of(problem));
+    }
+
     private static boolean isSound(Path source) {
         try (MediaSource opened = Media.open(source)) {
             Exporter.requireStereo(source, opened.media());

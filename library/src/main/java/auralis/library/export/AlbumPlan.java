@@ -109,7 +109,7 @@ public final class AlbumPlan {
             throw new MediaException(
                     file,
                     "it has " + kind.sampleRate() + " Hz, the album " + album.sampleRate() + " Hz",
-                    "Choose one sample rate for all.");
+                    "Choose one sample rate for all (--sample-rate " + album.sampleRate() + ").");
         }
         if (album.channels() != kind.channels()) {
             throw new MediaException(

@@ -124,13 +124,7 @@ public final class Exporter {
         return placing.write(
                         order,
                         (draft, target) ->
-                                new Mastering(
-                                                library,
-                                                request,
-                                                draft,
-                                                target,
-                                                album.get(),
-                                                progress)
+                                new Mastering(library, order, draft, target, album.get(), progress)
                                         .run(commitment))
                 .orElseGet(() -> ExportResult.skipped(request.source()));
     }

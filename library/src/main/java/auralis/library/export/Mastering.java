@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 record Mastering(
         Library library,
-        ExportRequest request,
+        ExportOrder order,
         Draft draft,
         Path target,
         Optional<AlbumPlan> album,
@@ -37,16 +37,20 @@ record Mastering(
     /** How often a lossy file is mostly encoded: its peaks are nearly always over at first. */
     private static final int USUAL_ROUNDS = 2;
 
+    private ExportRequest request() {
+        return order.request();
+    }
+
     /**
      * @param commitment is told the result before it has its name
      */
     ExportResult run(Commitment<ExportResult> commitment) throws IOException, InterruptedException {
         announce();
         progress.phase("analysing");
-        TrackAnalysis analysis = library.analysis(request.source(), progress);
+        TrackAnalysis analysis = library.analysis(request().source(), progress);
         progress.phase("planning");
         ExportResult result = write(analysis, plan(analysis), commitment);
-        addVersion(library, request, result);
+        addVersion(library, request(), result);
         return result;
     }
 
@@ -75,11 +79,11 @@ record Mastering(
 
     private MasteringPlan plan(TrackAnalysis analysis) throws IOException, InterruptedException {
         return album.isPresent()
-                ? album.get().plan(request.source())
+                ? album.get().plan(request().source())
                 : library.plan(
-                        request.source(),
+                        request().source(),
                         analysis,
-                        request.preset().settings(),
+                        request().preset().settings(),
                         draft.sampleRate(),
                         progress);
     }
@@ -100,7 +104,7 @@ record Mastering(
                         MasterTags.of(
                                 written.measured(),
                                 draft.encoding().extension(),
-                                request.preset()));
+                                request().preset()));
                 double loweredDb = wanted.ceilingDbtp() - plan.ceilingDbtp();
                 ExportResult result =
                         result(
@@ -123,21 +127,21 @@ record Mastering(
                 StreamWriter.dither(
                         draft.encoding(), draft.media(), draft.sampleRate(), plan.isNeutral());
         StreamWriter writer =
-                new StreamWriter(target, draft.encoding(), request.source(), draft.bytes());
+                new StreamWriter(target, draft.encoding(), request().source(), draft.bytes());
         try (AudioSource mastered = mastered(chain)) {
-            if (request.excerpt().isEmpty()) {
+            if (request().excerpt().isEmpty()) {
                 return writer.write(mastered, dither, 0, counted);
             }
             // Closes nothing of its own.
-            ExcerptSource part = new ExcerptSource(mastered, request.excerpt().get());
+            ExcerptSource part = new ExcerptSource(mastered, request().excerpt().get());
             return writer.write(part, dither, part.start(), counted);
         }
     }
 
     /** A track of an album goes on where the one before it ended. */
     private AudioSource mastered(MasteringChain chain) throws IOException {
-        AudioSource source = resampled(request.source());
-        Optional<Path> before = album.flatMap(plan -> plan.before(request.source()));
+        AudioSource source = resampled(request().source());
+        Optional<Path> before = album.flatMap(plan -> plan.before(request().source()));
         if (before.isEmpty()) {
             return new ProcessedSource(source, chain, MasteringChain.PREROLL_SECONDS);
         }
@@ -175,15 +179,20 @@ record Mastering(
             CodecCheck check)
             throws IOException, InterruptedException {
         List<String> warnings = new ArrayList<>(SourceWarnings.of(analysis, draft.media()));
+        if (MasterTags.areIn(request().source())) {
+            warnings.add(
+                    "The source is a master of Auralis already; the original gives a better one.");
+        }
+        order.changeWarning().ifPresent(warnings::add);
         warnings.addAll(ceilingWarning(written.measured(), check));
         warnings.addAll(chain.failures());
         return new ExportResult(
-                request.source(),
+                request().source(),
                 Optional.of(target),
                 Optional.of(Measurement.of(analysis.loudness(), analysis.peaks())),
                 Optional.of(written.measured()),
                 Optional.of(plan),
-                PlanSentences.of(plan),
+                PlanSentences.of(plan, request().preset().settings()),
                 warnings,
                 draft.seconds().orElse(analysis.seconds()),
                 Optional.of(written.content()),
@@ -192,7 +201,7 @@ record Mastering(
                         new ResultPicture(
                                 SoundPicture.of(analysis),
                                 written.heard().picture(),
-                                FileHash.sha256(request.source(), progress),
+                                FileHash.sha256(request().source(), progress),
                                 written.sha256(progress))));
     }
 

@@ -8,4 +8,15 @@ sealed interface Order permits ExportOrder, EffectOrder {
     Request request();
 
     Optional<Path> target();
+
+    /** The source when the order was given; empty when nobody looked. */
+    Optional<SourceStamp> seen();
+
+    /** What is to be said where the source is another file by now. */
+    default Optional<String> changeWarning() {
+        boolean same = seen().isEmpty() || seen().equals(SourceStamp.of(request().source()));
+        return same
+                ? Optional.empty()
+                : Optional.of("The source was changed or exchanged since this was queued.");
+    }
 }

@@ -1,5 +1,6 @@
 package auralis.library.job;
 
+import auralis.library.json.Json;
 import auralis.library.track.JobState;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
@@ -59,6 +60,23 @@ public record Job(StoredJob stored, Optional<Work> work, Optional<Duration> left
 
     public Path source() {
         return Path.of(stored.source());
+    }
+
+    /** What every result tells. */
+    private record Result(Optional<Path> output) {}
+
+    /** The file that was written; another than was planned where that was taken by then. */
+    public Optional<Path> output() {
+        Optional<String> result = stored.result().filter(text -> !text.isEmpty());
+        if (state() != JobState.DONE || result.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Json.read(result.get(), Result.class).output();
+        } catch (IOException e) {
+            // A newer program wrote it.
+            return Optional.empty();
+        }
     }
 
     /** How often faster than it plays the sound was worked on; empty before that is known. */

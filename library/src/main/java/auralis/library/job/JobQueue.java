@@ -178,7 +178,7 @@ public final class JobQueue implements Closeable {
                     StoredJob.pending(
                             order.work().kind(),
                             order.work().source().toString(),
-                            Json.write(order.work()),
+                            Json.write(order.work().stamped()),
                             order.audioSeconds(),
                             now));
         }
@@ -289,7 +289,7 @@ public final class JobQueue implements Closeable {
      * @return false when somebody works on it
      */
     public boolean replace(long id, Work work) throws IOException {
-        boolean replaced = store.replace(id, Json.write(work));
+        boolean replaced = store.replace(id, Json.write(work.stamped()));
         changed();
         return replaced;
     }

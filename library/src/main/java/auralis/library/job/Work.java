@@ -44,6 +44,14 @@ public sealed interface Work {
     /** The file or folder that it is about. */
     Path source();
 
+    /** The same with a note of how its source is now. */
+    default Work stamped() {
+        if (this instanceof Master master) {
+            return new Master(master.order().stamped());
+        }
+        return this instanceof Effects effects ? new Effects(effects.order().stamped()) : this;
+    }
+
     /** The file that is planned for its result; empty where there is none. */
     default Optional<Path> target() {
         return Optional.empty();

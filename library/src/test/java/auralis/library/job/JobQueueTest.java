@@ -156,7 +156,7 @@ class JobQueueTest {
 
         queue.retry(List.of(id));
         until(queue, JobState.DONE, id);
-        assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(1);
+        assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(2);
     }
 
     @Test
