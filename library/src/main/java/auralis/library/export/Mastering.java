@@ -45,7 +45,7 @@ record Mastering(
      * @param commitment is told the result before it has its name
      */
     ExportResult run(Commitment<ExportResult> commitment) throws IOException, InterruptedException {
-        announce();
+        progress.total(units(draft, album.isPresent()));
         progress.phase("analysing");
         TrackAnalysis analysis = library.analysis(request().source(), progress);
         progress.phase("planning");
@@ -69,12 +69,12 @@ record Mastering(
     }
 
     /** One pass to analyse, one to plan, and for each round one to write and one to verify. */
-    private void announce() {
+    static long units(Draft draft, boolean ofAlbum) {
         double ratio = (double) draft.sampleRate() / draft.media().stream().sampleRate();
-        double heard = draft.frames().orElse(0) * (1 + (album.isEmpty() ? ratio : 0));
+        double heard = draft.frames().orElse(0) * (1 + (ofAlbum ? 0 : ratio));
         int rounds = draft.encoding().lossless() ? 1 : USUAL_ROUNDS;
         double written = draft.seconds().orElse(0) * draft.sampleRate();
-        progress.total((long) (heard + 2 * rounds * written));
+        return (long) (heard + 2 * rounds * written);
     }
 
     private MasteringPlan plan(TrackAnalysis analysis) throws IOException, InterruptedException {

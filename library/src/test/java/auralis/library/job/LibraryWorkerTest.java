@@ -17,13 +17,17 @@ import auralis.library.export.ExportRequest;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.json.Json;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
+import auralis.library.scan.ScanSummary;
 import auralis.library.track.JobState;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -241,6 +245,30 @@ class LibraryWorkerTest {
                 .hasAtLeastOneElementOfType(Outcome.Skipped.class)
                 .hasAtLeastOneElementOfType(Outcome.Done.class);
         assertThat(target.getParent().toFile().list()).containsExactly("song.flac");
+    }
+
+    @Test
+    void aSourceThatWasExchangedSinceItWasQueuedIsTold() throws Exception {
+        for (Work work : List.of(master(OverwritePolicy.REPLACE), effects())) {
+            Work queued = work.stamped();
+            assertThat(warnings(worker.work(queued, new Given("")))).doesNotContain("exchanged");
+            Files.setLastModifiedTime(source, FileTime.fromMillis(1_000_000));
+            assertThat(warnings(worker.work(queued, new Given("")))).contains("exchanged");
+        }
+    }
+
+    private static String warnings(Outcome outcome) throws IOException {
+        return new ObjectMapper()
+                .readTree(((Outcome.Done) outcome).result())
+                .at("/warnings")
+                .toString();
+    }
+
+    @Test
+    void whatAScanFoundIsKept() throws Exception {
+        Outcome outcome = worker.work(new Work.Scan(folder), new Given(""));
+        assertThat(Json.read(((Outcome.Done) outcome).result(), ScanSummary.class).added())
+                .isEqualTo(1);
     }
 
     @Test
