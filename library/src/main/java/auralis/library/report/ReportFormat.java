@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
@@ -88,7 +89,9 @@ public enum ReportFormat {
                         ? "its folder may not be written to"
                         : fault instanceof FileAlreadyExistsException
                                 ? fault.getMessage() + " is a file, no folder"
-                                : fault.getMessage();
+                                : fault instanceof NoSuchFileException
+                                        ? "its folder cannot be made"
+                                        : fault.getMessage();
         return new IOException(
                 target
                         + " cannot be written ("

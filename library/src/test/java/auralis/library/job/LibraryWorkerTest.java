@@ -36,10 +36,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,7 +254,8 @@ class LibraryWorkerTest {
         for (Work work : List.of(master(OverwritePolicy.REPLACE), effects())) {
             Work queued = work.stamped();
             assertThat(warnings(worker.work(queued, new Given("")))).doesNotContain("exchanged");
-            Files.setLastModifiedTime(source, FileTime.fromMillis(1_000_000));
+            long before = Files.getLastModifiedTime(source).toMillis();
+            Files.setLastModifiedTime(source, FileTime.fromMillis(before - 60_000));
             assertThat(warnings(worker.work(queued, new Given("")))).contains("exchanged");
         }
     }
@@ -289,6 +292,63 @@ class LibraryWorkerTest {
         }
         assertThat(second).doesNotExist();
         assertThat(target.resolveSibling("song (3).flac")).exists();
+    }
+
+    @Test
+    void aMasterThatIsCancelledWhileItIsWrittenStopsBeforeTheNextBlock() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        AtomicLong after = new AtomicLong();
+        Worker halting =
+                (work, assignment) ->
+                        worker.work(
+                                work,
+                                new Given("") {
+                                    @Override
+                                    public void phase(String key) {
+                                        if (key.equals("writing")) {
+                                            writing.countDown();
+                                            awaitUninterrupted(cancelled);
+                                        }
+                                    }
+
+                                    @Override
+                                    public void advance(long frames) {
+                                        after.addAndGet(writing.getCount() == 0 ? frames : 0);
+                                    }
+
+                                    @Override
+                                    public void checkpoint() throws InterruptedException {
+                                        assignment.progress().checkpoint();
+                                    }
+                                });
+        try (JobQueue queue = new JobQueue(library.jobs(), halting)) {
+            JobQueue.Order order =
+                    new JobQueue.Order(master(OverwritePolicy.FAIL), OptionalDouble.empty());
+            long id = queue.add(List.of(order)).get(0).id();
+            queue.start(1);
+            writing.await();
+            queue.cancel(List.of(id));
+            cancelled.countDown();
+            queue.await(Set.of(id));
+            assertThat(queue.jobs(List.of(id)).get(0).state()).isEqualTo(JobState.CANCELLED);
+        }
+        assertThat(after).hasValue(0);
+        assertThat(target.getParent()).isEmptyDirectory();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
