@@ -55,7 +55,7 @@ class CommandLineTest {
         assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err())
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
         assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err())
-                .contains("--intensity is 0 to 100 percent, not 150.0");
+                .contains("--intensity is 0 to 100 percent, not 150");
         assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code())
                 .isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", song.toString()).code()).isEqualTo(2);
