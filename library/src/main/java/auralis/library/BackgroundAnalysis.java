@@ -6,6 +6,7 @@ import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -133,6 +134,8 @@ final class BackgroundAnalysis implements Closeable {
     private boolean isMeasured(long id) throws InterruptedException {
         try {
             return measuring.isMeasured(id, new Pausing());
+        } catch (InterruptedIOException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {
             LOG.log(Level.ERROR, "the state of track " + id + " could not be stored", e);
             return false;

@@ -13,8 +13,10 @@ import auralis.library.track.TrackStore;
 import auralis.library.track.TrackWarnings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +128,8 @@ public final class Measuring implements Closeable {
                             Measured.of(analysis),
                             TrackWarnings.of(analysis).stream().findFirst()));
             return true;
+        } catch (ClosedByInterruptException | InterruptedIOException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {
             tell(
                     Files.exists(track.file())

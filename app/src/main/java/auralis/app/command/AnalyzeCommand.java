@@ -6,6 +6,8 @@ import auralis.dsp.master.MasteringPlanner;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
 import auralis.library.export.Measurement;
+import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
 import auralis.library.media.Media;
 import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,6 +26,13 @@ import picocli.CommandLine.Parameters;
 final class AnalyzeCommand extends FileCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
     private List<Path> files;
+
+    @Option(
+            names = "--queue",
+            description =
+                    "As jobs of the queue, several at once: what is interrupted goes on with"
+                            + " \"jobs run\".")
+    private boolean queued;
 
     /** The whole answer. */
     private record Answer(List<AnalyzedFile> files) {}
@@ -34,6 +44,9 @@ final class AnalyzeCommand extends FileCommand {
 
     @Override
     int run(Library library, List<Path> found) throws IOException, InterruptedException {
+        if (queued) {
+            measure(library, found);
+        }
         List<AnalyzedFile> answers = new ArrayList<>();
         for (Path file : found) {
             answers.add(analyze(library, file));
@@ -44,10 +57,23 @@ final class AnalyzeCommand extends FileCommand {
         return exitCode(answers.stream().anyMatch(answer -> answer.error().isPresent()));
     }
 
+    /** What comes of it is kept, and asked for file by file afterwards. */
+    private void measure(Library library, List<Path> found)
+            throws IOException, InterruptedException {
+        List<Piece<Path>> pieces =
+                found.stream()
+                        .filter(file -> problem(file).isEmpty())
+                        .map(file -> Piece.of(file, new Work.Analyse(file)))
+                        .toList();
+        try (QueueWork work = new QueueWork(library, root().quiet)) {
+            work.map(pieces, JobQueue.usualAtOnce(), (piece, job) -> piece, piece -> {});
+        }
+    }
+
     private AnalyzedFile analyze(Library library, Path file)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        try (MediaSource source = Media.open(file);
+        try (MediaSource source = open(file);
                 ProgressLine progress =
                         progress(file, source.format().seconds(source.frames().orElse(0)))) {
             MediaFormat media = source.media();
@@ -68,10 +94,15 @@ final class AnalyzeCommand extends FileCommand {
         }
     }
 
+    private MediaSource open(Path file) throws IOException {
+        requireUsable(file);
+        return Media.open(file);
+    }
+
     private static String text(AnalyzedFile answer) {
         Measurement loudness = answer.loudness().orElseThrow();
         StringBuilder text = new StringBuilder();
-        text.append(answer.file()).append('\n');
+        text.append(Words.printable(answer.file())).append('\n');
         text.append("  ").append(answer.format().orElseThrow().words()).append('\n');
         text.append("  ").append(Words.of(loudness)).append('\n');
         answer.suggestions().forEach(line -> text.append("  ").append(line).append('\n'));

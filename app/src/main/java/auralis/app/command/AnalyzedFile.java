@@ -4,6 +4,7 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.fingerprint.Fingerprint;
 import auralis.dsp.master.LoudnessRestraint;
 import auralis.dsp.master.MasteringPlan;
+import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.PlanSentences;
 import auralis.library.export.Measurement;
 import auralis.library.media.MediaFormat;
@@ -94,7 +95,7 @@ record AnalyzedFile(
     private static List<String> suggestions(TrackAnalysis analysis, MasteringPlan plan) {
         return analysis.format().channels() > 2
                 ? List.of("Mastering works on mono and stereo; mix it down first.")
-                : PlanSentences.of(plan);
+                : PlanSentences.of(plan, MasteringSettings.ADAPTIVE);
     }
 
     static AnalyzedFile failed(Path file, String error, double elapsedSeconds) {

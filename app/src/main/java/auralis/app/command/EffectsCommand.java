@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,9 +145,15 @@ final class EffectsCommand extends FileCommand {
     /** What is to be done about each file, once it is clear for all what they will be called. */
     private List<Piece<EffectRequest>> pieces(List<EffectRequest> requests, Set<Path> taken)
             throws IOException, InterruptedException {
+        List<EffectRequest> usable =
+                requests.stream().filter(file -> problem(file.source()).isEmpty()).toList();
         try (ProgressLine progress = progress("files")) {
-            return ExportPlanner.planEffects(requests, taken, progress).stream()
-                    .map(EffectsCommand::piece)
+            return Stream.concat(
+                            ExportPlanner.planEffects(usable, taken, progress).stream()
+                                    .map(EffectsCommand::piece),
+                            requests.stream()
+                                    .filter(file -> problem(file.source()).isPresent())
+                                    .map(file -> Piece.refused(file, problem(file.source()).get())))
                     .toList();
         }
     }
@@ -170,13 +177,13 @@ final class EffectsCommand extends FileCommand {
 
     private static String text(EffectedFile answer) {
         if (answer.output().isEmpty()) {
-            return answer.source() + ": skipped, there is a result already\n";
+            return Words.printable(answer.source()) + ": skipped, there is a result already\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(answer.source()).append('\n');
+        text.append(Words.printable(answer.source())).append('\n');
         text.append("  after   ").append(Words.of(answer.after().orElseThrow())).append('\n');
         answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        text.append("  ").append(answer.output().get());
+        text.append("  ").append(Words.printable(answer.output().get()));
         text.append(String.format(Locale.ROOT, "  (%.0fx real time)%n", answer.realTimeFactor()));
         return text.toString();
     }

@@ -4,10 +4,15 @@ import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.json.Json;
 import auralis.library.scan.FileWalk;
+import auralis.library.scan.FileWalk.Found;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -19,6 +24,22 @@ import picocli.CommandLine.Spec;
 abstract class FileCommand implements Callable<Integer> {
     @ParentCommand private RootCommand root;
     @Spec private CommandSpec spec;
+
+    private final Map<Path, String> problems = new HashMap<>();
+
+    /** Why a file that was found cannot be used, as a sentence. */
+    final Optional<String> problem(Path file) {
+        return Optional.ofNullable(problems.get(file));
+    }
+
+    /**
+     * @throws IOException when a file that was found cannot be used
+     */
+    final void requireUsable(Path file) throws IOException {
+        if (problem(file).isPresent()) {
+            throw new IOException(problem(file).get());
+        }
+    }
 
     /** The files and folders that were named. */
     abstract List<Path> inputs();
@@ -38,11 +59,16 @@ abstract class FileCommand implements Callable<Integer> {
 
     private int work() throws IOException, InterruptedException {
         try (OpenLibrary open = OpenLibrary.of(root)) {
-            List<Path> files = FileWalk.find(inputs(), Progress.NONE);
-            if (files.isEmpty() && needsFiles()) {
-                throw new IOException("No files of sound were found there.");
+            List<Found> found = FileWalk.find(inputs(), Progress.NONE);
+            if (found.isEmpty() && needsFiles()) {
+                String places =
+                        inputs().stream().map(Path::toString).collect(Collectors.joining(", "));
+                throw new IOException("No files of sound were found in " + places + ".");
             }
-            return run(open.library(), files);
+            for (Found file : found) {
+                file.problem().ifPresent(sentence -> problems.put(file.path(), sentence));
+            }
+            return run(open.library(), found.stream().map(Found::path).toList());
         }
     }
 
@@ -93,7 +119,8 @@ abstract class FileCommand implements Callable<Integer> {
     /** Tells why a file failed. */
     static void tellFailure(Path file, String sentence) {
         String name = file.getFileName().toString();
-        System.err.println(sentence.contains(name) ? sentence : name + ": " + sentence);
+        System.err.println(
+                Words.printable(sentence.contains(name) ? sentence : name + ": " + sentence));
     }
 
     static int exitCode(boolean someFailed) {

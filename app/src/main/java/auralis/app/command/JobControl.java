@@ -26,14 +26,17 @@ final class JobControl {
     /** One that does the same to all jobs that are named. */
     abstract static class Control extends JobTask {
         private final Set<JobState> possible;
+        private final String verb;
         private final String done;
 
         /**
          * @param possible those in other states are left alone
+         * @param verb what is done
          * @param done what became of them, in a word
          */
-        Control(Set<JobState> possible, String done) {
+        Control(Set<JobState> possible, String verb, String done) {
             this.possible = possible;
+            this.verb = verb;
             this.done = done;
         }
 
@@ -41,42 +44,64 @@ final class JobControl {
 
         abstract void apply(JobQueue queue, List<Job> jobs) throws IOException;
 
+        boolean isPossible(Job job) {
+            return possible.contains(job.state());
+        }
+
         @Override
         int run(QueueWork work) throws IOException {
-            List<Job> jobs =
-                    chosen(work.queue(), names()).stream()
-                            .filter(job -> possible.contains(job.state()))
-                            .toList();
+            List<Job> named = chosen(work.queue(), names());
+            List<Job> jobs = named.stream().filter(this::isPossible).toList();
             if (!jobs.isEmpty()) {
                 apply(work.queue(), jobs);
             }
-            tell(work.queue(), jobs);
-            return RootCommand.DONE;
+            List<Job> refused = named.stream().filter(this::isRefused).toList();
+            tell(work.queue(), jobs, refused);
+            return FileCommand.exitCode(!refused.isEmpty());
         }
 
-        private void tell(JobQueue queue, List<Job> jobs) {
+        /** One that is asked for by its number, not as one of all or of a state. */
+        private boolean isRefused(Job job) {
+            return !isPossible(job) && names().contains(Long.toString(job.id()));
+        }
+
+        private void tell(JobQueue queue, List<Job> jobs, List<Job> refused) {
+            for (Job job : refused) {
+                System.err.printf(
+                        "Job %d is %s, so there is nothing to %s.%n",
+                        job.id(), JobAnswer.word(job.state()), verb);
+            }
             if (json()) {
                 print(JobLine.answer(queue.jobs(ids(jobs))));
-            } else {
+            } else if (!jobs.isEmpty()) {
                 say((jobs.size() == 1 ? "1 job " : jobs.size() + " jobs ") + done + ".");
+            } else if (refused.isEmpty()) {
+                say("There is nothing to " + verb + ".");
             }
+        }
+    }
+
+    /** One that is not done to anything unless it is named. */
+    abstract static class Named extends Control {
+        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
+        private List<String> names;
+
+        Named(Set<JobState> possible, String verb, String done) {
+            super(possible, verb, done);
+        }
+
+        @Override
+        final List<String> names() {
+            return names;
         }
     }
 
     @Command(
             name = "pause",
             description = "Jobs that run stand still, and those that wait are held.")
-    static final class Pause extends Control {
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
-        private List<String> names;
-
+    static final class Pause extends Named {
         Pause() {
-            super(EnumSet.of(JobState.RUNNING, JobState.PENDING), "paused");
-        }
-
-        @Override
-        List<String> names() {
-            return names;
+            super(EnumSet.of(JobState.RUNNING, JobState.PENDING), "pause", "paused");
         }
 
         @Override
@@ -87,17 +112,9 @@ final class JobControl {
     }
 
     @Command(name = "hold", description = "Waiting jobs are passed over until they are resumed.")
-    static final class Hold extends Control {
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
-        private List<String> names;
-
+    static final class Hold extends Named {
         Hold() {
-            super(EnumSet.of(JobState.PENDING), "held");
-        }
-
-        @Override
-        List<String> names() {
-            return names;
+            super(EnumSet.of(JobState.PENDING), "hold", "held");
         }
 
         @Override
@@ -112,17 +129,12 @@ final class JobControl {
                 "What is held, paused or interrupted goes on or waits for its turn.",
                 "Somebody must work on the queue: the window, or \"auralis jobs run\"."
             })
-    static final class Resume extends Control {
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
-        private List<String> names;
-
+    static final class Resume extends Named {
         Resume() {
-            super(EnumSet.of(JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED), "resumed");
-        }
-
-        @Override
-        List<String> names() {
-            return names;
+            super(
+                    EnumSet.of(JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED),
+                    "resume",
+                    "resumed");
         }
 
         @Override
@@ -132,17 +144,9 @@ final class JobControl {
     }
 
     @Command(name = "cancel", description = "Ends jobs; what is half written goes away.")
-    static final class Cancel extends Control {
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
-        private List<String> names;
-
+    static final class Cancel extends Named {
         Cancel() {
-            super(OPEN, "cancelled");
-        }
-
-        @Override
-        List<String> names() {
-            return names;
+            super(OPEN, "cancel", "cancelled");
         }
 
         @Override
@@ -153,7 +157,10 @@ final class JobControl {
 
     @Command(
             name = "retry",
-            description = "Jobs that ended without a result wait for their turn again.")
+            description = {
+                "Jobs that ended without a result wait for their turn again.",
+                "Their tries are counted on, and trying by itself again begins anew."
+            })
     static final class Retry extends Control {
         @Parameters(
                 arity = "0..*",
@@ -168,6 +175,7 @@ final class JobControl {
                             JobState.CANCELLED,
                             JobState.SKIPPED,
                             JobState.INTERRUPTED),
+                    "retry",
                     "to be tried again");
         }
 
@@ -196,7 +204,7 @@ final class JobControl {
         private List<String> names = List.of("done", "failed", "cancelled", "skipped");
 
         Clear() {
-            super(EnumSet.allOf(JobState.class), "cleared");
+            super(EnumSet.allOf(JobState.class), "clear", "cleared");
         }
 
         @Override
@@ -206,21 +214,18 @@ final class JobControl {
 
         @Override
         void apply(JobQueue queue, List<Job> jobs) throws IOException {
-            List<Long> idle = ids(jobs.stream().filter(Clear::isIdle).toList());
-            queue.cancel(idle);
-            queue.remove(idle);
+            queue.cancel(ids(jobs));
+            queue.remove(ids(jobs));
         }
 
-        private static boolean isIdle(Job job) {
+        @Override
+        boolean isPossible(Job job) {
             return job.stored().owner().isEmpty();
         }
     }
 
     @Command(name = "move", description = "Changes the turn of waiting jobs.")
-    static final class Move extends Control {
-        @Parameters(arity = "1..*", paramLabel = "JOB", description = WHICH)
-        private List<String> names;
-
+    static final class Move extends Named {
         @Option(
                 names = "--to-front",
                 required = true,
@@ -228,12 +233,7 @@ final class JobControl {
         private boolean toFront;
 
         Move() {
-            super(OPEN, "moved");
-        }
-
-        @Override
-        List<String> names() {
-            return names;
+            super(OPEN, "move", "moved");
         }
 
         @Override

@@ -60,7 +60,7 @@ final class JobLines implements AutoCloseable {
     private void tellPhase(Job job) {
         String phase = job.stored().phase().orElseThrow();
         if (!phase.equals(phases.put(job.id(), phase))) {
-            out.println(name(job) + ": " + phase);
+            out.println(Words.printable(name(job) + ": " + phase));
         }
     }
 

@@ -2,10 +2,8 @@ package auralis.app.command;
 
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
-import auralis.library.job.Work;
 import auralis.library.track.JobState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -82,8 +80,7 @@ final class JobRun extends JobTask {
         StringBuilder text = new StringBuilder();
         text.append(job.source()).append(": ").append(JobAnswer.word(job.state()));
         if (job.state() == JobState.DONE) {
-            List<Path> files = job.work().map(Work::targets).orElse(List.of());
-            files.forEach(file -> text.append("  ").append(file));
+            job.outputs().forEach(file -> text.append("  ").append(file));
             job.realTimeFactor()
                     .ifPresent(
                             speed ->

@@ -1,15 +1,20 @@
 package auralis.app.command;
 
 import auralis.library.Library;
+import auralis.library.job.Work;
+import auralis.library.json.Json;
 import auralis.library.scan.ScanReport;
+import auralis.library.scan.ScanSummary;
+import auralis.library.scan.ScanSummary.Problem;
 import auralis.library.track.Root;
-import auralis.library.track.ScanProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,18 +33,11 @@ final class LibraryScan extends LibraryTask {
     @Option(names = "--analyze", description = "Measures what is not measured yet, too.")
     private boolean analyze;
 
-    /** A file that could not be used. */
-    private record Problem(String file, String reason) {
-        static Problem of(ScanProblem problem) {
-            return new Problem(problem.path().toString(), problem.reason());
-        }
-
-        @Override
-        public String toString() {
-            String name = Path.of(file).getFileName().toString();
-            return reason.contains(name) ? reason : file + ": " + reason;
-        }
-    }
+    @Option(
+            names = "--queue",
+            description =
+                    "Folders as jobs of the queue: what is interrupted goes on with \"jobs run\".")
+    private boolean queued;
 
     /** The whole answer. */
     private record Answer(
@@ -52,18 +50,23 @@ final class LibraryScan extends LibraryTask {
             List<Problem> problems,
             double elapsedSeconds) {
 
-        static Answer of(ScanReport report, List<Problem> notThere) {
-            List<Problem> problems = new ArrayList<>(notThere);
-            report.problems().forEach(problem -> problems.add(Problem.of(problem)));
+        static Answer of(List<ScanSummary> scans, List<Problem> others) {
             return new Answer(
-                    report.found(),
-                    report.added(),
-                    report.changed(),
-                    report.moved(),
-                    report.missing(),
-                    report.offlineRoots().stream().map(Root::folder).map(Path::toString).toList(),
-                    problems,
-                    report.elapsed().toMillis() / 1000.0);
+                    sum(scans, ScanSummary::found),
+                    sum(scans, ScanSummary::added),
+                    sum(scans, ScanSummary::changed),
+                    sum(scans, ScanSummary::moved),
+                    sum(scans, ScanSummary::missing),
+                    scans.stream().flatMap(scan -> scan.offline().stream()).toList(),
+                    Stream.concat(
+                                    others.stream(),
+                                    scans.stream().flatMap(scan -> scan.problems().stream()))
+                            .toList(),
+                    scans.stream().mapToDouble(ScanSummary::elapsedSeconds).sum());
+        }
+
+        private static long sum(List<ScanSummary> scans, ToLongFunction<ScanSummary> number) {
+            return scans.stream().mapToLong(number).sum();
         }
 
         String words() {
@@ -101,21 +104,52 @@ final class LibraryScan extends LibraryTask {
     }
 
     private Answer scan(Library library) throws IOException, InterruptedException {
-        try (ProgressLine progress = progress("Scan")) {
-            if (folders.isEmpty()) {
-                return Answer.of(library.scans().rescan(progress), List.of());
+        List<Problem> problems = new ArrayList<>();
+        List<Path> there = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Files.exists(folder)) {
+                there.add(folder);
+            } else {
+                problems.add(new Problem(folder.toString(), folder + " is not there."));
             }
-            List<Path> there = folders.stream().filter(Files::exists).toList();
-            List<Problem> notThere =
-                    folders.stream()
-                            .filter(folder -> !Files.exists(folder))
-                            .map(
-                                    folder ->
-                                            new Problem(
-                                                    folder.toString(), folder + " is not there."))
-                            .toList();
-            return Answer.of(library.add(there, progress), notThere);
         }
+        if (queued) {
+            return Answer.of(queued(library, whole(library, there), problems), problems);
+        }
+        try (ProgressLine progress = progress("Scan")) {
+            ScanReport report =
+                    folders.isEmpty()
+                            ? library.scans().rescan(progress)
+                            : library.add(there, progress);
+            return Answer.of(List.of(ScanSummary.of(report)), problems);
+        }
+    }
+
+    /** Without a folder: all that the library knows. */
+    private List<Path> whole(Library library, List<Path> there) throws IOException {
+        return folders.isEmpty()
+                ? library.scans().roots().stream().map(Root::folder).toList()
+                : there.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    }
+
+    /** One after the other: a library is scanned once at a time. */
+    private List<ScanSummary> queued(Library library, List<Path> places, List<Problem> problems)
+            throws IOException, InterruptedException {
+        List<Piece<Path>> pieces =
+                places.stream().map(place -> Piece.of(place, new Work.Scan(place))).toList();
+        List<ScanSummary> scans = new ArrayList<>();
+        try (QueueWork work = new QueueWork(library, quiet())) {
+            List<JobAnswer> answers = work.map(pieces, 1, JobAnswer::of, answer -> {});
+            for (int i = 0; i < answers.size(); i++) {
+                JobAnswer answer = answers.get(i);
+                if (answer.error().isPresent()) {
+                    problems.add(new Problem(places.get(i).toString(), answer.error().get()));
+                } else {
+                    scans.add(Json.read(answer.result(), ScanSummary.class));
+                }
+            }
+        }
+        return scans;
     }
 
     private boolean measure(Library library) throws IOException, InterruptedException {

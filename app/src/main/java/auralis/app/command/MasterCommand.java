@@ -19,11 +19,11 @@ import auralis.library.report.ReportedFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,10 +33,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "master", description = "Masters files into a folder; the sources are only read.")
 final class MasterCommand extends FileCommand {
-    private static final String SECONDS = "([0-9]{1,5}(?:\\.[0-9]+)?)";
-    private static final Pattern TRIAL = Pattern.compile(SECONDS + "(?:@" + SECONDS + ")?");
-    private static final double TRIAL_START = 60;
-
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;
 
@@ -55,18 +51,12 @@ final class MasterCommand extends FileCommand {
     private int jobs = JobQueue.usualAtOnce();
 
     @Option(
-            names = "--trial",
-            paramLabel = "SECONDS[@START]",
-            description =
-                    "Masters only a part, as it would be within the whole: \"20@90\" is 20 s from"
-                            + " 1:30 on (START is 60 when absent; earlier in shorter files).")
-    private String trial;
-
-    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "What was done, as a .json, .html or .csv file.")
     private Path report;
+
+    @Mixin private TrialOptions trial;
 
     @Mixin private MasteringOptions mastering;
 
@@ -87,7 +77,7 @@ final class MasterCommand extends FileCommand {
         NameTemplate template = output.template();
         Path out = output.folder(folder);
         Optional<ReportFormat> kind = reportKind();
-        Optional<Excerpt> part = part();
+        Optional<Excerpt> part = trial.part();
         Preset wanted = withReference(chosen, library);
         List<Path> sources = OutputOptions.withoutResults(files, found, out);
         List<ExportRequest> requests =
@@ -121,11 +111,22 @@ final class MasterCommand extends FileCommand {
     /** What is to be done about each file, once it is clear for all what they will be called. */
     private List<Piece<ExportRequest>> pieces(List<ExportRequest> requests, Set<Path> taken)
             throws IOException, InterruptedException {
-        List<Planned> planned;
-        try (ProgressLine progress = progress("files")) {
-            planned = ExportPlanner.plan(requests, taken, progress);
+        List<ExportRequest> usable = new ArrayList<>();
+        List<Piece<ExportRequest>> refused = new ArrayList<>();
+        for (ExportRequest request : requests) {
+            Path file = request.source();
+            problem(file)
+                    .or(() -> trial.problem(file))
+                    .ifPresentOrElse(
+                            sentence -> refused.add(Piece.refused(request, sentence)),
+                            () -> usable.add(request));
         }
-        return planned.stream().map(file -> piece(file, planned)).toList();
+        try (ProgressLine progress = progress("files")) {
+            List<Planned> planned = ExportPlanner.plan(usable, taken, progress);
+            return Stream.concat(
+                            planned.stream().map(file -> piece(file, planned)), refused.stream())
+                    .toList();
+        }
     }
 
     private Piece<ExportRequest> piece(Planned file, List<Planned> all) {
@@ -146,7 +147,7 @@ final class MasterCommand extends FileCommand {
                 .toList();
     }
 
-    private Optional<ReportFormat> reportKind() {
+    private Optional<ReportFormat> reportKind() throws IOException {
         if (report == null) {
             return Optional.empty();
         }
@@ -158,20 +159,8 @@ final class MasterCommand extends FileCommand {
                     report.toString(),
                     "a file that ends with .json, .html or .csv");
         }
+        ReportFormat.requireWritable(report);
         return kind;
-    }
-
-    private Optional<Excerpt> part() {
-        if (trial == null) {
-            return Optional.empty();
-        }
-        Matcher matcher = TRIAL.matcher(trial);
-        if (!matcher.matches() || Double.parseDouble(matcher.group(1)) <= 0) {
-            throw Usage.of(spec, "--trial", trial, "SECONDS or SECONDS@START, like 20@90");
-        }
-        double start =
-                matcher.group(2) == null ? TRIAL_START : Double.parseDouble(matcher.group(2));
-        return Optional.of(new Excerpt(start, Double.parseDouble(matcher.group(1))));
     }
 
     private Preset withReference(Preset preset, Library library)
@@ -206,15 +195,15 @@ final class MasterCommand extends FileCommand {
 
     private static String text(ReportedFile answer) {
         if (answer.output().isEmpty()) {
-            return answer.source() + ": skipped, there is a result already\n";
+            return Words.printable(answer.source()) + ": skipped, there is a result already\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(answer.source()).append('\n');
+        text.append(Words.printable(answer.source())).append('\n');
         text.append("  before  ").append(Words.of(answer.before().orElseThrow())).append('\n');
         text.append("  after   ").append(Words.of(answer.after().orElseThrow())).append('\n');
         answer.sentences().forEach(line -> text.append("  ").append(line).append('\n'));
         answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        text.append("  ").append(answer.output().get());
+        text.append("  ").append(Words.printable(answer.output().get()));
         text.append(
                 String.format(
                         java.util.Locale.ROOT, "  (%.0fx real time)%n", answer.realTimeFactor()));

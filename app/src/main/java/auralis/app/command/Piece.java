@@ -2,11 +2,13 @@ package auralis.app.command;
 
 import auralis.library.export.Exporter;
 import auralis.library.job.JobQueue;
+import auralis.library.job.Work;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a command is to do about a file.
@@ -32,6 +34,17 @@ record Piece<T>(T request, Optional<JobQueue.Order> order, Optional<String> prob
         return skipped || noPlace
                 ? new Piece<>(request, Optional.empty(), problem)
                 : new Piece<>(request, Optional.of(order), Optional.empty());
+    }
+
+    /** Work that writes no file. */
+    static <T> Piece<T> of(T request, Work work) {
+        JobQueue.Order order = new JobQueue.Order(work, OptionalDouble.empty());
+        return new Piece<>(request, Optional.of(order), Optional.empty());
+    }
+
+    /** A file that nothing can be done with. */
+    static <T> Piece<T> refused(T request, String problem) {
+        return new Piece<>(request, Optional.empty(), Optional.of(problem));
     }
 
     private static boolean isSound(Path source) {

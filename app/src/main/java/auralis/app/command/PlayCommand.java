@@ -190,6 +190,7 @@ final class PlayCommand extends FileCommand {
     /** With the exact plan, from the library when it was made before. */
     private Hearing.Piece piece(Library library, Path file, Preset wanted, Progress progress)
             throws IOException, InterruptedException {
+        requireUsable(file);
         if (original) {
             return new Hearing.Piece(file, Optional.empty());
         }

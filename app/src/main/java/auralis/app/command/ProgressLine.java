@@ -56,7 +56,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     public void phase(String key) {
         phase = key;
         if (!terminal && !quiet) {
-            out.println(label + ": " + phase);
+            out.println(Words.printable(label + ": " + phase));
         }
     }
 

@@ -38,7 +38,7 @@ final class RenewedLine {
 
     void write(String text) {
         // One that is longer than the terminal could not be taken back.
-        String line = Table.cut(text, Terminal.columns() - 1);
+        String line = Table.cut(Words.printable(text), Terminal.columns() - 1);
         int width = Table.width(line);
         out.print("\r" + line + " ".repeat(Math.max(0, length - width)));
         out.flush();

@@ -29,20 +29,8 @@ final class Table {
 
     /** Control characters, which file names may have, are shown and not carried out. */
     Table row(String... cells) {
-        rows.add(Arrays.stream(cells).map(Table::shown).toArray(String[]::new));
+        rows.add(Arrays.stream(cells).map(Words::printable).toArray(String[]::new));
         return this;
-    }
-
-    private static String shown(String text) {
-        return text.codePoints().noneMatch(Character::isISOControl)
-                ? text
-                : text.codePoints()
-                        .map(letter -> Character.isISOControl(letter) ? '\uFFFD' : letter)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
     }
 
     /** The last column is as long as it is; the others are cut where they are very long. */

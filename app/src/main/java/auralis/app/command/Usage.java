@@ -10,7 +10,8 @@ final class Usage {
     static void requireWithin(
             CommandSpec spec, String option, double value, int min, int max, String unit) {
         if (!(value >= min && value <= max)) {
-            throw of(spec, option, Double.toString(value), min + " to " + max + " " + unit);
+            String given = value == Math.rint(value) ? Long.toString((long) value) : "" + value;
+            throw of(spec, option, given, min + " to " + max + " " + unit);
         }
     }
 

@@ -3,10 +3,18 @@ package auralis.app.command;
 import auralis.library.export.Measurement;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Numbers and names as the command line writes them. */
 final class Words {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private Words() {}
+
+    /** The same line with control characters, which file names may have, shown and not obeyed. */
+    static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
 
     static String of(Measurement measured) {
         return String.join(

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a script sees it: exit code, standard output, standard error, files. */
@@ -53,7 +55,7 @@ class CommandLineTest {
         assertThat(run("master", song.toString(), "--out", "x", "--bit-depth", "20").err())
                 .contains("--bit-depth is 16, 24, 32, source, not 20");
         assertThat(run("master", song.toString(), "--out", "x", "--intensity", "150").err())
-                .contains("--intensity is 0 to 100 percent, not 150.0");
+                .contains("--intensity is 0 to 100 percent, not 150");
         assertThat(run("master", song.toString(), "--out", "x", "--name", "{bogus}").code())
                 .isEqualTo(2);
         assertThat(run("master", song.toString(), "--out", song.toString()).code()).isEqualTo(2);
@@ -406,8 +408,52 @@ class CommandLineTest {
         try (MediaSource part = Media.open(Path.of(output))) {
             assertThat(part.frames()).hasValue(2 * 44_100);
         }
+        CommandRun late = master("--trial", "500@200");
+        assertThat(late.code()).isEqualTo(1);
+        assertThat(late.err()).contains("has no 500 s from 200 s on");
         assertThat(master("--trial", "0").err()).contains("SECONDS@START, like 20@90");
         assertThat(master("--trial", "long").code()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeIsSaidBeforeTheWork() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        CommandRun report = master("--report", file.resolve("report.html").toString());
+        assertThat(report.code()).isEqualTo(1);
+        assertThat(report.err()).contains("is a file, no folder");
+        assertThat(master("--jobs", "0").err()).contains("--jobs is 1 to 64 files, not 0.");
+        assertThat(master("--name", "{title").code()).isEqualTo(2);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(run("analyze", empty.toString()).err())
+                .contains("No files of sound were found in " + empty);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void foldersInNamesAreMade() throws IOException {
+        CommandRun run = master("--name", "{artist}/{album|No album}/{n:00} {artist} - {name}");
+        assertThat(run.code()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).at("/files/0/output").asText())
+                .isEqualTo(out.resolve("No album").resolve("01 song ü.wav").toString());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeUsedInAFolderIsARowOfTheAnswer() throws IOException {
+        Path music = Files.createDirectory(folder.resolve("music"));
+        Files.copy(song, music.resolve("two\nlines.wav"));
+        Files.createSymbolicLink(music.resolve("link.wav"), music.resolve("gone.wav"));
+        CommandRun run = run("--json", "master", music.toString(), "--out", out.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("two\uFFFDlines.wav: writing")
+                .contains("link.wav: It is a link that leads nowhere.");
+        assertThat(new ObjectMapper().readTree(run.out()).findValuesAsText("state"))
+                .containsExactly("done", "failed");
+        CommandRun analyzed = run("--json", "analyze", "--queue", music.toString());
+        assertThat(new ObjectMapper().readTree(analyzed.out()).at("/files/1/error").isNull())
+                .isTrue();
+        assertThat(run("jobs", "list").out()).contains("analyse");
     }
 
     @Test

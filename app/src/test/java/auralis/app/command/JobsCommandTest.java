@@ -105,6 +105,34 @@ class JobsCommandTest {
     }
 
     @Test
+    void whereThereIsNothingToDoIsSaid() throws IOException {
+        assertThat(run("jobs", "cancel", "all").out()).isEqualTo("There is nothing to cancel.\n");
+        assertThat(run("jobs", "cancel", "all").code()).isZero();
+        master(song);
+        String id = json("jobs", "list").at("/0/id").asText();
+        CommandRun cancel = run("jobs", "cancel", id);
+        assertThat(cancel.code()).isEqualTo(1);
+        assertThat(cancel.err())
+                .isEqualTo("Job " + id + " is done, so there is nothing to cancel.\n");
+    }
+
+    @Test
+    void triesAreCountedOn() throws IOException {
+        master(folder.resolve("missing.wav"));
+        run("jobs", "retry");
+        run("jobs", "run");
+        assertThat(json("jobs", "list").at("/0/attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void foldersAreScannedAsJobs() throws IOException {
+        CommandRun scan = run("library", "scan", "--queue", folder.toString());
+        assertThat(scan.code()).isZero();
+        assertThat(scan.out()).startsWith("1 files found: 1 new");
+        assertThat(json("jobs", "list").at("/0/work").asText()).isEqualTo("scan");
+    }
+
+    @Test
     void whatIsNoJobIsSaid() {
         assertThat(run("jobs", "cancel", "7").err()).contains("There is no job 7.");
         assertThat(run("jobs", "cancel", "7").code()).isEqualTo(1);

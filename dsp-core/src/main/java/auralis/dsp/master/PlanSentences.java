@@ -15,6 +15,9 @@ public final class PlanSentences {
     /** Less than this is not worth a sentence. */
     private static final double AUDIBLE_DB = 0.3;
 
+    /** A difference that shows in numbers of one decimal. */
+    private static final double TOLD_LU = 0.1;
+
     /** Ranges of frequencies people have words for. */
     private enum Region {
         BASS("below 200 Hz", 0, 200),
@@ -43,6 +46,42 @@ public final class PlanSentences {
     }
 
     private PlanSentences() {}
+
+    /** The same, and why the loudness aimed at is another than the settings'. */
+    public static List<String> of(MasteringPlan plan, MasteringSettings settings) {
+        List<String> sentences = new ArrayList<>(of(plan));
+        if (!plan.isNeutral() && plan.targetLufs().isPresent()) {
+            target(plan.restraint(), plan.targetLufs().getAsDouble(), settings, sentences);
+        }
+        return List.copyOf(sentences);
+    }
+
+    /** What the restraint made of a loudness that nobody insists on. */
+    private static void target(
+            LoudnessRestraint restraint,
+            double lufs,
+            MasteringSettings settings,
+            List<String> sentences) {
+        MasteringSettings.Loudness wanted = settings.loudness();
+        boolean referred =
+                settings.reference().loudness() && !settings.reference().tracks().isEmpty();
+        boolean restrained = !wanted.firm() && wanted.amount() == 1 && !referred;
+        double differenceLu = lufs - wanted.targetLufs();
+        if (!restrained || Math.abs(differenceLu) < TOLD_LU) {
+            return;
+        }
+        String reason =
+                differenceLu < 0
+                        ? "music that is loud already is not pushed further"
+                        : restraint.compressedLoud() > restraint.dynamicLoud()
+                                ? "loud, compressed music is not turned down all the way"
+                                : "music this loud and dynamic keeps its loudness or a part of it";
+        sentences.add(
+                say(
+                        "It is led to %.1f and not to the usual %.1f LUFS, because %s; a loudness"
+                                + " of your own choice is always the aim.",
+                        lufs, wanted.targetLufs(), reason));
+    }
 
     public static List<String> of(MasteringPlan plan) {
         List<String> sentences = new ArrayList<>();

@@ -207,6 +207,22 @@ class MasteringTest {
     }
 
     @Test
+    void aTargetThatTheRestraintMovesIsExplained() throws Exception {
+        float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
+        double gainDb = master(STEREO, track, MasteringSettings.ADAPTIVE).plan.gainDb();
+        // From -14 LUFS on, which is where the gain led to.
+        float[][] loud = scaled(track, Decibels.toGain(gainDb + 3));
+        MasteringSettings settings = MasteringSettings.ADAPTIVE;
+        MasteringPlan plan = master(STEREO, loud, settings).plan;
+        assertThat(plan.targetLufs().orElseThrow()).isGreaterThan(-13.9);
+        assertThat(PlanSentences.of(plan, settings))
+                .anyMatch(line -> line.contains("not to the usual -14.0 LUFS, because"));
+        MasteringSettings firm = settings.withTarget(-14);
+        assertThat(PlanSentences.of(master(STEREO, loud, firm).plan, firm))
+                .noneMatch(line -> line.contains("because"));
+    }
+
+    @Test
     void intensityMixesTheEffects() throws Exception {
         float[][] track = scaled(TestSignals.music(STEREO, FRAMES), 0.05);
         RackSettings rack =

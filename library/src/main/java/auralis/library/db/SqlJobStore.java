@@ -64,8 +64,6 @@ final class SqlJobStore implements JobStore {
                            progress = CASE WHEN ? = 'PENDING' THEN 0 ELSE progress END,
                            phase = CASE WHEN ? = 'PENDING' THEN NULL ELSE phase END,
                            error = CASE WHEN ? = 'PENDING' THEN NULL ELSE error END,
-                           attempts = CASE WHEN state IN ('FAILED', 'CANCELLED', 'SKIPPED') THEN 0
-                                           ELSE attempts END,
                            finished_at = CASE WHEN ? = 'CANCELLED' THEN ? ELSE NULL END
             WHERE owner IS NULL AND id IN (SELECT value FROM json_each(?))
                   AND state IN (SELECT value FROM json_each(?))

@@ -51,7 +51,7 @@ public final class AlbumPlan {
             Progress progress)
             throws IOException, InterruptedException {
         Map<Path, MediaException> faults = new HashMap<>();
-        Map<Path, Kind> kinds = kinds(files, output, faults);
+        Map<Path, Kind> kinds = kinds(files, output, faults, progress);
         Map<Path, AlbumPlanner.Track> tracks = new LinkedHashMap<>();
         Optional<Kind> album = mostFrequent(kinds.values());
         for (Map.Entry<Path, Kind> part : kinds.entrySet()) {
@@ -75,22 +75,27 @@ public final class AlbumPlan {
                 Map.copyOf(faults));
     }
 
+    /** Each file is measured, and heard once more at its new rate. */
     private static Map<Path, Kind> kinds(
-            List<Path> files, OutputFormat output, Map<Path, MediaException> faults)
+            List<Path> files,
+            OutputFormat output,
+            Map<Path, MediaException> faults,
+            Progress progress)
             throws IOException {
         Map<Path, Kind> kinds = new LinkedHashMap<>();
+        double units = 0;
         for (Path file : files) {
             try (MediaSource source = Media.open(file)) {
                 Exporter.requireStereo(file, source.media());
-                kinds.put(
-                        file,
-                        new Kind(
-                                output.sampleRate(source.media()),
-                                source.media().stream().channels()));
+                int rate = output.sampleRate(source.media());
+                kinds.put(file, new Kind(rate, source.media().stream().channels()));
+                double ratio = (double) rate / source.media().stream().sampleRate();
+                units += source.frames().orElse(0) * (1 + ratio);
             } catch (MediaException e) {
                 faults.put(file, e);
             }
         }
+        progress.total((long) units);
         return kinds;
     }
 
@@ -109,7 +114,7 @@ public final class AlbumPlan {
             throw new MediaException(
                     file,
                     "it has " + kind.sampleRate() + " Hz, the album " + album.sampleRate() + " Hz",
-                    "Choose one sample rate for all.");
+                    "Choose one sample rate for all (--sample-rate " + album.sampleRate() + ").");
         }
         if (album.channels() != kind.channels()) {
             throw new MediaException(

@@ -33,6 +33,9 @@ record Draft(
         long bytes) {
     private static final String OF_A_TRIAL = " (trial)";
 
+    /** Tags are written into a second file, which then takes the place of the first. */
+    private static final int COPIES = 2;
+
     /**
      * Looks at the source.
      *
@@ -92,6 +95,6 @@ record Draft(
         } catch (IOException e) {
             throw Media.explainWriting(target, e);
         }
-        DiskSpace.require(target, bytes);
+        DiskSpace.require(target, COPIES * bytes);
     }
 }

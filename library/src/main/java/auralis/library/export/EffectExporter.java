@@ -81,9 +81,7 @@ public final class EffectExporter {
             EffectOrder order, Progress progress, Commitment<EffectResult> commitment)
             throws IOException, InterruptedException {
         return placing.write(
-                        order,
-                        (draft, target) ->
-                                write(order.request(), draft, target, progress, commitment))
+                        order, (draft, target) -> write(order, draft, target, progress, commitment))
                 .orElse(EffectResult.SKIPPED);
     }
 
@@ -117,12 +115,13 @@ public final class EffectExporter {
     }
 
     private EffectResult write(
-            EffectRequest request,
+            EffectOrder order,
             Draft draft,
             Path target,
             Progress progress,
             Commitment<EffectResult> commitment)
             throws IOException, InterruptedException {
+        EffectRequest request = order.request();
         Encoding encoding = draft.encoding();
         EffectRack rack = new EffectRack(request.rack(), catalogue);
         PeakHold peak = new PeakHold(rack);
@@ -138,6 +137,7 @@ public final class EffectExporter {
                 Written written = writer.write(effected, dither, 0, progress)) {
             List<String> warnings =
                     new ArrayList<>(TrackWarnings.of(source.format(), source.damage()));
+            order.changeWarning().ifPresent(warnings::add);
             warnings.addAll(rack.failures());
             warnings.addAll(peak.warning(encoding));
             double seconds = effected.format().seconds(peak.frames - rack.latency());

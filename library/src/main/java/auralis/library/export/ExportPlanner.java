@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -211,27 +212,28 @@ public final class ExportPlanner {
         }
     }
 
-    /** What a batch needs, disk by disk. */
+    /** What a batch needs, disk by disk; the largest lies there twice while it gets its tags. */
     public static List<Room> room(List<Planned> batch) throws IOException {
-        Map<FileStore, Room> rooms = new LinkedHashMap<>();
+        Map<FileStore, List<Planned>> disks = new LinkedHashMap<>();
         for (Planned planned : batch) {
             if (planned.target().isPresent()) {
                 FileStore disk = DiskSpace.disk(planned.request().folder());
-                Room room = rooms.get(disk);
-                rooms.put(
-                        disk,
-                        room == null
-                                ? new Room(
-                                        planned.request().folder(),
-                                        planned.bytes(),
-                                        disk.getUsableSpace())
-                                : new Room(
-                                        room.folder(),
-                                        room.neededBytes() + planned.bytes(),
-                                        room.usableBytes()));
+                disks.computeIfAbsent(disk, key -> new ArrayList<>()).add(planned);
             }
         }
-        return List.copyOf(rooms.values());
+        List<Room> rooms = new ArrayList<>();
+        for (Map.Entry<FileStore, List<Planned>> disk : disks.entrySet()) {
+            rooms.add(room(disk.getKey(), disk.getValue()));
+        }
+        return rooms;
+    }
+
+    private static Room room(FileStore disk, List<Planned> files) throws IOException {
+        LongSummaryStatistics bytes = files.stream().mapToLong(Planned::bytes).summaryStatistics();
+        return new Room(
+                files.get(0).request().folder(),
+                bytes.getSum() + bytes.getMax(),
+                disk.getUsableSpace());
     }
 
     /**

@@ -70,7 +70,7 @@ public final class Exporter {
                 ? ExportResult.skipped(request.source())
                 : export(
                         new ExportOrder(request, target, List.of()),
-                        () -> album,
+                        going -> album,
                         progress,
                         result -> {});
     }
@@ -78,7 +78,7 @@ public final class Exporter {
     /** Finds the plan of an album when its time has come. */
     @FunctionalInterface
     private interface AlbumOf {
-        Optional<AlbumPlan> get() throws IOException, InterruptedException;
+        Optional<AlbumPlan> get(Progress progress) throws IOException, InterruptedException;
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Exporter {
             Progress progress,
             Commitment<ExportResult> commitment)
             throws IOException, InterruptedException {
-        return export(order, () -> album(order, albums, progress), progress, commitment);
+        return export(order, going -> album(order, albums, going), progress, commitment);
     }
 
     private static Optional<AlbumPlan> album(
@@ -105,13 +105,13 @@ public final class Exporter {
             return Optional.empty();
         }
         progress.phase("planning");
-        // Counted by nobody: it is made once for all tracks.
+        // Made once for all tracks, and counted by the one that has it made.
         return Optional.of(
                 albums.of(
                         order.album(),
                         order.preset().settings(),
                         order.request().output(),
-                        progress.uncounted()));
+                        progress));
     }
 
     private ExportResult export(
@@ -120,20 +120,24 @@ public final class Exporter {
             Progress progress,
             Commitment<ExportResult> commitment)
             throws IOException, InterruptedException {
-        ExportRequest request = order.request();
+        Stages stages = new Stages(progress);
         return placing.write(
                         order,
-                        (draft, target) ->
-                                new Mastering(
-                                                library,
-                                                request,
-                                                Sound.of(library, request),
-                                                draft,
-                                                target,
-                                                album.get(),
-                                                progress)
-                                        .run(commitment))
-                .orElseGet(() -> ExportResult.skipped(request.source()));
+                        (draft, target) -> {
+                            long own = Mastering.units(draft, !order.album().isEmpty());
+                            Optional<AlbumPlan> plan = album.get(stages.first(own));
+                            Sound sound = Sound.of(library, order.request());
+                            return new Mastering(
+                                            library,
+                                            order,
+                                            sound,
+                                            draft,
+                                            target,
+                                            plan,
+                                            stages.second())
+                                    .run(commitment);
+                        })
+                .orElseGet(() -> ExportResult.skipped(order.source()));
     }
 
     /**

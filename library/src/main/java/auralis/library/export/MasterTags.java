@@ -3,7 +3,9 @@ package auralis.library.export;
 import auralis.dsp.Decibels;
 import auralis.dsp.master.Preset;
 import auralis.dsp.meter.Gains;
+import auralis.library.media.Tags;
 import auralis.library.tag.TagEdit;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -13,6 +15,7 @@ import java.util.OptionalDouble;
  */
 final class MasterTags {
     private static final String PROGRAM = "Auralis";
+    private static final String MASTERED_WITH = "MASTERED_WITH";
 
     /** R 128 gains of Opus (RFC 7845, 5.2.1) are in 1/256 dB. */
     private static final double Q7_8 = 256;
@@ -25,7 +28,7 @@ final class MasterTags {
      * @param preset how it was made
      */
     static TagEdit of(Measurement after, String extension, Preset preset) {
-        TagEdit edit = TagEdit.NONE.with("MASTERED_WITH", madeBy(preset));
+        TagEdit edit = TagEdit.NONE.with(MASTERED_WITH, madeBy(preset));
         OptionalDouble lufs = after.integratedLufs();
         if (lufs.isEmpty()) {
             return edit;
@@ -33,6 +36,11 @@ final class MasterTags {
         return extension.equals("opus")
                 ? edit.with("R128_TRACK_GAIN", r128(lufs.getAsDouble()))
                 : replayGain(edit, lufs.getAsDouble(), after.truePeakDbtp());
+    }
+
+    /** Whether a file says that it is a master of ours. */
+    static boolean areIn(Path file) {
+        return Tags.field(file, MASTERED_WITH).startsWith(PROGRAM);
     }
 
     /** ReplayGain 2.0: towards -18 LUFS; the peak is the true one, 1 at full scale. */

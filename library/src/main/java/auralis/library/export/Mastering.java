@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 record Mastering(
         Library library,
-        ExportRequest request,
+        ExportOrder order,
         Sound sound,
         Draft draft,
         Path target,
@@ -39,16 +39,20 @@ record Mastering(
     /** How often a lossy file is mostly encoded: its peaks are nearly always over at first. */
     private static final int USUAL_ROUNDS = 2;
 
+    private ExportRequest request() {
+        return order.request();
+    }
+
     /**
      * @param commitment is told the result before it has its name
      */
     ExportResult run(Commitment<ExportResult> commitment) throws IOException, InterruptedException {
-        announce();
+        progress.total(units(draft, album.isPresent()));
         progress.phase("analysing");
         TrackAnalysis analysis = sound.analysis(progress);
         progress.phase("planning");
         ExportResult result = write(analysis, plan(analysis), commitment);
-        addVersion(library, request, result);
+        addVersion(library, request(), result);
         return result;
     }
 
@@ -67,18 +71,18 @@ record Mastering(
     }
 
     /** One pass to analyse, one to plan, and for each round one to write and one to verify. */
-    private void announce() {
+    static long units(Draft draft, boolean ofAlbum) {
         double ratio = (double) draft.sampleRate() / draft.media().stream().sampleRate();
-        double heard = draft.frames().orElse(0) * (1 + (album.isEmpty() ? ratio : 0));
+        double heard = draft.frames().orElse(0) * (1 + (ofAlbum ? 0 : ratio));
         int rounds = draft.encoding().lossless() ? 1 : USUAL_ROUNDS;
         double written = draft.seconds().orElse(0) * draft.sampleRate();
-        progress.total((long) (heard + 2 * rounds * written));
+        return (long) (heard + 2 * rounds * written);
     }
 
     private MasteringPlan plan(TrackAnalysis analysis) throws IOException, InterruptedException {
         return album.isPresent()
-                ? album.get().plan(request.source())
-                : sound.plan(analysis, request.preset().settings(), draft.sampleRate(), progress);
+                ? album.get().plan(request().source())
+                : sound.plan(analysis, request().preset().settings(), draft.sampleRate(), progress);
     }
 
     private ExportResult write(
@@ -97,7 +101,7 @@ record Mastering(
                         MasterTags.of(
                                 written.measured(),
                                 draft.encoding().extension(),
-                                request.preset()));
+                                request().preset()));
                 double loweredDb = wanted.ceilingDbtp() - plan.ceilingDbtp();
                 ExportResult result =
                         result(
@@ -120,13 +124,13 @@ record Mastering(
                 StreamWriter.dither(
                         draft.encoding(), draft.media(), draft.sampleRate(), plan.isNeutral());
         StreamWriter writer =
-                new StreamWriter(target, draft.encoding(), request.source(), draft.bytes());
+                new StreamWriter(target, draft.encoding(), request().source(), draft.bytes());
         try (AudioSource mastered = mastered(chain)) {
-            if (request.excerpt().isEmpty()) {
+            if (request().excerpt().isEmpty()) {
                 return writer.write(mastered, dither, 0, counted);
             }
             // Closes nothing of its own.
-            ExcerptSource part = new ExcerptSource(mastered, request.excerpt().get());
+            ExcerptSource part = new ExcerptSource(mastered, request().excerpt().get());
             return writer.write(part, dither, part.start(), counted);
         }
     }
@@ -134,7 +138,7 @@ record Mastering(
     /** A track of an album goes on where the one before it ended. */
     private AudioSource mastered(MasteringChain chain) throws IOException {
         AudioSource source = resampled(sound.open());
-        Optional<Path> before = album.flatMap(plan -> plan.before(request.source()));
+        Optional<Path> before = album.flatMap(plan -> plan.before(request().source()));
         if (before.isEmpty()) {
             return new ProcessedSource(source, chain, MasteringChain.PREROLL_SECONDS);
         }
@@ -172,15 +176,20 @@ record Mastering(
             CodecCheck check)
             throws IOException, InterruptedException {
         List<String> warnings = new ArrayList<>(SourceWarnings.of(analysis, draft.media()));
+        if (MasterTags.areIn(request().source())) {
+            warnings.add(
+                    "The source is a master of Auralis already; the original gives a better one.");
+        }
+        order.changeWarning().ifPresent(warnings::add);
         warnings.addAll(ceilingWarning(written.measured(), check));
         warnings.addAll(chain.failures());
         return new ExportResult(
-                request.source(),
+                request().source(),
                 Optional.of(target),
                 Optional.of(Measurement.of(analysis.loudness(), analysis.peaks())),
                 Optional.of(written.measured()),
                 Optional.of(plan),
-                PlanSentences.of(plan),
+                PlanSentences.of(plan, request().preset().settings()),
                 warnings,
                 draft.seconds().orElse(analysis.seconds()),
                 Optional.of(written.content()),
@@ -189,7 +198,7 @@ record Mastering(
                         new ResultPicture(
                                 SoundPicture.of(analysis),
                                 written.heard().picture(),
-                                FileHash.sha256(request.source(), progress),
+                                FileHash.sha256(request().source(), progress),
                                 written.sha256(progress))));
     }
 

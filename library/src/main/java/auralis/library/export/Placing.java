@@ -1,6 +1,7 @@
 package auralis.library.export;
 
 import auralis.library.media.Media;
+import auralis.library.media.OccupiedException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * where there is no result. Any thread.
  */
 final class Placing {
+    /** How often another file is chosen; each was taken within the moment since it was free. */
+    private static final int MOST_PLACES = 20;
+
     private final List<Path> sources;
 
     /** Names that were given to requests of a batch, for as long as that goes on. */
@@ -65,12 +69,27 @@ final class Placing {
             cleanUp(order);
             Draft draft = draft(order.request());
             Media.discardParts(draft.wanted());
-            Optional<Path> target = current.claim(order, draft);
-            return target.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(write(draft, target.get(), writing));
+            return write(order, draft, writing);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+    }
+
+    /** Where somebody else gets the file first, another is chosen, as the policy says. */
+    private <R> Optional<R> write(Order order, Draft draft, Writing<R> writing)
+            throws IOException, InterruptedException {
+        for (int left = MOST_PLACES; ; left--) {
+            Optional<Path> target = current.claim(order, draft);
+            if (target.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(write(draft, target.get(), writing));
+            } catch (OccupiedException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
         }
     }
 

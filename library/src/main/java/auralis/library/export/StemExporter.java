@@ -69,7 +69,7 @@ public final class StemExporter {
             List<StemFile> files = claim(order);
             return files.isEmpty() && !order.request().isKept()
                     ? StemResult.SKIPPED
-                    : export(order.request(), files, progress, commitment);
+                    : export(order, files, progress, commitment);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
@@ -111,11 +111,12 @@ public final class StemExporter {
     }
 
     private StemResult export(
-            StemRequest request,
+            StemOrder order,
             List<StemFile> files,
             Progress progress,
             Commitment<StemResult> commitment)
             throws IOException, InterruptedException {
+        StemRequest request = order.request();
         try {
             progress.total(SEPARATING + (long) WRITING * files.size());
             for (StemFile file : files) {
@@ -124,7 +125,7 @@ public final class StemExporter {
             Stems stems =
                     library.separations()
                             .of(request.source(), request.separation(), progress.part(SEPARATING));
-            return new Writing(request, stems, progress).write(files, commitment);
+            return new Writing(order, stems, progress).write(files, commitment);
         } finally {
             files.forEach(file -> targets.release(file.file()));
         }
@@ -177,13 +178,15 @@ public final class StemExporter {
 
     /** The writing of the results of one file. */
     private final class Writing {
+        private final StemOrder order;
         private final StemRequest request;
         private final Stems stems;
         private final Progress progress;
         private double gainDb;
 
-        Writing(StemRequest request, Stems stems, Progress progress) {
-            this.request = request;
+        Writing(StemOrder order, Stems stems, Progress progress) {
+            this.order = order;
+            this.request = order.request();
             this.stems = stems;
             this.progress = progress;
         }
@@ -323,6 +326,7 @@ public final class StemExporter {
 
         private List<String> warnings() throws IOException {
             List<String> warnings = new ArrayList<>();
+            SourceStamp.changeWarning(order.seen(), request.source()).ifPresent(warnings::add);
             try (AudioSource source = Media.open(request.source())) {
                 warnings.addAll(TrackWarnings.of(source.format(), source.damage()));
             }

@@ -130,7 +130,11 @@ final class Targets {
         return switch (policy) {
             case SKIP -> giveFree(wanted);
             case NUMBER -> give(numbered(wanted, others));
-            case REPLACE -> give(noSources(wanted, source));
+            case REPLACE ->
+                    give(
+                            wanted.stream().anyMatch(Media::isBeingWritten)
+                                    ? numbered(wanted, others)
+                                    : noSources(wanted, source));
             case FAIL ->
                     throw new MediaException(
                             wanted.stream().filter(file -> !isFree(file)).findFirst().orElseThrow(),

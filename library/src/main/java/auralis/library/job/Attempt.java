@@ -98,9 +98,7 @@ final class Attempt implements Worker.Assignment, Progress {
     }
 
     private Optional<JobStore.Ending> failed(IOException failure) {
-        boolean again =
-                Transience.isTransient(failure) && job.attempts() < Transience.MOST_ATTEMPTS;
-        if (again) {
+        if (Transience.isAgain(failure, job.attempts())) {
             LOG.log(Level.INFO, "another attempt at " + job.source() + ": " + failure.getMessage());
             return Optional.empty();
         }

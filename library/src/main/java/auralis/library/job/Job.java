@@ -1,11 +1,14 @@
 package auralis.library.job;
 
+import auralis.library.json.Json;
 import auralis.library.track.JobState;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -59,6 +62,28 @@ public record Job(StoredJob stored, Optional<Work> work, Optional<Duration> left
 
     public Path source() {
         return Path.of(stored.source());
+    }
+
+    /** What results tell: of one file or of several. */
+    private record Result(Optional<Path> output, Optional<List<Output>> outputs) {
+        private record Output(Path file) {}
+    }
+
+    /** The files that were written; others than were planned where those were taken by then. */
+    public List<Path> outputs() {
+        Optional<String> result = stored.result().filter(text -> !text.isEmpty());
+        if (state() != JobState.DONE || result.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Result told = Json.read(result.get(), Result.class);
+            List<Path> files = new ArrayList<>(told.output().stream().toList());
+            told.outputs().ifPresent(all -> all.forEach(one -> files.add(one.file())));
+            return files;
+        } catch (IOException e) {
+            // A newer program wrote it.
+            return List.of();
+        }
     }
 
     /** How often faster than it plays the sound was worked on; empty before that is known. */

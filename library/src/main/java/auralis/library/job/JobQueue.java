@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +33,6 @@ import java.util.stream.Collectors;
 public final class JobQueue implements Closeable {
     private static final Logger LOG = System.getLogger(JobQueue.class.getName());
 
-    private static final long TICK_MILLIS = 100;
-    private static final long IDLE_MILLIS = 500;
-    private static final long BEAT_MILLIS = 1_000;
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private static final Set<JobState> IDLE =
             EnumSet.of(JobState.PENDING, JobState.HELD, JobState.PAUSED, JobState.INTERRUPTED);
     private static final Set<JobState> AGAIN =
@@ -60,25 +54,12 @@ public final class JobQueue implements Closeable {
      */
     public record Order(Work work, OptionalDouble audioSeconds) {}
 
-    // ---- set before start
     private final JobStore store;
     private final Worker worker;
     private final Closeable storage;
     private final Listing listing;
+    private final Keeper keeper;
     private final Crew crew;
-    private final Thread keeper = new Thread(this::keep, "job-queue");
-
-    // ---- shared
-    private volatile Set<Long> only = Set.of();
-    private volatile Flow flow = Flow.GOING;
-    private volatile int atOnce;
-    private volatile boolean closed;
-
-    // ---- under this
-    private boolean awake;
-
-    // ---- keeper only
-    private long lastBeat;
 
     /**
      * Reads the queue, in which what a process left behind that is gone is interrupted, and keeps
@@ -96,12 +77,10 @@ public final class JobQueue implements Closeable {
         this.worker = worker;
         this.storage = storage;
         this.listing = new Listing(store, owner);
-        this.crew = new Crew(store, worker, owner, this::wake);
+        this.keeper = new Keeper(store, worker, owner, listing);
+        this.crew = keeper.crew();
         listing.refresh();
         tidy();
-        bury();
-        listing.refresh();
-        keeper.setDaemon(true);
         keeper.start();
     }
 
@@ -156,11 +135,11 @@ public final class JobQueue implements Closeable {
     }
 
     public Flow flow() {
-        return flow;
+        return keeper.flow();
     }
 
     public int atOnce() {
-        return atOnce;
+        return keeper.atOnce();
     }
 
     /** Calls the listener on a thread of the queue after every change, until the answer is run. */
@@ -179,7 +158,7 @@ public final class JobQueue implements Closeable {
                     StoredJob.pending(
                             order.work().kind(),
                             order.work().source().toString(),
-                            Json.write(order.work()),
+                            Json.write(order.work().stamped()),
                             order.audioSeconds(),
                             now));
         }
@@ -206,14 +185,12 @@ public final class JobQueue implements Closeable {
         if (count < 1) {
             throw new IllegalArgumentException("jobs at once: " + count);
         }
-        only = Set.copyOf(ids);
-        atOnce = count;
-        wake();
+        keeper.begin(count, ids);
     }
 
     /** Whether and how the queue as a whole goes on. */
     public void setFlow(Flow next) throws IOException {
-        flow = next;
+        keeper.setFlow(next);
         if (next != Flow.FINISHING) {
             crew.pauseAll(next == Flow.PAUSED);
         }
@@ -290,7 +267,7 @@ public final class JobQueue implements Closeable {
      * @return false when somebody works on it
      */
     public boolean replace(long id, Work work) throws IOException {
-        boolean replaced = store.replace(id, Json.write(work));
+        boolean replaced = store.replace(id, Json.write(work.stamped()));
         changed();
         return replaced;
     }
@@ -318,100 +295,28 @@ public final class JobQueue implements Closeable {
      * @throws InterruptedException when the wait is cancelled; the jobs are not
      */
     public void await(Set<Long> ids) throws InterruptedException {
-        listing.await(() -> closed || jobs(ids).stream().allMatch(JobQueue::isSettled));
+        listing.await(() -> keeper.isClosed() || jobs(ids).stream().allMatch(JobQueue::isSettled));
     }
 
     private static boolean isSettled(Job job) {
         return job.state() != JobState.PENDING && job.stored().owner().isEmpty();
     }
 
-    // ---- the keeper
-
-    private void keep() {
-        while (!closed) {
-            try {
-                look();
-            } catch (IOException e) {
-                // The library may be busy for a while; the next look tells.
-                LOG.log(Level.WARNING, "the queue: " + e.getMessage());
-            }
-            nap();
-        }
-    }
-
-    private void look() throws IOException {
-        if (System.nanoTime() - lastBeat > BEAT_MILLIS * 1_000_000) {
-            lastBeat = System.nanoTime();
-            crew.beat();
-            crew.obey();
-            bury();
-        }
-        listing.refresh();
-        claim();
-        listing.refresh();
-        if (crew.size() > 0) {
-            listing.tell();
-        }
-    }
-
-    /** Finds what others left behind. */
-    private void bury() throws IOException {
-        Set<String> owners = listing.foreignOwners();
-        for (String other : owners) {
-            if (Owner.isGone(other)) {
-                store.interrupt(other);
-            }
-        }
-        if (!owners.isEmpty()) {
-            store.interruptSilent(Instant.now().minus(SILENCE));
-        }
-    }
-
-    private void claim() throws IOException {
-        boolean more = isAnyPending();
-        while (more && flow == Flow.GOING && !closed && crew.size() < atOnce) {
-            more = crew.claim(only);
-        }
-    }
-
-    private boolean isAnyPending() {
-        return listing.jobs().stream().anyMatch(job -> job.state() == JobState.PENDING);
-    }
-
-    private void changed() throws IOException {
-        listing.refresh();
-        wake();
-    }
-
-    /** Looks seldom while there is nothing to do but what other processes may begin. */
-    private synchronized void nap() {
-        if (!awake) {
-            try {
-                wait(crew.size() > 0 || isAnyPending() ? TICK_MILLIS : IDLE_MILLIS);
-            } catch (InterruptedException e) {
-                closed = true;
-            }
-        }
-        awake = false;
-    }
-
-    private synchronized void wake() {
-        awake = true;
-        notifyAll();
-    }
-
     /** Gives back what is worked on, so that it can be begun again. */
     @Override
     public void close() throws IOException {
-        closed = true;
-        wake();
         try {
-            keeper.join();
+            keeper.close();
             crew.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         listing.tell();
         storage.close();
+    }
+
+    private void changed() throws IOException {
+        listing.refresh();
+        keeper.wake();
     }
 }

@@ -12,6 +12,8 @@ import auralis.library.export.StemExporter;
 import auralis.library.export.StemOrder;
 import auralis.library.export.StemResult;
 import auralis.library.json.Json;
+import auralis.library.scan.ScanBusyException;
+import auralis.library.scan.ScanSummary;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
 import java.io.IOException;
@@ -120,8 +122,14 @@ public final class LibraryWorker implements Worker {
 
     private Outcome scan(Work.Scan work, Assignment assignment)
             throws IOException, InterruptedException {
-        return new Outcome.Done(
-                Json.write(library.add(List.of(work.source()), assignment.progress())));
+        try {
+            return new Outcome.Done(
+                    Json.write(
+                            ScanSummary.of(
+                                    library.add(List.of(work.source()), assignment.progress()))));
+        } catch (ScanBusyException e) {
+            throw new TransientException(e.getMessage(), e);
+        }
     }
 
     @Override

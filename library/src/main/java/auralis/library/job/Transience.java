@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Which failures may be gone in a while, and how long to wait for that. */
 final class Transience {
+    /** After so many it is left to people; each of them is good for as many again. */
     static final int MOST_ATTEMPTS = 3;
 
     /** What file systems, those over a network above all, say of what passes. */
@@ -36,7 +37,14 @@ final class Transience {
     /**
      * @param attempts made so far, 1 or more
      */
+    static boolean isAgain(IOException failure, int attempts) {
+        return attempts % MOST_ATTEMPTS != 0 && isTransient(failure);
+    }
+
+    /**
+     * @param attempts made so far, 1 or more
+     */
     static Duration wait(int attempts) {
-        return Duration.ofSeconds(1L << Math.min(6, 2 * (attempts - 1)));
+        return Duration.ofSeconds(1L << (2 * ((attempts - 1) % MOST_ATTEMPTS)));
     }
 }

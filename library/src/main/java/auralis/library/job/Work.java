@@ -58,6 +58,17 @@ public sealed interface Work {
     /** The file or folder that it is about. */
     Path source();
 
+    /** The same with a note of how its source is now. */
+    default Work stamped() {
+        if (this instanceof Master master) {
+            return new Master(master.order().stamped());
+        }
+        if (this instanceof Separate separate) {
+            return new Separate(separate.order().stamped());
+        }
+        return this instanceof Effects effects ? new Effects(effects.order().stamped()) : this;
+    }
+
     /** The files that are planned for its results; empty where there are none. */
     default List<Path> targets() {
         return List.of();

@@ -49,7 +49,7 @@ final class AtomicFile implements AutoCloseable {
     /**
      * Starts an empty file.
      *
-     * @throws MediaException when somebody is writing the same
+     * @throws OccupiedException when somebody is writing the same
      */
     static AtomicFile create(Path target) throws IOException {
         for (Path old : parts(target, exactly(target))) {
@@ -62,6 +62,7 @@ final class AtomicFile implements AutoCloseable {
         if (!OWN.add(part)) {
             throw busy(target);
         }
+        AtomicFile file;
         try {
             FileChannel channel =
                     FileChannel.open(
@@ -70,9 +71,28 @@ final class AtomicFile implements AutoCloseable {
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            return new AtomicFile(target, part, channel, Files.exists(target));
+            file = new AtomicFile(target, part, channel, Files.exists(target));
         } catch (IOException e) {
             OWN.remove(part);
+            throw e;
+        }
+        file.requireAlone();
+        return file;
+    }
+
+    /**
+     * Of two processes that begin at one moment each sees the other's part here, or the later one
+     * does: never do both go on.
+     */
+    private void requireAlone() throws IOException {
+        try {
+            for (Path other : parts(target, exactly(target))) {
+                if (!other.toAbsolutePath().equals(part) && isAlive(other)) {
+                    throw busy(target);
+                }
+            }
+        } catch (IOException e) {
+            close();
             throw e;
         }
     }
@@ -81,8 +101,8 @@ final class AtomicFile implements AutoCloseable {
         return beside.resolveSibling("." + name + "." + SELF + ".part");
     }
 
-    private static MediaException busy(Path target) {
-        return new MediaException(
+    private static OccupiedException busy(Path target) {
+        return new OccupiedException(
                 target,
                 "another Auralis is writing it now",
                 "Wait until it is done, or choose another folder.");
@@ -188,7 +208,7 @@ final class AtomicFile implements AutoCloseable {
     /** Gives the sealed file its name, in place of what had it. */
     void commit() throws IOException {
         if (!replaces && Files.exists(target)) {
-            throw new MediaException(
+            throw new OccupiedException(
                     target,
                     "a file of this name has appeared in the meantime",
                     "Try again, or choose another folder.");

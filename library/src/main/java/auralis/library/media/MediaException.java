@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * A file that cannot be read or written, told in one line for the user: which, what is wrong, what
  * to do.
  */
-public final class MediaException extends IOException {
+public sealed class MediaException extends IOException permits OccupiedException {
     private final Path file;
 
     /**

@@ -52,6 +52,20 @@ public record Tags(
         }
     }
 
+    /** One of the other fields of a file, whatever its case; empty as in {@link #read}. */
+    public static String field(Path file, String name) {
+        try {
+            return all(file).entrySet().stream()
+                    .filter(field -> field.getKey().equalsIgnoreCase(name))
+                    .map(field -> String.join(BETWEEN, field.getValue()))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "no tags of " + file, e);
+            return "";
+        }
+    }
+
     /** Everything a file says, by the names that {@link TaggedFile} explains. */
     static Map<String, List<String>> all(Path file) throws IOException {
         Optional<TaggedFile> known = TaggedFile.open(file);

@@ -2,8 +2,11 @@ package auralis.library.report;
 
 import auralis.library.json.Json;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZonedDateTime;
@@ -58,13 +61,43 @@ public enum ReportFormat {
             Files.createDirectories(target.getParent());
             writeWhole(target, text(report, ZonedDateTime.now()));
         } catch (IOException e) {
-            throw new IOException(
-                    target
-                            + " cannot be written ("
-                            + e.getMessage()
-                            + "). Choose another folder for the report.",
-                    e);
+            throw unwritable(target, e);
         }
+    }
+
+    /**
+     * Tries whether a report can be written there, before the work that it is to tell of.
+     *
+     * @throws IOException with the file and what to do
+     */
+    public static void requireWritable(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isDirectory(target)) {
+                throw new IOException("it is a folder");
+            }
+            Files.createDirectories(target.getParent());
+            Files.delete(Files.createTempFile(target.getParent(), ".auralis", ".part"));
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    private static IOException unwritable(Path target, IOException fault) {
+        String reason =
+                fault instanceof AccessDeniedException
+                        ? "its folder may not be written to"
+                        : fault instanceof FileAlreadyExistsException
+                                ? fault.getMessage() + " is a file, no folder"
+                                : fault instanceof NoSuchFileException
+                                        ? "its folder cannot be made"
+                                        : fault.getMessage();
+        return new IOException(
+                target
+                        + " cannot be written ("
+                        + reason
+                        + "). Choose another folder for the report.",
+                fault);
     }
 
     private static void writeWhole(Path target, String text) throws IOException {

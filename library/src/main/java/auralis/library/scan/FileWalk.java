@@ -6,47 +6,73 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the files of sound in what a user named. A file that was named is always taken, so that a
  * wrong one gets its sentence; inside folders the ending decides.
  */
 public final class FileWalk {
-    private FileWalk() {}
+    /** What Java puts in the place of bytes that are no text. */
+    private static final String NO_TEXT = "\uFFFD";
 
     /**
-     * The files in order of their paths; links to folders are followed once, unreadable folders are
-     * passed over.
+     * A file of sound, or a folder, that was found.
+     *
+     * @param problem why it cannot be used, as a sentence
      */
-    public static List<Path> find(List<Path> filesAndFolders, Progress progress)
+    public record Found(Path path, Optional<String> problem) {
+        private static Found unusable(Path path, String reason) {
+            return new Found(path, Optional.of(path.getFileName() + ": " + reason));
+        }
+    }
+
+    private FileWalk() {}
+
+    /** The files in order of their paths; links to folders are followed once. */
+    public static List<Found> find(List<Path> filesAndFolders, Progress progress)
             throws IOException, InterruptedException {
-        List<Path> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (Path path : filesAndFolders) {
             Path whole = path.toAbsolutePath().normalize();
             if (Files.isDirectory(whole)) {
-                List<Path> inside = new ArrayList<>();
+                List<Found> inside = new ArrayList<>();
                 new FolderWalk(List.of(whole), new Collected(inside)).run();
-                inside.sort(null);
+                inside.sort(Comparator.comparing(Found::path));
                 found.addAll(inside);
             } else {
-                found.add(whole);
+                found.add(named(whole));
             }
             progress.checkpoint();
         }
         return found.stream().distinct().toList();
     }
 
-    private record Collected(List<Path> found) implements FolderWalk.Finds {
+    /** What a user types reaches Java as text, and so does not name such a file. */
+    private static Found named(Path file) {
+        boolean lost = file.toString().contains(NO_TEXT) && !Files.exists(file);
+        return lost
+                ? Found.unusable(
+                        file,
+                        "its name holds bytes that are no text here, so it is not found. Rename"
+                                + " the file.")
+                : new Found(file, Optional.empty());
+    }
+
+    private record Collected(List<Found> found) implements FolderWalk.Finds {
         @Override
         public void file(Path file, BasicFileAttributes attributes) {
-            found.add(file);
+            found.add(new Found(file, Optional.empty()));
         }
 
         @Override
         public void folder(Path folder) {}
 
         @Override
-        public void unreadable(Path path, String reason) {}
+        public void unreadable(Path path, String reason) {
+            found.add(Found.unusable(path, reason));
+        }
     }
 }

@@ -2,6 +2,7 @@ package auralis.library.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
@@ -17,6 +18,7 @@ import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,7 @@ class AlbumPlanTest {
         assertThatThrownBy(() -> plan.plan(faster))
                 .hasMessage(
                         "faster.wav: it has 48000 Hz, the album 44100 Hz."
-                                + " Choose one sample rate for all.");
+                                + " Choose one sample rate for all (--sample-rate 44100).");
         assertThatThrownBy(() -> plan.plan(mono))
                 .hasMessage("mono.wav: it is mono, the album is stereo. Master it by itself.");
         OutputFormat one =
@@ -122,6 +124,57 @@ class AlbumPlanTest {
         Path broken = broken();
         AlbumPlan plan = plan(List.of(broken), AS_SOURCE);
         assertThatThrownBy(() -> plan.plan(broken)).hasMessageStartingWith("broken.flac: ");
+    }
+
+    @Test
+    void theOneThatHasTheAlbumPlannedCountsThat() throws Exception {
+        List<Path> album = List.of(first, last);
+        AlbumPlans albums = new AlbumPlans(library);
+        List<Double> shares = new ArrayList<>();
+        for (Path file : album) {
+            Counting progress = new Counting();
+            ExportRequest request =
+                    new ExportRequest(
+                            file,
+                            folder.resolve("out"),
+                            Presets.factory().get(0),
+                            AS_SOURCE,
+                            NameTemplate.SOURCE_NAME,
+                            OverwritePolicy.FAIL);
+            new Exporter(library, List::of)
+                    .export(
+                            new ExportOrder(request, Optional.empty(), album),
+                            albums,
+                            progress,
+                            result -> {});
+            shares.add((double) progress.done / progress.total);
+            assertThat(progress.most).isLessThan(1.01);
+        }
+        assertThat(shares).allSatisfy(share -> assertThat(share).isCloseTo(1, within(0.01)));
+    }
+
+    /** How far it was told to be. */
+    private static final class Counting implements Progress {
+        private long total;
+        private long done;
+        private double most;
+
+        @Override
+        public void total(long units) {
+            total = units;
+        }
+
+        @Override
+        public void advance(long units) {
+            done += units;
+            most = Math.max(most, (double) done / total);
+        }
+
+        @Override
+        public void phase(String key) {}
+
+        @Override
+        public void checkpoint() {}
     }
 
     @Test

@@ -99,7 +99,7 @@ class ExportPlannerTest {
         List<Room> rooms = ExportPlanner.room(planned);
         assertThat(rooms).hasSize(1);
         assertThat(rooms.get(0).folder()).isEqualTo(out);
-        assertThat(rooms.get(0).neededBytes()).isEqualTo(132_300);
+        assertThat(rooms.get(0).neededBytes()).isEqualTo(132_300 + 88_200);
         assertThat(rooms.get(0).isEnough()).isTrue();
         assertThat(new Room(out, 2, 1).isEnough()).isFalse();
     }

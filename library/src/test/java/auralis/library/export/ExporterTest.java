@@ -2,6 +2,7 @@ package auralis.library.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.AudioBlock;
 import auralis.dsp.Progress;
@@ -10,7 +11,9 @@ import auralis.dsp.master.Preset;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.json.Json;
+import auralis.library.media.Media;
 import auralis.library.media.MediaException;
+import auralis.library.media.MediaSource;
 import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExporterTest {
     private static final OutputFormat FLOAT_WAV =
@@ -98,6 +103,43 @@ class ExporterTest {
         assertThat(exporter.isDone(order(OverwritePolicy.REPLACE, target), kept)).isTrue();
         Files.writeString(target, "somebody else's");
         assertThat(exporter.isDone(order(OverwritePolicy.REPLACE, target), kept)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WAV", "FLAC"})
+    void asFastAs192KilohertzFromEndToEnd(OutputFormat.Container container) throws Exception {
+        OutputFormat fast =
+                new OutputFormat(container, OptionalInt.of(24), OptionalInt.of(192_000));
+        ExportResult result = exporter.export(request(fast, OverwritePolicy.FAIL), Progress.NONE);
+        try (MediaSource original = Media.open(source);
+                MediaSource made = Media.open(result.output().orElseThrow())) {
+            assertThat(made.format().sampleRate()).isEqualTo(192_000);
+            assertThat(made.media().bitDepth()).hasValue(24);
+            double seconds = original.format().seconds(original.frames().orElseThrow());
+            assertThat(made.frames().orElseThrow())
+                    .isCloseTo(Math.round(192_000 * seconds), within(1L));
+        }
+        Measurement after = result.after().orElseThrow();
+        assertThat(after.truePeakDbtp().orElseThrow()).isLessThan(-0.99);
+        ExportResult usual = exporter.export(request(FLAC, OverwritePolicy.NUMBER), Progress.NONE);
+        assertThat(after.integratedLufs().orElseThrow())
+                .isCloseTo(usual.after().orElseThrow().integratedLufs().orElseThrow(), within(0.1));
+    }
+
+    @Test
+    void aMasterThatIsMasteredAgainIsTold() throws Exception {
+        ExportResult first = export(order(OverwritePolicy.FAIL, out.resolve("song.flac")));
+        assertThat(first.warnings()).noneMatch(line -> line.contains("master of Auralis"));
+        ExportRequest again =
+                new ExportRequest(
+                        first.output().orElseThrow(),
+                        out,
+                        Presets.factory().get(0),
+                        FLAC,
+                        NameTemplate.SOURCE_NAME,
+                        OverwritePolicy.NUMBER);
+        assertThat(exporter.export(again, Progress.NONE).warnings())
+                .anyMatch(line -> line.contains("master of Auralis"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameTemplateTest {
     private static final Map<String, String> FIELDS =
@@ -33,7 +34,15 @@ class NameTemplateTest {
                 "{album|albumartist|Unknown album}, Unknown album",
                 "{album}, _",
                 "{genre}, what_ever_ _x__",
-                "a/{title}, a_Jóga",
+                "a/{title}, a/Jóga",
+                "{album}/{artist}/{title}, Björk/Jóga",
+                "{genre|a/b}/{album}, what_ever_ _x__/_",
+                "{album} - {title}, Jóga",
+                "{title} - {album}, Jóga",
+                "{artist} - {album} - {title}, Björk - Jóga",
+                "{n:00}. {album} - {title} ({year}), 07. Jóga",
+                "{album} - {year}, _",
+                "{title}_{album}_mastered, Jóga_mastered",
                 "{title}..., Jóga",
                 ".{title}, _.Jóga",
                 "{n} {name}, 7 01 joga",
@@ -43,6 +52,43 @@ class NameTemplateTest {
             })
     void expands(String template, String name) {
         assertThat(new NameTemplate(template).expand(FIELDS)).isEqualTo(name);
+    }
+
+    @Test
+    void whatAValueBeginsOrEndsWithIsNoSeparator() {
+        Map<String, String> fields = Map.of("title", "-273 -", "name", "x");
+        assertThat(new NameTemplate("{artist} - {title} - {name}").expand(fields))
+                .isEqualTo("-273 - - x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CON, _CON", "nul.mix, _nul.mix", "Com1, _Com1", "console, console", "lpt, lpt"})
+    void devicesOfWindowsAreNoNames(String title, String name) {
+        assertThat(new NameTemplate("{title}").expand(Map.of("title", title))).isEqualTo(name);
+    }
+
+    @Test
+    void aValueIsNeverAFolder() {
+        Map<String, String> fields = Map.of("artist", "AC/DC", "title", "..");
+        assertThat(new NameTemplate("{artist}/{title}").expand(fields)).isEqualTo("AC_DC/_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{title",
+                "title}",
+                "{title}}",
+                "{{title}",
+                "{title}{ ([artist)}",
+                "a//b",
+                "/a",
+                "a/",
+                "../{title}",
+                "a\\{title}"
+            })
+    void whatIsHalfWrittenIsRefused(String template) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NameTemplate(template));
     }
 
     @Test

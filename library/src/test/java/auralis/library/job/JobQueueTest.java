@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +65,12 @@ class JobQueueTest {
     }
 
     private static void until(JobQueue queue, JobState state, long id) throws InterruptedException {
+        Semaphore changes = new Semaphore(0);
+        Runnable forget = queue.onChange(changes::release);
         while (queue.jobs(List.of(id)).stream().noneMatch(job -> job.state() == state)) {
-            Thread.sleep(5);
+            changes.acquire();
         }
+        forget.run();
     }
 
     private static JobState state(JobQueue queue, long id) {
@@ -156,7 +160,7 @@ class JobQueueTest {
 
         queue.retry(List.of(id));
         until(queue, JobState.DONE, id);
-        assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(1);
+        assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(2);
     }
 
     @Test

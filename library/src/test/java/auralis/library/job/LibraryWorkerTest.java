@@ -17,18 +17,31 @@ import auralis.library.export.ExportRequest;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.json.Json;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
+import auralis.library.scan.ScanSummary;
 import auralis.library.track.JobState;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +110,7 @@ class LibraryWorkerTest {
     }
 
     /** What the queue would give for one attempt. */
-    private static final class Given implements Worker.Assignment, Progress {
+    private static class Given implements Worker.Assignment, Progress {
         private String remembered;
         private int phases;
 
@@ -177,6 +190,90 @@ class LibraryWorkerTest {
         assertThat(target).hasContent("somebody else's");
     }
 
+    /** What comes of one job when it and another have found one file free and begin to write it. */
+    private List<Outcome> atOneMoment(OverwritePolicy policy) throws Exception {
+        CyclicBarrier moment = new CyclicBarrier(2);
+        Callable<Outcome> job =
+                () ->
+                        new LibraryWorker(library, new AlbumPlans(library))
+                                .work(master(policy), new Meeting(moment));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> outcome : threads.invokeAll(List.of(job, job))) {
+                outcomes.add(outcome.get());
+            }
+            return outcomes;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Waits, when it is about to write for the first time, until the other is as far. */
+    private static final class Meeting extends Given {
+        private final CyclicBarrier moment;
+        private boolean met;
+
+        Meeting(CyclicBarrier moment) {
+            super("");
+            this.moment = moment;
+        }
+
+        @Override
+        public void phase(String key) {
+            if (key.equals("writing") && !met) {
+                met = true;
+                try {
+                    moment.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofTwoThatWriteOneNameAtOneMomentTheLaterDoesAsItsPolicySays() throws Exception {
+        Path second = target.resolveSibling("song (2).flac");
+        assertThat(atOneMoment(OverwritePolicy.NUMBER))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Done.class));
+        assertThat(target.getParent().toFile().list())
+                .containsExactlyInAnyOrder("song.flac", "song (2).flac");
+        assertThat(second).hasSameBinaryContentAs(target);
+
+        Files.delete(second);
+        Files.delete(target);
+        assertThat(atOneMoment(OverwritePolicy.SKIP))
+                .hasAtLeastOneElementOfType(Outcome.Skipped.class)
+                .hasAtLeastOneElementOfType(Outcome.Done.class);
+        assertThat(target.getParent().toFile().list()).containsExactly("song.flac");
+    }
+
+    @Test
+    void aSourceThatWasExchangedSinceItWasQueuedIsTold() throws Exception {
+        for (Work work : List.of(master(OverwritePolicy.REPLACE), effects())) {
+            Work queued = work.stamped();
+            assertThat(warnings(worker.work(queued, new Given("")))).doesNotContain("exchanged");
+            long before = Files.getLastModifiedTime(source).toMillis();
+            Files.setLastModifiedTime(source, FileTime.fromMillis(before - 60_000));
+            assertThat(warnings(worker.work(queued, new Given("")))).contains("exchanged");
+        }
+    }
+
+    private static String warnings(Outcome outcome) throws IOException {
+        return new ObjectMapper()
+                .readTree(((Outcome.Done) outcome).result())
+                .at("/warnings")
+                .toString();
+    }
+
+    @Test
+    void whatAScanFoundIsKept() throws Exception {
+        Outcome outcome = worker.work(new Work.Scan(folder), new Given(""));
+        assertThat(Json.read(((Outcome.Done) outcome).result(), ScanSummary.class).added())
+                .isEqualTo(1);
+    }
+
     @Test
     void theQueueThatIsAskedForTargetsIsTheOneThatIsWorkedOff() throws Exception {
         Files.createDirectories(target.getParent());
@@ -195,6 +292,63 @@ class LibraryWorkerTest {
         }
         assertThat(second).doesNotExist();
         assertThat(target.resolveSibling("song (3).flac")).exists();
+    }
+
+    @Test
+    void aMasterThatIsCancelledWhileItIsWrittenStopsBeforeTheNextBlock() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        AtomicLong after = new AtomicLong();
+        Worker halting =
+                (work, assignment) ->
+                        worker.work(
+                                work,
+                                new Given("") {
+                                    @Override
+                                    public void phase(String key) {
+                                        if (key.equals("writing")) {
+                                            writing.countDown();
+                                            awaitUninterrupted(cancelled);
+                                        }
+                                    }
+
+                                    @Override
+                                    public void advance(long frames) {
+                                        after.addAndGet(writing.getCount() == 0 ? frames : 0);
+                                    }
+
+                                    @Override
+                                    public void checkpoint() throws InterruptedException {
+                                        assignment.progress().checkpoint();
+                                    }
+                                });
+        try (JobQueue queue = new JobQueue(library.jobs(), halting)) {
+            JobQueue.Order order =
+                    new JobQueue.Order(master(OverwritePolicy.FAIL), OptionalDouble.empty());
+            long id = queue.add(List.of(order)).get(0).id();
+            queue.start(1);
+            writing.await();
+            queue.cancel(List.of(id));
+            cancelled.countDown();
+            queue.await(Set.of(id));
+            assertThat(queue.jobs(List.of(id)).get(0).state()).isEqualTo(JobState.CANCELLED);
+        }
+        assertThat(after).hasValue(0);
+        assertThat(target.getParent()).isEmptyDirectory();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
