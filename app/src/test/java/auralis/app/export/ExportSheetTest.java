@@ -68,6 +68,7 @@ class ExportSheetTest {
                             new Actions(),
                             new ExportSheet.Asking(
                                     batch,
+                                    List.of(),
                                     Optional.of(folder),
                                     OptionalDouble.empty(),
                                     new SimpleBooleanProperty(),
