@@ -57,9 +57,9 @@ final class JobSheets {
         jobs.ask(progress -> Told.of(job), told -> show(job, told));
     }
 
-    /** What came of several together. */
+    /** What came of those of several that have ended. */
     void report(List<Job> several) {
-        List<Job> mastered = several.stream().filter(JobReports::tellOf).toList();
+        List<Job> mastered = several.stream().filter(Deed.REPORT::fits).toList();
         jobs.ask(progress -> JobReports.of(mastered), report -> show(mastered, report));
     }
 
@@ -71,11 +71,11 @@ final class JobSheets {
                         actions);
         List<Node> foot = new ArrayList<>(List.of(space()));
         foot.addAll(reportButtons(report, Texts.text("jobs.report.name")));
-        finish(sheet, BatchTable.of(mastered, report), foot);
+        finish(sheet, BatchTable.of(mastered, jobs::title, report), foot);
     }
 
     private void show(Job job, Told told) {
-        Sheet sheet = new Sheet("jobs.sheet", JobWords.title(job), actions);
+        Sheet sheet = new Sheet("jobs.sheet", jobs.title(job), actions);
         VBox body = new VBox();
         body.getStyleClass().add("sheet-body");
         job.stored().error().ifPresent(error -> body.getChildren().add(sentence(error)));
@@ -91,7 +91,7 @@ final class JobSheets {
         }
         foot.add(space());
         told.reported()
-                .map(file -> reportButtons(new Report(List.of(file)), JobWords.title(job)))
+                .map(file -> reportButtons(new Report(List.of(file)), JobWords.fileTitle(job)))
                 .ifPresent(foot::addAll);
         for (Deed deed : List.of(Deed.EDIT, Deed.RETRY, Deed.SHOW_FILE)) {
             if (deed.fits(job)) {

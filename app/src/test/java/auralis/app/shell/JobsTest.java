@@ -2,11 +2,14 @@ package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import auralis.app.platform.remote.Wakefulness;
+import auralis.dsp.Progress;
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Outcome;
 import auralis.library.job.Work;
 import auralis.library.job.Worker;
+import auralis.library.tag.TagEdit;
 import auralis.library.track.JobState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -330,5 +334,43 @@ class JobsTest extends LibraryWindowTestCase {
                                 .orElseThrow()
                                 .fire());
         waitUntil(() -> states().get(0) == JobState.CANCELLED);
+    }
+
+    @Test
+    void whatTheLibraryKnowsGoesByItsTitle() throws IOException {
+        openWith("01 recording");
+        queue = services.jobs();
+        press(KeyCode.CONTROL, KeyCode.J);
+        gate("01 recording.wav");
+        add("01 recording.wav");
+        waitUntil(() -> texts().contains("01 recording"));
+        long track = library.tracks().get(0).id();
+        TagEdit edit = TagEdit.NONE.with("TITLE", "Glass River").with("ARTIST", "Ana Ko");
+        library.retag(Map.of(track, edit), Progress.NONE);
+        waitUntil(() -> texts().contains("Glass River — Ana Ko"));
+    }
+
+    @Test
+    void theComputerStaysAwakeWhileThereIsWork() throws IOException {
+        AtomicInteger held = new AtomicInteger();
+        wakefulness =
+                Wakefulness.by(
+                        reason -> {
+                            held.incrementAndGet();
+                            return held::decrementAndGet;
+                        });
+        gate("a");
+        openJobs();
+        assertThat(held).hasValue(0);
+        add("a");
+        waitUntil(() -> held.get() == 1);
+        robot.clickOn(button("jobs.pause"));
+        waitUntil(() -> held.get() == 0);
+        robot.clickOn(button("jobs.go"));
+        waitUntil(() -> held.get() == 1);
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        robot.clickOn(find("prefs.jobs"));
+        robot.clickOn(find("prefs.jobs.awake"));
+        waitUntil(() -> held.get() == 0);
     }
 }
