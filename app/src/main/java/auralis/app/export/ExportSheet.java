@@ -30,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -200,6 +201,7 @@ public final class ExportSheet {
         names.getStyleClass().addAll("quiet", "export-names");
         names.setMaxWidth(WIDTH - 130);
         names.setMinHeight(Region.USE_PREF_SIZE);
+        names.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // numbers and formats stand at the end
         form.below(names);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where there is not enough room, one does not begin by mistake. */
 final class SpaceWarning {
@@ -26,6 +27,7 @@ final class SpaceWarning {
     SpaceWarning() {
         tight.setId("export.tight");
         tight.getStyleClass().add("export-tight");
+        tight.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
         tight.setWrapText(true);
         tight.setMinHeight(Region.USE_PREF_SIZE);
         box.getStyleClass().add("export-warning");

@@ -55,6 +55,7 @@ final class JobTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Region());
+        table.setMinHeight(0);
         table.setItems(jobs.rows());
         table.setRowFactory(view -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -88,23 +89,23 @@ final class JobTable {
         TableColumn<JobRow, Number> number = new TableColumn<>(Texts.text("jobs.column.number"));
         number.setCellValueFactory(cell -> cell.getValue().numberProperty());
         number.setCellFactory(column -> numberCell());
-        shape(number, "figure", 46, 46);
+        shape(number, "figure", 44, 44);
         TableColumn<JobRow, String> track = new TableColumn<>(Texts.text("jobs.column.track"));
         track.setCellValueFactory(cell -> cell.getValue().titleProperty());
         track.setCellFactory(column -> new TrackCell());
-        shape(track, "words", 150, 2_000);
+        shape(track, "words", 110, 2_000);
         track.setPrefWidth(250);
         track.getStyleClass().add("title");
         TableColumn<JobRow, Job> state = column("jobs.column.state", 250, StateCell::new);
-        state.setMinWidth(110);
+        state.setMinWidth(100);
         TableColumn<JobRow, Job> progress = column("jobs.column.progress", 120, ProgressCell::new);
-        shape(progress, "words", 112, 170);
+        shape(progress, "words", 100, 170);
         TableColumn<JobRow, Job> left =
                 column("jobs.column.left", 64, () -> new WordCell(job -> JobWords.left(job)));
-        shape(left, "figure", 64, 64);
+        shape(left, "figure", 60, 60);
         TableColumn<JobRow, Job> buttons =
                 column("jobs.column.deeds", 92, () -> new DeedCell(jobs::title, this::alone));
-        shape(buttons, "words", 92, 92);
+        shape(buttons, "words", 84, 84);
         table.getColumns().setAll(List.of(number, track, work, state, progress, left, buttons));
     }
 
