@@ -21,6 +21,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -119,6 +120,7 @@ public final class ConflictSheet {
             setPrefWidth(0);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             name.setMinWidth(0);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             answer.setMinWidth(Region.USE_PREF_SIZE);

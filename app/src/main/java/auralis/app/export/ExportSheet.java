@@ -166,7 +166,7 @@ public final class ExportSheet {
         HBox.setHgrow(space, Priority.ALWAYS);
         sheet.setFoot(space, cancel, go);
         changed();
-        sheet.show(over, folder.getText().isEmpty() ? choose : go);
+        sheet.show(over, folder.getText().isEmpty() ? choose : name);
     }
 
     private Optional<MasteringChoice> masteringRows() {

@@ -80,7 +80,9 @@ final class JobSheets {
         body.getStyleClass().add("sheet-body");
         job.stored().error().ifPresent(error -> body.getChildren().add(sentence(error)));
         List<Node> parts = new ArrayList<>();
-        told.reported().ifPresent(file -> parts.add(Figures.of(file)));
+        told.reported()
+                .filter(file -> file.before().isPresent() || file.after().isPresent())
+                .ifPresent(file -> parts.add(Figures.of(file)));
         parts.add(Facts.grid(told.facts(), WIDTH));
         body.getChildren().add(Facts.scrolling(WIDTH, parts.toArray(Node[]::new)));
         List<Node> foot = new ArrayList<>();

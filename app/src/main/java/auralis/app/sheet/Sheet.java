@@ -81,12 +81,17 @@ public final class Sheet {
 
     /**
      * @param over the root of the window
-     * @param first gets the focus
+     * @param first gets the focus; where it cannot, the first that can, so that keys do not go to
+     *     what lies below
      */
     public void show(StackPane over, Node first) {
         window = over;
         focusBefore = over.getScene().getFocusOwner();
         over.getChildren().add(veil);
+        if (first.isDisabled()) {
+            next();
+            return;
+        }
         first.requestFocus();
         if (first instanceof TextInputControl text) {
             text.selectAll();
