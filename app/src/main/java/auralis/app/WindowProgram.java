@@ -9,6 +9,7 @@ import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.platform.remote.MediaKeys;
+import auralis.app.platform.remote.Wakefulness;
 import auralis.app.play.Player;
 import auralis.app.play.Rehearsal;
 import auralis.app.shell.LibraryOpener;
@@ -67,6 +68,7 @@ final class WindowProgram implements WindowStarter {
                 Memory memory = new Memory(library.settings());
                 SoundOutputs outputs = SoundOutputs.system();
                 Player player = new Player(outputs, new LibraryOpener(library));
+                Wakefulness wakefulness = Wakefulness.ofSystem();
                 MediaKeys keys =
                         MediaKeys.ofSystem(file -> thumbnails.file(file, ARTWORK_PIXELS))) {
             outputs.watch();
@@ -77,13 +79,14 @@ final class WindowProgram implements WindowStarter {
             Path demo = demo(dataFolder);
             Services services =
                     Services.of(
-                            library,
-                            memory,
-                            player,
-                            presets.presets(),
-                            presetFiles,
-                            thumbnails,
-                            Optional.of(demo));
+                                    library,
+                                    memory,
+                                    player,
+                                    presets.presets(),
+                                    presetFiles,
+                                    thumbnails,
+                                    Optional.of(demo))
+                            .with(wakefulness);
             AtomicReference<MainWindow> window = new AtomicReference<>();
             Thread work = new Thread(() -> workInBackground(library), "auralis-library");
             work.setDaemon(true);

@@ -38,6 +38,7 @@ final class Centre {
         this.catalogue = catalogue;
         this.workers = workers;
         this.onProblem = onProblem;
+        pane.setMinHeight(0); // in a low window it gives way, not the head above it
         albums = new AlbumGrid(shelf.covers(), album -> catalogue.go(Place.of(album)));
     }
 

@@ -82,7 +82,8 @@ public record Batch(
                 choice.name(),
                 policy,
                 former.flatMap(order -> order.request().root()),
-                former.flatMap(order -> order.request().excerpt()));
+                former.flatMap(order -> order.request().excerpt()),
+                former.flatMap(order -> order.request().stems()));
     }
 
     /**

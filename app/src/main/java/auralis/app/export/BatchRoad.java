@@ -17,14 +17,15 @@ import java.util.function.Supplier;
 import javafx.scene.layout.StackPane;
 
 /**
- * From a batch to its work: plans the names, asks about those that are taken where the user wants
- * to be asked, and gives the work away. FX thread only.
+ * From a batch to its work: plans the names, looks for room, asks about names that are taken where
+ * the user wants to be asked, and gives the work away. FX thread only.
  */
 public final class BatchRoad {
     private final Library library;
     private final StackPane root;
     private final Actions actions;
     private final Supplier<Collection<Path>> taken;
+    private final Disks disks;
     private final Consumer<List<JobQueue.Order>> onOrders;
     private final ExecutorService workers;
     private Consumer<String> onProblem = sentence -> {};
@@ -32,18 +33,21 @@ public final class BatchRoad {
     /**
      * @param root of the window
      * @param taken what other work is going to write; asked on a worker
+     * @param disks knows what there is room for
      */
     public BatchRoad(
             Library library,
             StackPane root,
             Actions actions,
             Supplier<Collection<Path>> taken,
+            Disks disks,
             Consumer<List<JobQueue.Order>> onOrders,
             ExecutorService workers) {
         this.library = library;
         this.root = root;
         this.actions = actions;
         this.taken = taken;
+        this.disks = disks;
         this.onOrders = onOrders;
         this.workers = workers;
     }
@@ -53,18 +57,35 @@ public final class BatchRoad {
         onProblem = listener;
     }
 
-    public void go(Batch batch) {
+    /**
+     * Sets off without a page.
+     *
+     * @param onTight told instead where a disk has too little room
+     */
+    public void begin(Batch batch, Consumer<Batch> onTight) {
         run(
-                progress -> batch.plan(taken.get(), progress),
-                planned -> {
-                    List<Planned> conflicts = conflicts(batch, planned);
-                    if (conflicts.isEmpty()) {
-                        give(batch, planned);
+                progress -> Outlook.of(batch, taken.get(), disks, progress),
+                outlook -> {
+                    if (outlook.tight().isPresent()) {
+                        onTight.accept(batch);
                     } else {
-                        ConflictSheet.show(
-                                root, actions, conflicts, answers -> decided(batch, answers));
+                        settle(batch, outlook.planned());
                     }
                 });
+    }
+
+    /** Sets off with what was asked for on a page, where the room was seen. */
+    public void go(Batch batch) {
+        run(progress -> batch.plan(taken.get(), progress), planned -> settle(batch, planned));
+    }
+
+    private void settle(Batch batch, List<Planned> planned) {
+        List<Planned> conflicts = conflicts(batch, planned);
+        if (conflicts.isEmpty()) {
+            give(batch, planned);
+        } else {
+            ConflictSheet.show(root, actions, conflicts, answers -> decided(batch, answers));
+        }
     }
 
     private static List<Planned> conflicts(Batch batch, List<Planned> planned) {

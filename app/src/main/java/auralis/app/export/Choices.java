@@ -1,6 +1,7 @@
 package auralis.app.export;
 
 import auralis.app.text.Named;
+import auralis.app.text.Shown;
 import auralis.app.text.Texts;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /** Lines of a form, each a caption and what is chosen there. */
 final class Choices {
@@ -28,18 +28,7 @@ final class Choices {
     <T> ComboBox<T> combo(String id, List<T> values, T chosen, Function<T, String> words) {
         ComboBox<T> combo = Named.named(new ComboBox<>(), id);
         combo.setMaxWidth(Double.MAX_VALUE);
-        combo.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T value) {
-                        return value == null ? "" : words.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("not edited as text");
-                    }
-                });
+        combo.setConverter(Shown.as(words));
         combo.getItems().setAll(values);
         combo.setValue(values.contains(chosen) ? chosen : values.get(0));
         field(id, combo, combo);

@@ -4,6 +4,7 @@ import auralis.app.action.Actions;
 import auralis.app.export.ExportChoice.IfExists;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
+import auralis.app.text.Shown;
 import auralis.app.text.Texts;
 import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.OverwritePolicy;
@@ -20,12 +21,12 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Asks about every file whose name is taken, all on one page, before anything begins. */
 public final class ConflictSheet {
@@ -107,7 +108,7 @@ public final class ConflictSheet {
     }
 
     private static String words(OverwritePolicy answer) {
-        return ExistsWords.of(IfExists.valueOf(answer.name()));
+        return ExportWords.exists(IfExists.valueOf(answer.name()));
     }
 
     private final class Line extends ListCell<Planned> {
@@ -119,10 +120,11 @@ public final class ConflictSheet {
             setPrefWidth(0);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             name.setMinWidth(0);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             answer.setMinWidth(Region.USE_PREF_SIZE);
-            answer.setConverter(converter());
+            answer.setConverter(Shown.as(ConflictSheet::words));
             answer.getItems().setAll(ANSWERS);
             answer.setOnAction(
                     event -> {
@@ -145,20 +147,6 @@ public final class ConflictSheet {
                 answer.setAccessibleText(name.getText());
                 answer.setValue(answers.get(item.request().source()));
             }
-        }
-
-        private static StringConverter<OverwritePolicy> converter() {
-            return new StringConverter<>() {
-                @Override
-                public String toString(OverwritePolicy value) {
-                    return value == null ? "" : words(value);
-                }
-
-                @Override
-                public OverwritePolicy fromString(String text) {
-                    throw new UnsupportedOperationException("not edited as text");
-                }
-            };
         }
     }
 }

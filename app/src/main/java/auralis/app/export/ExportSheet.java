@@ -4,16 +4,13 @@ import auralis.app.action.Actions;
 import auralis.app.export.ExportChoice.IfExists;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.app.master.MasteringChoice;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
-import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
-import auralis.library.export.ExportPlanner.Planned;
-import auralis.library.export.ExportPlanner.Room;
+import auralis.dsp.master.Preset;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat.Container;
-import auralis.library.export.OverwritePolicy;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,17 +20,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,8 +58,9 @@ public final class ExportSheet {
     private final TextField name = Named.named(new TextField(), "export.name");
     private final Label names = new Label();
     private final Label estimate = new Label();
-    private final Label tight = new Label();
-    private final CheckBox anyway = Named.labelled(new CheckBox(), "export.anyway");
+    private final SpaceWarning warning = new SpaceWarning();
+    private final BooleanProperty unknown = new SimpleBooleanProperty(true);
+    private final Optional<MasteringChoice> mastering;
     private final ComboBox<Container> container;
     private final ComboBox<OptionalInt> depth;
     private final ComboBox<OptionalInt> rate;
@@ -73,6 +71,7 @@ public final class ExportSheet {
     /**
      * What is asked about.
      *
+     * @param presets one of which may be chosen; none: that of the batch stays
      * @param folder where to begin; empty when no file was ever written
      * @param speed how often faster than it plays mastering is; empty when unknown
      * @param album whether albums are mastered as one
@@ -84,6 +83,7 @@ public final class ExportSheet {
      */
     public record Asking(
             Batch first,
+            List<Preset> presets,
             Optional<Path> folder,
             OptionalDouble speed,
             BooleanProperty album,
@@ -93,32 +93,12 @@ public final class ExportSheet {
             String title,
             String go) {}
 
-    /** Knows what a batch needs, disk by disk; asked on a worker. */
-    @FunctionalInterface
-    public interface Disks {
-        List<Room> room(List<Planned> batch) throws IOException;
-    }
-
-    /** What the files as a whole come to. */
-    private record Outlook(List<Planned> planned, List<Room> rooms) {
-        double seconds() {
-            return planned.stream().mapToDouble(one -> one.audioSeconds().orElse(0)).sum();
-        }
-
-        long bytes() {
-            return planned.stream().mapToLong(Planned::bytes).sum();
-        }
-
-        Optional<Room> tight() {
-            return rooms.stream().filter(room -> !room.isEnough()).findFirst();
-        }
-    }
-
     private ExportSheet(Asking asking, Actions actions, ExecutorService workers) {
         this.asking = asking;
         preview = new Latest(workers);
         ExportChoice choice = asking.first().choice();
         sheet = new Sheet("export", asking.title(), actions);
+        mastering = masteringRows();
         folderRow();
         nameRows(choice);
         container =
@@ -126,25 +106,17 @@ public final class ExportSheet {
                         "export.format",
                         List.of(Container.values()),
                         choice.container(),
-                        ExportSheet::words);
+                        ExportWords::format);
         depth =
                 form.combo(
-                        "export.depth",
-                        withSource(DEPTHS),
-                        choice.bitDepth(),
-                        bits -> bits.isEmpty() ? asSource() : bits(bits.getAsInt()));
-        rate =
-                form.combo(
-                        "export.rate",
-                        withSource(RATES),
-                        choice.sampleRate(),
-                        hz -> hz.isEmpty() ? asSource() : hertz(hz.getAsInt()));
+                        "export.depth", withSource(DEPTHS), choice.bitDepth(), ExportWords::depth);
+        rate = form.combo("export.rate", withSource(RATES), choice.sampleRate(), ExportWords::rate);
         ifExists =
                 form.combo(
                         "export.exists",
                         List.of(IfExists.values()),
                         choice.ifExists(),
-                        ExistsWords::of);
+                        ExportWords::exists);
         CheckBox album = Named.labelled(new CheckBox(), "export.album");
         album.selectedProperty().bindBidirectional(asking.album());
         form.below(album);
@@ -157,6 +129,7 @@ public final class ExportSheet {
         go.setId("export.go");
         go.setText(asking.go());
         go.getStyleClass().add("accent");
+        go.disableProperty().bind(unknown.or(warning.stops()));
         watch();
     }
 
@@ -185,7 +158,7 @@ public final class ExportSheet {
         sheet.onShortcutEnter(go::fire);
         estimate.setId("export.estimate");
         estimate.getStyleClass().add("quiet");
-        VBox content = new VBox(form.node(), estimate, warning());
+        VBox content = new VBox(form.node(), estimate, warning.node());
         content.getStyleClass().add("sheet-body");
         content.setPrefWidth(WIDTH);
         sheet.setContent(content);
@@ -193,21 +166,17 @@ public final class ExportSheet {
         HBox.setHgrow(space, Priority.ALWAYS);
         sheet.setFoot(space, cancel, go);
         changed();
-        sheet.show(over, folder.getText().isEmpty() ? choose : go);
+        sheet.show(over, folder.getText().isEmpty() ? choose : name);
     }
 
-    /** Where there is not enough room, one does not begin by mistake. */
-    private Node warning() {
-        tight.setId("export.tight");
-        tight.getStyleClass().add("export-tight");
-        tight.setWrapText(true);
-        tight.setMinHeight(Region.USE_PREF_SIZE);
-        anyway.selectedProperty().addListener((seen, before, now) -> go.setDisable(!now));
-        VBox box = new VBox(tight, anyway);
-        box.getStyleClass().add("export-warning");
-        box.visibleProperty().bind(tight.textProperty().isNotEmpty());
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+    private Optional<MasteringChoice> masteringRows() {
+        if (asking.presets().isEmpty()) {
+            return Optional.empty();
+        }
+        MasteringChoice choice = new MasteringChoice(asking.presets(), asking.first().preset());
+        form.field("export.preset", choice.preset(), choice.preset());
+        form.field("export.target", choice.target(), choice.target());
+        return Optional.of(choice);
     }
 
     private void folderRow() {
@@ -232,6 +201,7 @@ public final class ExportSheet {
         names.getStyleClass().addAll("quiet", "export-names");
         names.setMaxWidth(WIDTH - 130);
         names.setMinHeight(Region.USE_PREF_SIZE);
+        names.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // numbers and formats stand at the end
         form.below(names);
     }
 
@@ -246,13 +216,13 @@ public final class ExportSheet {
                         rate.valueProperty(),
                         ifExists.valueProperty());
         all.forEach(value -> value.addListener((seen, before, now) -> typing.playFromStart()));
+        mastering.ifPresent(choice -> choice.chosen().subscribe(now -> typing.playFromStart()));
     }
 
     private void changed() {
         Optional<String> fault = fault();
-        tight.setText("");
-        anyway.setSelected(false);
-        go.setDisable(true);
+        warning.show(Optional.empty());
+        unknown.set(true);
         depth.setDisable(container.getValue() == Container.MP3);
         estimate.setText("");
         if (fault.isPresent()) {
@@ -263,28 +233,23 @@ public final class ExportSheet {
         Batch whole = batch();
         preview.ask(
                 new FxTask<>(
-                                progress -> {
-                                    List<Planned> planned =
-                                            whole.plan(asking.taken().get(), progress);
-                                    return new Outlook(planned, asking.disks().room(planned));
-                                })
+                                progress ->
+                                        Outlook.of(
+                                                whole,
+                                                asking.taken().get(),
+                                                asking.disks(),
+                                                progress))
                         .onResult(this::show)
                         .onFailure(failure -> names.setText(failure.getMessage())));
     }
 
     private void show(Outlook outlook) {
-        names.setText(names(outlook.planned().stream().limit(SHOWN_NAMES).toList()));
-        estimate.setText(estimated(outlook));
-        tight.setText(outlook.tight().map(ExportSheet::words).orElse(""));
-        go.setDisable(outlook.tight().isPresent());
-    }
-
-    private static String words(Room room) {
-        return Texts.text(
-                "export.tight",
-                room.folder(),
-                megabytes(room.neededBytes()),
-                megabytes(room.usableBytes()));
+        int all = asking.first().sources().size();
+        names.setText(
+                ExportWords.names(outlook.planned().stream().limit(SHOWN_NAMES).toList(), all));
+        estimate.setText(ExportWords.estimate(outlook, asking.speed()));
+        warning.show(outlook.tight());
+        unknown.set(false);
     }
 
     private Optional<String> fault() {
@@ -318,81 +283,13 @@ public final class ExportSheet {
         return new Batch(
                 first.sources(),
                 Path.of(folder.getText().strip()),
-                first.preset(),
+                mastering.map(one -> one.chosen().getValue()).orElse(first.preset()),
                 choice,
                 asking.album().get(),
                 first.former());
     }
 
-    private String names(List<Planned> planned) {
-        StringBuilder lines = new StringBuilder();
-        for (Planned one : planned) {
-            lines.append(lines.isEmpty() ? "" : "\n").append(line(one));
-        }
-        int more = asking.first().sources().size() - planned.size();
-        return more > 0 ? lines + "\n" + Texts.text("export.more", more) : lines.toString();
-    }
-
-    private static String line(Planned one) {
-        if (one.problem().isPresent()) {
-            return one.problem().get();
-        }
-        String file = one.target().map(path -> path.getFileName().toString()).orElse("");
-        if (one.target().isEmpty()) {
-            String source = String.valueOf(one.request().source().getFileName());
-            return Texts.text("export.skips", source);
-        }
-        return one.exists() && one.request().ifExists() == OverwritePolicy.REPLACE
-                ? Texts.text("export.replaces", file)
-                : file;
-    }
-
-    private String estimated(Outlook outlook) {
-        if (outlook.bytes() == 0) {
-            return "";
-        }
-        String size = Texts.text("export.size", megabytes(outlook.bytes()));
-        return asking.speed().isEmpty()
-                ? size
-                : Texts.text(
-                        "export.size.and.time",
-                        size,
-                        Numbers.length(
-                                Math.max(60, outlook.seconds() / asking.speed().getAsDouble())));
-    }
-
-    private static String megabytes(double bytes) {
-        double mega = bytes / 1e6;
-        return mega < 1_000
-                ? Texts.text("unit.mb", Math.max(1, Math.round(mega)))
-                : Texts.text("unit.gb", Numbers.tenth(mega / 1_000));
-    }
-
     private static List<OptionalInt> withSource(List<OptionalInt> values) {
         return Stream.concat(Stream.of(OptionalInt.empty()), values.stream()).toList();
-    }
-
-    private static String words(Container format) {
-        return Texts.text(
-                switch (format) {
-                    case SOURCE -> "export.as.source";
-                    case FLAC -> "export.format.flac";
-                    case WAV -> "export.format.wav";
-                    case MP3 -> "export.format.mpeg";
-                });
-    }
-
-    private static String asSource() {
-        return Texts.text("export.as.source");
-    }
-
-    private static String bits(int bits) {
-        return Texts.text(bits == 32 ? "export.depth.float" : "unit.bits", bits);
-    }
-
-    private static String hertz(int rate) {
-        Function<Double, String> digits =
-                khz -> khz == Math.rint(khz) ? Numbers.whole(khz) : Numbers.tenth(khz);
-        return Texts.text("unit.khz", digits.apply(rate / 1e3));
     }
 }

@@ -24,7 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** The report of a batch: a line for each file, and which of them stand out. */
 final class BatchTable {
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 800;
+    private static final double FIGURE_WIDTH = 96;
     private static final double ROW_HEIGHT = 30;
     private static final double HIGHEST = 270;
     private static final int MOST_OUTLIERS = 6;
@@ -35,13 +36,14 @@ final class BatchTable {
 
     /**
      * @param jobs those that the report is of, in its order
+     * @param titles what they are about
      */
-    static Node of(List<Job> jobs, Report report) {
+    static Node of(List<Job> jobs, Function<Job, String> titles, Report report) {
         List<Line> lines =
                 IntStream.range(0, jobs.size())
                         .mapToObj(i -> new Line(jobs.get(i), report.files().get(i)))
                         .toList();
-        VBox body = new VBox(table(lines));
+        VBox body = new VBox(table(lines, titles));
         body.getStyleClass().add("sheet-body");
         List<Facts.Fact> outliers =
                 Outlier.of(report).stream().limit(MOST_OUTLIERS).map(BatchTable::words).toList();
@@ -58,7 +60,7 @@ final class BatchTable {
         return new Facts.Fact("", whose + ": " + Numbers.withTrueMinus(outlier.reason()));
     }
 
-    private static Node table(List<Line> lines) {
+    private static Node table(List<Line> lines, Function<Job, String> titles) {
         TableView<Line> table = Named.named(new TableView<>(), "jobs.report.list");
         table.getStyleClass().addAll("tracks", "dense", "report");
         table.setFixedCellSize(ROW_HEIGHT);
@@ -68,8 +70,8 @@ final class BatchTable {
         table.getColumns()
                 .setAll(
                         List.of(
-                                words("jobs.column.track", 220, line -> JobWords.title(line.job())),
-                                words("jobs.column.state", 200, line -> JobWords.state(line.job())),
+                                words("jobs.column.track", 260, line -> titles.apply(line.job())),
+                                words("jobs.column.state", 160, line -> JobWords.state(line.job())),
                                 figure("jobs.report.before", line -> lufs(line.file().before())),
                                 figure("jobs.report.after", line -> lufs(line.file().after())),
                                 figure("jobs.report.difference", line -> difference(line.file())),
@@ -89,9 +91,9 @@ final class BatchTable {
     }
 
     private static TableColumn<Line, String> figure(String key, Function<Line, String> figure) {
-        TableColumn<Line, String> column = words(key, 84, figure);
-        column.setMinWidth(84);
-        column.setMaxWidth(84);
+        TableColumn<Line, String> column = words(key, FIGURE_WIDTH, figure);
+        column.setMinWidth(FIGURE_WIDTH);
+        column.setMaxWidth(FIGURE_WIDTH);
         column.getStyleClass().remove("words");
         column.getStyleClass().add("figure");
         return column;

@@ -5,6 +5,7 @@ import auralis.library.job.Job;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -15,11 +16,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DeedCell extends TableCell<JobRow, Job> {
     private final Map<Deed, Button> buttons = new EnumMap<>(Deed.class);
     private final HBox line = new HBox();
+    private final Function<Job, String> titles;
 
     /**
+     * @param titles what jobs are about
      * @param onDeed told what is to be done with which job
      */
-    DeedCell(BiConsumer<Deed, Job> onDeed) {
+    DeedCell(Function<Job, String> titles, BiConsumer<Deed, Job> onDeed) {
+        this.titles = titles;
         line.getStyleClass().add("job-deeds");
         for (Deed deed : Deed.ON_THE_LINE) {
             Button button = new Button();
@@ -44,9 +48,9 @@ final class DeedCell extends TableCell<JobRow, Job> {
         }
     }
 
-    private static void describe(Deed deed, Button button, Job job) {
+    private void describe(Deed deed, Button button, Job job) {
         button.setVisible(deed.fitsOnTheLine(job));
         button.setAccessibleText(
-                Texts.text("jobs.deed.of", Texts.text(deed.key()), JobWords.title(job)));
+                Texts.text("jobs.deed.of", Texts.text(deed.key()), titles.apply(job)));
     }
 }

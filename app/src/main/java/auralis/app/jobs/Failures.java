@@ -4,6 +4,7 @@ import auralis.library.job.Job;
 import auralis.library.track.JobState;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ record Failures(String kind, int count) {
 
     private static String kind(Job job) {
         String sentence = JobWords.reason(job).replace(job.stored().source(), "…");
-        return FIGURES.matcher(sentence).replaceAll("…");
+        String kind = FIGURES.matcher(sentence).replaceAll("…");
+        return kind.isEmpty()
+                ? kind
+                : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     }
 }

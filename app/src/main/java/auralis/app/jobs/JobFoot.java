@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,9 @@ final class JobFoot {
     JobFoot(Jobs jobs, Host host, Runnable onStatistics, Consumer<List<Job>> onReport) {
         summary.setId("jobs.summary");
         summary.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(summary.textProperty());
+        summary.setTooltip(whole);
         folder.setOnAction(event -> host.showFolder(shown));
         report.setOnAction(event -> onReport.accept(jobs.standing().get().jobs()));
         statistics.setOnAction(event -> onStatistics.run());

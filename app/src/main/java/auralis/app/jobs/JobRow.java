@@ -6,11 +6,14 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** A line of the table: stays the same while its job changes. FX thread only. */
 public final class JobRow {
     private final ReadOnlyObjectWrapper<Job> job;
     private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
     JobRow(Job job) {
         this.job = new ReadOnlyObjectWrapper<>(job);
@@ -29,8 +32,14 @@ public final class JobRow {
         return number.getReadOnlyProperty();
     }
 
-    void show(Job now, int place) {
+    /** What it is about. */
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    void show(Job now, int place, String called) {
         number.set(place);
+        title.set(called);
         if (!looksTheSame(job.get(), now)) {
             job.set(now);
         }

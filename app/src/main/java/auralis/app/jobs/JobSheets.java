@@ -57,9 +57,9 @@ final class JobSheets {
         jobs.ask(progress -> Told.of(job), told -> show(job, told));
     }
 
-    /** What came of several together. */
+    /** What came of those of several that have ended. */
     void report(List<Job> several) {
-        List<Job> mastered = several.stream().filter(JobReports::tellOf).toList();
+        List<Job> mastered = several.stream().filter(Deed.REPORT::fits).toList();
         jobs.ask(progress -> JobReports.of(mastered), report -> show(mastered, report));
     }
 
@@ -71,16 +71,18 @@ final class JobSheets {
                         actions);
         List<Node> foot = new ArrayList<>(List.of(space()));
         foot.addAll(reportButtons(report, Texts.text("jobs.report.name")));
-        finish(sheet, BatchTable.of(mastered, report), foot);
+        finish(sheet, BatchTable.of(mastered, jobs::title, report), foot);
     }
 
     private void show(Job job, Told told) {
-        Sheet sheet = new Sheet("jobs.sheet", JobWords.title(job), actions);
+        Sheet sheet = new Sheet("jobs.sheet", jobs.title(job), actions);
         VBox body = new VBox();
         body.getStyleClass().add("sheet-body");
         job.stored().error().ifPresent(error -> body.getChildren().add(sentence(error)));
         List<Node> parts = new ArrayList<>();
-        told.reported().ifPresent(file -> parts.add(Figures.of(file)));
+        told.reported()
+                .filter(file -> file.before().isPresent() || file.after().isPresent())
+                .ifPresent(file -> parts.add(Figures.of(file)));
         parts.add(Facts.grid(told.facts(), WIDTH));
         body.getChildren().add(Facts.scrolling(WIDTH, parts.toArray(Node[]::new)));
         List<Node> foot = new ArrayList<>();
@@ -91,7 +93,7 @@ final class JobSheets {
         }
         foot.add(space());
         told.reported()
-                .map(file -> reportButtons(new Report(List.of(file)), JobWords.title(job)))
+                .map(file -> reportButtons(new Report(List.of(file)), JobWords.fileTitle(job)))
                 .ifPresent(foot::addAll);
         for (Deed deed : List.of(Deed.EDIT, Deed.RETRY, Deed.SHOW_FILE)) {
             if (deed.fits(job)) {

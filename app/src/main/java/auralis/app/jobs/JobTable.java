@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -32,7 +33,7 @@ final class JobTable {
     private static final double ROW_HEIGHT = 34;
 
     /** Below, what is done with a file has no room beside how it stands. */
-    private static final double ROOM_FOR_WORK = 700;
+    private static final double ROOM_FOR_WORK = 740;
 
     /** To select rows one by one, more than that would be felt. */
     private static final int MOST_KEPT = 5_000;
@@ -44,6 +45,7 @@ final class JobTable {
     private final Jobs jobs;
     private final Deeds deeds;
     private final TableColumn<JobRow, Job> work;
+    private final Following following = new Following(table);
 
     JobTable(Jobs jobs, Deeds deeds) {
         this.jobs = jobs;
@@ -53,6 +55,7 @@ final class JobTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Region());
+        table.setMinHeight(0);
         table.setItems(jobs.rows());
         table.setRowFactory(view -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -61,12 +64,18 @@ final class JobTable {
         addColumns();
         table.widthProperty().subscribe(this::arrange);
         new DeedMenu(table, this::chosen, deeds, this::up, this::down).install();
-        new JobDrag(table, this::movable, this::moveTo).install();
+        JobDrag.install(table, this::movable, this::moveTo);
         jobs.aroundReplacing(this::keepSelection);
+        jobs.standing().addListener((observed, before, now) -> following.look());
     }
 
     TableView<JobRow> node() {
         return table;
+    }
+
+    /** The list is opened. */
+    void appear() {
+        following.begin();
     }
 
     /** The selected jobs as they stand now. */
@@ -80,19 +89,23 @@ final class JobTable {
         TableColumn<JobRow, Number> number = new TableColumn<>(Texts.text("jobs.column.number"));
         number.setCellValueFactory(cell -> cell.getValue().numberProperty());
         number.setCellFactory(column -> numberCell());
-        shape(number, "figure", 52, 52);
-        TableColumn<JobRow, Job> track = words("jobs.column.track", 190, JobWords::title);
+        shape(number, "figure", 44, 44);
+        TableColumn<JobRow, String> track = new TableColumn<>(Texts.text("jobs.column.track"));
+        track.setCellValueFactory(cell -> cell.getValue().titleProperty());
         track.setCellFactory(column -> new TrackCell());
+        shape(track, "words", 110, 2_000);
+        track.setPrefWidth(250);
         track.getStyleClass().add("title");
-        TableColumn<JobRow, Job> state = column("jobs.column.state", 280, StateCell::new);
+        TableColumn<JobRow, Job> state = column("jobs.column.state", 250, StateCell::new);
+        state.setMinWidth(100);
         TableColumn<JobRow, Job> progress = column("jobs.column.progress", 120, ProgressCell::new);
-        shape(progress, "words", 112, 170);
+        shape(progress, "words", 100, 170);
         TableColumn<JobRow, Job> left =
                 column("jobs.column.left", 64, () -> new WordCell(job -> JobWords.left(job)));
-        shape(left, "figure", 64, 64);
+        shape(left, "figure", 60, 60);
         TableColumn<JobRow, Job> buttons =
-                column("jobs.column.deeds", 92, () -> new DeedCell(this::alone));
-        shape(buttons, "words", 92, 92);
+                column("jobs.column.deeds", 92, () -> new DeedCell(jobs::title, this::alone));
+        shape(buttons, "words", 84, 84);
         table.getColumns().setAll(List.of(number, track, work, state, progress, left, buttons));
     }
 
@@ -145,19 +158,17 @@ final class JobTable {
     }
 
     /** With the whole path to be seen, because names alone may be many times there. */
-    private static final class TrackCell extends WordCell {
+    private static final class TrackCell extends TableCell<JobRow, String> {
         private final Tooltip path = new Tooltip();
 
-        TrackCell() {
-            super(JobWords::title);
-        }
-
         @Override
-        protected void updateItem(Job job, boolean empty) {
-            super.updateItem(job, empty);
-            boolean shown = !empty && job != null;
+        protected void updateItem(String title, boolean empty) {
+            super.updateItem(title, empty);
+            JobRow row = getTableRow() == null ? null : getTableRow().getItem();
+            boolean shown = !empty && row != null;
+            setText(shown ? title : null);
             setTooltip(shown ? path : null);
-            path.setText(shown ? job.stored().source() : "");
+            path.setText(shown ? row.job().stored().source() : "");
         }
     }
 
@@ -196,8 +207,12 @@ final class JobTable {
     }
 
     private static ObservableValue<String> spoken(JobRow row) {
-        return row.jobProperty()
-                .map(job -> Texts.text("jobs.spoken", JobWords.title(job), JobWords.state(job)));
+        ObservableValue<Job> job = row.jobProperty();
+        ObservableValue<String> title = row.titleProperty();
+        return Bindings.createStringBinding(
+                () -> Texts.text("jobs.spoken", title.getValue(), JobWords.state(job.getValue())),
+                job,
+                title);
     }
 
     /** A button means its own line, and all that are selected where it is one of them. */

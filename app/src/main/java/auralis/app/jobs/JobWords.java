@@ -21,8 +21,8 @@ final class JobWords {
 
     private JobWords() {}
 
-    /** What it is about, without its folder and ending. */
-    static String title(Job job) {
+    /** Its file, without folder and ending. */
+    static String fileTitle(Job job) {
         String name = fileName(job);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

@@ -9,6 +9,7 @@ import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.track.JobState;
+import auralis.library.track.LibraryEvent;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,6 +43,7 @@ public final class Jobs {
             EnumSet.of(JobState.PAUSED, JobState.HELD, JobState.INTERRUPTED);
 
     private final JobQueue queue;
+    private final Titles titles;
     private final Consumer<String> onProblem;
     private final ExecutorService commands = Workers.named("jobs", 1);
     private final ExecutorService questions = Workers.named("jobs-asked", 1);
@@ -55,15 +57,28 @@ public final class Jobs {
     /**
      * @param onProblem told in a sentence what went wrong
      */
-    public Jobs(JobQueue queue, Consumer<String> onProblem) {
+    public Jobs(JobQueue queue, Titles titles, Consumer<String> onProblem) {
         this.queue = queue;
+        this.titles = titles;
         this.onProblem = onProblem;
-        snapshots = new Snapshots(queue, this::show);
+        snapshots = new Snapshots(queue, titles::learn, this::show);
     }
 
     /** How the queue stands. */
     public ReadOnlyObjectProperty<Standing> standing() {
         return standing.getReadOnlyProperty();
+    }
+
+    /** What a job is about. */
+    String title(Job job) {
+        return titles.of(job);
+    }
+
+    /** Told what happened to the library; on any thread. */
+    public void accept(LibraryEvent event) {
+        if (titles.accept(event)) {
+            snapshots.soon();
+        }
     }
 
     /** The jobs in their order. */
@@ -102,7 +117,7 @@ public final class Jobs {
 
     private void update(List<Job> jobs) {
         for (int i = 0; i < jobs.size(); i++) {
-            rows.get(i).show(jobs.get(i), i + 1);
+            rows.get(i).show(jobs.get(i), i + 1, title(jobs.get(i)));
         }
     }
 

@@ -52,6 +52,7 @@ public final class JobsView {
     private void appear(boolean visible) {
         if (visible) {
             place.getChildren().setAll(pane);
+            table.appear();
         } else {
             place.getChildren().clear();
         }

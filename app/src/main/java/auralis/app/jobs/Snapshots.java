@@ -1,7 +1,9 @@
 package auralis.app.jobs;
 
 import auralis.app.fx.Throttle;
+import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +16,7 @@ final class Snapshots {
     private static final long APART_MILLIS = 100;
 
     private final JobQueue queue;
+    private final Consumer<List<Job>> before;
     private final Throttle<Standing> onFxThread;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final ScheduledExecutorService looking =
@@ -26,10 +29,12 @@ final class Snapshots {
     private final Runnable endListening;
 
     /**
+     * @param before told the jobs on a worker, before they are shown
      * @param onFxThread told how the queue stands, at once and after every change
      */
-    Snapshots(JobQueue queue, Consumer<Standing> onFxThread) {
+    Snapshots(JobQueue queue, Consumer<List<Job>> before, Consumer<Standing> onFxThread) {
         this.queue = queue;
+        this.before = before;
         this.onFxThread = new Throttle<>(onFxThread);
         endListening = queue.onChange(this::soon);
         look(0);
@@ -53,7 +58,9 @@ final class Snapshots {
 
     private void take() {
         pending.set(false);
-        onFxThread.accept(Standing.of(queue));
+        Standing now = Standing.of(queue);
+        before.accept(now.jobs());
+        onFxThread.accept(now);
     }
 
     void close() {

@@ -64,7 +64,7 @@ public final class Tasks {
         boolean paused = job.state() == JobState.PAUSED;
         List<Long> id = List.of(job.id());
         return new Activity(
-                Texts.text("task.job", JobWords.work(job), JobWords.title(job)),
+                Texts.text("task.job", JobWords.work(job), jobs.title(job)),
                 job.stored().fraction(),
                 Optional.of(() -> jobs.cancel(id)),
                 Optional.of(

@@ -2,11 +2,11 @@ package auralis.app.master;
 
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
+import auralis.app.text.Shown;
 import auralis.app.text.Texts;
 import auralis.dsp.master.MasteringSettings;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -17,7 +17,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /**
  * The controls of the settings; each replaces the settings by others in which its value differs.
@@ -67,7 +66,7 @@ final class SettingsForm {
 
     private void targetRow() {
         target.setMaxWidth(Double.MAX_VALUE);
-        target.setConverter(shownAs(Target::text));
+        target.setConverter(Shown.as(Target::text));
         target.valueProperty()
                 .subscribe(
                         (before, chosen) -> {
@@ -122,19 +121,5 @@ final class SettingsForm {
 
     private static String dbtp(double value) {
         return Texts.text("unit.dbtp", Numbers.tenth(value));
-    }
-
-    private static <T> StringConverter<T> shownAs(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not edited as text");
-            }
-        };
     }
 }

@@ -10,11 +10,22 @@ import java.util.OptionalInt;
  * @param atOnce jobs at once, 1 or more; empty: as the program suggests
  * @param resume whether what was interrupted goes on at the start by itself
  * @param announce whether the desktop tells when all is done and the window is not looked at
+ * @param stayAwake whether the computer is kept from falling asleep while something goes on
+ * @param chime whether a sound tells when all is done
  */
 public record JobPreferences(
-        OptionalInt atOnce, Optional<Boolean> resume, Optional<Boolean> announce) {
+        OptionalInt atOnce,
+        Optional<Boolean> resume,
+        Optional<Boolean> announce,
+        Optional<Boolean> stayAwake,
+        Optional<Boolean> chime) {
     public static final JobPreferences DEFAULT =
-            new JobPreferences(OptionalInt.empty(), Optional.empty(), Optional.empty());
+            new JobPreferences(
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     public JobPreferences {
         if (atOnce.isPresent() && atOnce.getAsInt() < 1) {
@@ -35,15 +46,31 @@ public record JobPreferences(
         return announce.orElse(true);
     }
 
+    public boolean keepsAwake() {
+        return stayAwake.orElse(true);
+    }
+
+    public boolean chimes() {
+        return chime.orElse(false);
+    }
+
     public JobPreferences withAtOnce(int count) {
-        return new JobPreferences(OptionalInt.of(count), resume, announce);
+        return new JobPreferences(OptionalInt.of(count), resume, announce, stayAwake, chime);
     }
 
     JobPreferences withResume(boolean wanted) {
-        return new JobPreferences(atOnce, Optional.of(wanted), announce);
+        return new JobPreferences(atOnce, Optional.of(wanted), announce, stayAwake, chime);
     }
 
     JobPreferences withAnnounce(boolean wanted) {
-        return new JobPreferences(atOnce, resume, Optional.of(wanted));
+        return new JobPreferences(atOnce, resume, Optional.of(wanted), stayAwake, chime);
+    }
+
+    JobPreferences withStayAwake(boolean wanted) {
+        return new JobPreferences(atOnce, resume, announce, Optional.of(wanted), chime);
+    }
+
+    JobPreferences withChime(boolean wanted) {
+        return new JobPreferences(atOnce, resume, announce, stayAwake, Optional.of(wanted));
     }
 }

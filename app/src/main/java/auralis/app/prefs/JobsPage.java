@@ -21,7 +21,10 @@ final class JobsPage implements Page {
     private final GridPane form = new GridPane();
     private final ComboBox<Integer> atOnce = Named.named(new ComboBox<>(), "prefs.jobs.at.once");
 
-    JobsPage(ObjectProperty<JobPreferences> preferences) {
+    /**
+     * @param canStayAwake whether the system can be asked to
+     */
+    JobsPage(ObjectProperty<JobPreferences> preferences, boolean canStayAwake) {
         this.preferences = preferences;
         form.getStyleClass().addAll("settings", "prefs-form");
         int cores = Runtime.getRuntime().availableProcessors();
@@ -36,7 +39,15 @@ final class JobsPage implements Page {
         form.addRow(0, caption, atOnce);
         wide(hint());
         wide(check("prefs.jobs.resume", JobPreferences::resumes, JobPreferences::withResume));
+        if (canStayAwake) {
+            wide(
+                    check(
+                            "prefs.jobs.awake",
+                            JobPreferences::keepsAwake,
+                            JobPreferences::withStayAwake));
+        }
         wide(check("prefs.jobs.announce", JobPreferences::announces, JobPreferences::withAnnounce));
+        wide(check("prefs.jobs.chime", JobPreferences::chimes, JobPreferences::withChime));
     }
 
     private void choose(int count) {

@@ -7,6 +7,7 @@ import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
+import auralis.app.text.Shown;
 import auralis.app.text.Texts;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /**
  * Where and how to hear. Each control replaces the preferences by others in which its value
@@ -178,7 +178,7 @@ final class PlaybackPage implements Page {
             BiFunction<PlaybackPreferences, T, PlaybackPreferences> with) {
         ComboBox<T> combo = Named.named(new ComboBox<>(), id);
         combo.setMaxWidth(Double.MAX_VALUE);
-        combo.setConverter(shownAs(words));
+        combo.setConverter(Shown.as(words));
         combo.getItems().setAll(values);
         preferences.subscribe(now -> combo.setValue(get.apply(now)));
         combo.valueProperty()
@@ -233,19 +233,5 @@ final class PlaybackPage implements Page {
         ((Region) node).setPrefWidth(TEXT_WIDTH);
         ((Region) node).setMinHeight(Region.USE_PREF_SIZE);
         form.add(node, 0, form.getRowCount(), 2, 1);
-    }
-
-    private static <T> StringConverter<T> shownAs(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not edited as text");
-            }
-        };
     }
 }

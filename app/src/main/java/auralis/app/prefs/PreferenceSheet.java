@@ -36,6 +36,7 @@ public final class PreferenceSheet {
      * @param jobs how work in the background is done
      * @param devices asked on a worker
      * @param notifications whether new tracks are announced
+     * @param canStayAwake whether the computer can be kept from falling asleep
      */
     public PreferenceSheet(
             ObjectProperty<PlaybackPreferences> playback,
@@ -43,6 +44,7 @@ public final class PreferenceSheet {
             Supplier<List<OutputDevice>> devices,
             ObservableValue<PlayerState> state,
             BooleanProperty notifications,
+            boolean canStayAwake,
             Actions actions,
             ExecutorService workers) {
         this.actions = actions;
@@ -55,8 +57,14 @@ public final class PreferenceSheet {
                                 notifications,
                                 actions.enabled(Action.NOTIFY),
                                 workers),
-                        new JobsPage(jobs));
+                        new JobsPage(jobs, canStayAwake));
         show(pages.get(0));
+        // The names stay where they are while one goes through the pages.
+        place.heightProperty()
+                .subscribe(
+                        height ->
+                                place.setPrefHeight(
+                                        Math.max(place.getPrefHeight(), height.doubleValue())));
     }
 
     /**

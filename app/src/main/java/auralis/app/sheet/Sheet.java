@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * in it, and the focus goes back to where it was. Shown once.
  */
 public final class Sheet {
+    /** What does not fit ends in an ellipsis; names of files have no bounds. */
+    private static final double WIDEST_TITLE = 540;
+
     private static final PseudoClass FOCUS_VISIBLE = PseudoClass.getPseudoClass("focus-visible");
 
     private final StackPane veil = new StackPane();
@@ -77,12 +81,17 @@ public final class Sheet {
 
     /**
      * @param over the root of the window
-     * @param first gets the focus
+     * @param first gets the focus; where it cannot, the first that can, so that keys do not go to
+     *     what lies below
      */
     public void show(StackPane over, Node first) {
         window = over;
         focusBefore = over.getScene().getFocusOwner();
         over.getChildren().add(veil);
+        if (first.isDisabled()) {
+            next();
+            return;
+        }
         first.requestFocus();
         if (first instanceof TextInputControl text) {
             text.selectAll();
@@ -100,6 +109,9 @@ public final class Sheet {
     private Node head(String text) {
         Label title = new Label(text);
         title.getStyleClass().add("sheet-title");
+        title.setMinWidth(0);
+        title.setMaxWidth(WIDEST_TITLE);
+        title.setTooltip(new Tooltip(text));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button close = Named.named(new Button(), "sheet.close");

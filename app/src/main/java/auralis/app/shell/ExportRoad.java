@@ -13,12 +13,12 @@ import auralis.app.jobs.Jobs;
 import auralis.app.jobs.Standing;
 import auralis.app.master.MasteringSession;
 import auralis.app.text.Texts;
+import auralis.dsp.master.Preset;
 import auralis.library.export.ExportPlanner;
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.scan.SoundFiles;
-import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -45,6 +46,7 @@ final class ExportRoad {
     private final Jobs jobs;
     private final Notices notices;
     private final Actions actions;
+    private final List<Preset> presets;
     private final ExecutorService workers;
     private final BatchRoad road;
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
@@ -52,6 +54,9 @@ final class ExportRoad {
     private BrowseView browse;
     private ReadOnlyObjectProperty<Row> current;
 
+    /**
+     * @param presets those there are, from which a job that is ordered otherwise may take another
+     */
     ExportRoad(
             Stage stage,
             StackPane root,
@@ -60,6 +65,7 @@ final class ExportRoad {
             Jobs jobs,
             Notices notices,
             Actions actions,
+            List<Preset> presets,
             ExecutorService workers) {
         this.stage = stage;
         this.root = root;
@@ -68,10 +74,10 @@ final class ExportRoad {
         this.jobs = jobs;
         this.notices = notices;
         this.actions = actions;
+        this.presets = presets;
         this.workers = workers;
         choice = services.memory().export();
-        road = new BatchRoad(services.library(), root, actions, jobs::taken, this::add, workers);
-        road.onProblem(notices::problem);
+        road = road(jobs::taken, this::add);
     }
 
     /**
@@ -96,16 +102,12 @@ final class ExportRoad {
 
     /** Asks how and where, then masters what is selected. */
     void start() {
-        ask(wanted().stream().map(Track::file).toList());
+        ask(batch(wanted()));
     }
 
     /** Masters what is selected as the last time. */
     void again() {
-        if (folder.get() == null) {
-            start();
-        } else {
-            go(batch(wanted().stream().map(Track::file).toList()));
-        }
+        begin(wanted());
     }
 
     /** Masters files and what is in folders, as the last time; in the library or not. */
@@ -119,17 +121,24 @@ final class ExportRoad {
     private void masterFiles(List<Path> files) {
         if (files.isEmpty()) {
             notices.problem(Texts.text("export.nothing"));
-        } else if (folder.get() == null) {
-            ask(files);
         } else {
-            go(batch(files));
+            begin(files);
         }
     }
 
-    private List<Track> wanted() {
+    /** As the last time; asks where there was none, or where there is no room. */
+    private void begin(List<Path> sources) {
+        if (folder.get() == null) {
+            ask(batch(sources));
+        } else {
+            road.begin(batch(sources), this::ask);
+        }
+    }
+
+    private List<Path> wanted() {
         List<Row> selected = browse.hasSelection().getValue() ? browse.selected() : List.of();
         return (selected.isEmpty() ? List.of(current.get()) : selected)
-                .stream().map(Row::track).toList();
+                .stream().map(row -> row.track().file()).toList();
     }
 
     private Batch batch(List<Path> sources) {
@@ -137,20 +146,22 @@ final class ExportRoad {
                 sources, folder.get(), mastering.wanted(), choice, mastering.album().get());
     }
 
-    private void ask(List<Path> sources) {
+    private void ask(Batch batch) {
+        int count = batch.sources().size();
         ExportSheet.show(
                 root,
                 actions,
                 new ExportSheet.Asking(
-                        batch(sources),
+                        batch,
+                        List.of(),
                         Optional.ofNullable(folder.get()),
                         speed(),
                         mastering.album(),
-                        () -> askFolder(sources.size()),
+                        () -> askFolder(count),
                         jobs::taken,
                         ExportPlanner::room,
-                        Texts.text("export", sources.size()),
-                        Texts.text("export.go", sources.size())),
+                        Texts.text("export", count),
+                        Texts.text("export.go", count)),
                 workers,
                 this::go);
     }
@@ -162,20 +173,13 @@ final class ExportRoad {
         }
         Batch before = Batch.of(master.order());
         Supplier<Collection<Path>> taken = () -> jobs.takenBesides(Set.of(job.id()));
-        BatchRoad again =
-                new BatchRoad(
-                        services.library(),
-                        root,
-                        actions,
-                        taken,
-                        orders -> jobs.replace(job.id(), orders.get(0).work()),
-                        workers);
-        again.onProblem(notices::problem);
+        BatchRoad again = road(taken, orders -> jobs.replace(job.id(), orders.get(0).work()));
         ExportSheet.show(
                 root,
                 actions,
                 new ExportSheet.Asking(
                         before,
+                        presets,
                         Optional.of(before.folder()),
                         speed(),
                         new SimpleBooleanProperty(before.inAlbum()),
@@ -186,6 +190,21 @@ final class ExportRoad {
                         Texts.text(job.state().ended() ? "export.edit.again" : "export.edit.go")),
                 workers,
                 again::go);
+    }
+
+    private BatchRoad road(
+            Supplier<Collection<Path>> taken, Consumer<List<JobQueue.Order>> onOrders) {
+        BatchRoad made =
+                new BatchRoad(
+                        services.library(),
+                        root,
+                        actions,
+                        taken,
+                        ExportPlanner::room,
+                        onOrders,
+                        workers);
+        made.onProblem(notices::problem);
+        return made;
     }
 
     /** Of all jobs at once. */

@@ -16,9 +16,13 @@ import auralis.app.jobs.JobsView;
 import auralis.app.jobs.Round;
 import auralis.app.jobs.Standing;
 import auralis.app.jobs.Tasks;
+import auralis.app.jobs.Titles;
 import auralis.app.master.MasteringSession;
+import auralis.app.play.Chime;
+import auralis.app.play.Player;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.sheet.Sheet;
+import auralis.dsp.master.Preset;
 import auralis.library.job.Job;
 import auralis.library.report.Report;
 import auralis.library.track.JobState;
@@ -57,9 +61,11 @@ final class JobsHost implements Host {
     private final Actions actions;
     private final History history;
     private final ExecutorService workers;
+    private final Player player;
     private final ObjectProperty<JobPreferences> preferences;
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
     private final Jobs jobs;
+    private final Runnable endListening;
     private final Tasks tasks;
     private final JobsView view;
     private final ExportRoad export;
@@ -80,6 +86,7 @@ final class JobsHost implements Host {
             History history,
             ObjectProperty<JobPreferences> preferences,
             MasteringSession mastering,
+            List<Preset> presets,
             ExecutorService workers) {
         this.stage = stage;
         this.root = root;
@@ -88,13 +95,17 @@ final class JobsHost implements Host {
         this.actions = actions;
         this.history = history;
         this.workers = workers;
+        this.player = services.player();
         this.preferences = preferences;
-        jobs = new Jobs(services.jobs(), notices::problem);
+        jobs = new Jobs(services.jobs(), new Titles(services.library()::track), notices::problem);
+        endListening = services.library().onEvent(jobs::accept);
         preferences.subscribe(now -> atOnce.set(now.jobsAtOnce()));
         atOnce.subscribe(this::chooseAtOnce);
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
         view = new JobsView(jobs, atOnce, actions, this);
-        export = new ExportRoad(stage, root, services, mastering, jobs, notices, actions, workers);
+        export =
+                new ExportRoad(
+                        stage, root, services, mastering, jobs, notices, actions, presets, workers);
         Path folder = services.library().reports();
         reports = new ReportRoad(stage, desktop, folder, notices, workers);
         left = jobs.standing().map(Standing::left);
@@ -108,6 +119,11 @@ final class JobsHost implements Host {
     /** Where the last files went; null before. */
     ObjectProperty<Path> exportFolder() {
         return export.folder();
+    }
+
+    /** Whether there is work that needs the computer awake. */
+    ObservableValue<Boolean> atWork() {
+        return jobs.standing().map(now -> now.running() > 0);
     }
 
     /** How many are not done. */
@@ -187,6 +203,7 @@ final class JobsHost implements Host {
     }
 
     void close() {
+        endListening.run();
         jobs.close();
     }
 
@@ -236,6 +253,9 @@ final class JobsHost implements Host {
         }
         if (!stage.isFocused() && preferences.get().announces()) {
             announcing.accept(outcome.words());
+        }
+        if (preferences.get().chimes() && !player.state().playing()) {
+            workers.execute(() -> Chime.sound(player.outputs()));
         }
     }
 

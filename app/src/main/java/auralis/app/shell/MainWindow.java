@@ -23,43 +23,28 @@ import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
 import auralis.app.playlist.PlaylistFiles;
-import auralis.app.playlist.PlaylistRows;
-import auralis.app.playlist.PlaylistSection;
-import auralis.app.playlist.PlaylistShelf;
 import auralis.app.queue.PlayModes;
 import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueEdits;
 import auralis.app.queue.QueueMemory;
 import auralis.app.queue.QueueView;
 import auralis.app.tag.TagEditor;
-import auralis.app.text.Texts;
 import auralis.dsp.engine.Meters;
-import auralis.library.track.Playlist;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window of the program. FX thread only. */
@@ -78,7 +63,6 @@ public final class MainWindow {
     private final Arrangement arrangement = new Arrangement();
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final StackPane root = new StackPane();
-    private final BorderPane frame = new BorderPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final Stage stage;
     private final Services services;
@@ -95,15 +79,13 @@ public final class MainWindow {
     private final Playback playback;
     private final JobsHost jobs;
     private final BrowseView browse;
-    private final PlaylistShelf playlists;
-    private final PlaylistFiles playlistFiles;
-    private final PlaylistRows playlistRows;
+    private final Playlists playlists;
     private final TagEditor tags;
-    private final Runnable endListening;
     private final PlayerBar playerBar;
     private final MeterStrip meters;
     private final Restoration restoration;
     private final DesktopRemote remote;
+    private final StayAwake awake;
     private final ObservableValue<List<Activity>> activities; // held: bindings are weak
 
     public MainWindow(Stage stage, Services services) {
@@ -135,6 +117,7 @@ public final class MainWindow {
                         history,
                         preferences.jobs(),
                         mastering,
+                        presets.presets(),
                         workers);
         playback =
                 new Playback(
@@ -155,19 +138,14 @@ public final class MainWindow {
                         services.demo().isPresent(),
                         host());
         playlists =
-                new PlaylistShelf(
-                        services.library().playlists(),
-                        history,
-                        browse.catalogue(),
-                        workers,
-                        notices::problem);
-        playlistFiles =
-                new PlaylistFiles(
-                        playlists,
+                new Playlists(
+                        services.library(),
+                        browse,
                         history,
                         new ListHost(stage, root, services.desktop(), notices, actions),
+                        actions,
+                        notices::problem,
                         workers);
-        playlistRows = new PlaylistRows(playlists, browse, actions);
         tags =
                 new TagEditor(
                         services.library(),
@@ -176,7 +154,6 @@ public final class MainWindow {
                         root,
                         actions,
                         workers);
-        endListening = services.library().onEvent(playlists::accept);
         queueMemory = new QueueMemory(queue, services.library().queue(), playback::seconds);
         queueView =
                 new QueueView(
@@ -196,7 +173,7 @@ public final class MainWindow {
                         playback.volume(),
                         playback::seek);
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
-        playback.connect(browse, this::listName, playerBar, levelling());
+        playback.connect(browse, playlists::listName, playerBar, levelling());
         jobs.install(browse, playback.current());
         activities =
                 jobs.activities(
@@ -218,6 +195,12 @@ public final class MainWindow {
                         file -> open(List.of(file)));
         remote.control().install(scene);
         jobs.announceBy(remote::tell);
+        awake =
+                new StayAwake(
+                        services.wakefulness(),
+                        jobs.atWork(),
+                        player.state().map(PlayerState::playing),
+                        preferences.jobs());
         bindActions();
         compose();
         new StageDress(stage, scene, root).put(arrangement.light(), playback.current());
@@ -239,11 +222,7 @@ public final class MainWindow {
                         preferences.playback());
         restoration.restore(presets.presets());
         browse.load();
-        services.memory()
-                .remembered()
-                .flatMap(Remembered::browsed)
-                .ifPresent(left -> playlists.restore(left.place()));
-        playlists.load();
+        playlists.load(services.memory().remembered());
         queueMemory.load(browse.catalogue(), playback.position(), playback::resume);
         lookWhetherReadOnly();
         player.state().subscribe(this::tellTrouble);
@@ -259,7 +238,7 @@ public final class MainWindow {
         Map<Boolean, List<Path>> given =
                 filesAndFolders.stream()
                         .collect(Collectors.partitioningBy(PlaylistFiles::isPlaylist));
-        given.get(true).forEach(playlistFiles::importFrom);
+        playlists.importFrom(given.get(true));
         if (!given.get(false).isEmpty()) {
             browse.add(given.get(false));
         }
@@ -296,10 +275,10 @@ public final class MainWindow {
 
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
+        awake.close();
         remote.close();
         restoration.close();
         queueMemory.close();
-        endListening.run();
         playlists.close();
         tags.close();
         history.close();
@@ -328,49 +307,26 @@ public final class MainWindow {
     }
 
     private void bindActions() {
-        ObservableValue<Boolean> open = playback.current().map(row -> true).orElse(false);
-        ObservableValue<Boolean> playable =
-                Bindings.isNotEmpty(browse.catalogue().visible())
-                        .or(Bindings.createBooleanBinding(open::getValue, open))
-                        .or(queue.upcoming().isNotNull());
-        BooleanBinding changeable =
-                Bindings.createBooleanBinding(
-                        () -> !readOnly.get() && browse.hasSelection().getValue(),
+        new HistoryActions(history, actions).bind();
+        new LibraryActions(
+                        stage,
+                        services.desktop(),
+                        services.demo(),
+                        browse,
+                        playlists.rows(),
+                        tags,
+                        host(),
                         readOnly,
-                        browse.hasSelection());
-        actions.bind(Action.ADD_FILES, this::chooseFiles, readOnly.not());
-        actions.bind(Action.ADD_FOLDER, this::chooseFolder, readOnly.not());
-        actions.bind(
-                Action.TRY_DEMO,
-                () -> browse.addAndPlay(services.demo().orElseThrow()),
-                new SimpleBooleanProperty(services.demo().isPresent()));
-        actions.bind(Action.QUIT, () -> jobs.quit(this::close));
-        bindEdits();
+                        actions)
+                .bind();
         new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
-        new PlaylistActions(playlists, playlistFiles, browse.catalogue(), readOnly, actions).bind();
-        actions.bind(Action.FIND, browse::focusSearch);
-        actions.bind(
-                Action.SHOW_FILE,
-                () -> host().showInFolder(browse.chosen().track().file()),
-                browse.hasSelection());
-        actions.bind(Action.FAVOURITE, browse::toggleFavourite, changeable);
-        actions.bind(Action.MORE_LIKE_THIS, browse::moreLikeThis, browse.hasSelection());
-        actions.bind(Action.REMOVE, this::remove, changeable);
-        actions.bind(Action.EDIT_TAGS, this::editTags, browse.hasSelection());
+        playlists.bind(readOnly);
+        new PlayActions(playback, queue, browse, actions).bind();
+        actions.bind(Action.QUIT, () -> jobs.quit(this::close));
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
         actions.bindSwitch(Action.METERS, arrangement.meters());
         actions.bindSwitch(Action.LIGHT_THEME, arrangement.light());
-        actions.bind(
-                Action.PLAY_SELECTED, () -> playback.play(browse.chosen()), browse.hasSelection());
-        actions.bind(Action.PLAY_PAUSE, playback::toggle, playable);
-        actions.bind(Action.NEXT, playback::next, open);
-        actions.bind(Action.PREVIOUS, playback::previous, open);
-        actions.bind(Action.FORWARD, playback::forward, open);
-        actions.bind(Action.BACK, playback::back, open);
-        actions.bind(Action.LOUDER, playback::louder);
-        actions.bind(Action.SOFTER, playback::softer);
-        actions.bind(Action.MUTE, playback::mute);
         actions.bindSwitch(Action.NOTIFY, arrangement.notifications(), remote.canAnnounce());
         actions.bind(Action.SWITCH_SIDE, this::switchSide);
         actions.bindSwitch(Action.MATCH, mastering.matching(), mastering.concealed().not());
@@ -378,38 +334,31 @@ public final class MainWindow {
         actions.bind(Action.SHORTCUTS, shortcuts::toggle);
     }
 
-    private void bindEdits() {
-        bindHistory(Action.UNDO, history::undo, history.undoable());
-        bindHistory(Action.REDO, history::redo, history.redoable());
-    }
-
-    /** What the list shows, in words. */
-    private String listName() {
-        String typed = browse.catalogue().search().get().strip();
-        if (!typed.isEmpty()) {
-            return Texts.text("queue.search", typed);
-        }
-        Place place = browse.catalogue().place().get();
-        Playlist playlist = playlists.shown().get();
-        if (place.parent().isPresent()) {
-            return place.name();
-        }
-        return playlist == null ? Texts.text(place.id()) : playlist.name();
-    }
-
-    /** The menu says what would be taken back. */
-    private void bindHistory(Action action, Runnable run, ObservableValue<String> label) {
-        actions.bind(action, run, label.map(text -> !text.isEmpty()));
-        actions.bindText(
-                action,
-                label.map(
-                        text ->
-                                text.isEmpty()
-                                        ? action.text()
-                                        : Texts.text("action.history", action.text(), text)));
-    }
-
     private void compose() {
+        StatusBar status =
+                new StatusBar(
+                        browse.catalogue(),
+                        activities,
+                        jobs.unread(),
+                        () -> actions.fire(Action.SHOW_JOBS),
+                        player.state().map(PlayerState::outputName));
+        // The meters show which side is heard.
+        showWhile(meters.node(), arrangement.meters().and(mastering.concealed().not()));
+        mastering.concealed().subscribe(this::showPanelOfBlindTest);
+        WindowFrame frame =
+                new WindowFrame(
+                        sideBar(),
+                        browse.node(),
+                        inspector(),
+                        meters.node(),
+                        playerBar.node(),
+                        status.node());
+        root.getChildren().addAll(frame.compose(scene, notices, actions), status.card());
+        DropTarget.install(root, jobs.offers(this::add));
+        root.getChildren().add(shortcuts.node());
+    }
+
+    private Node sideBar() {
         ObservableValue<Boolean> wide =
                 arrangement.sideBar().and(scene.widthProperty().greaterThan(WIDE_ENOUGH));
         SideBar bar =
@@ -424,66 +373,22 @@ public final class MainWindow {
                 queueEdits,
                 browse.catalogue(),
                 () -> browse.catalogue().go(Place.QUEUE));
-        PlaylistSection section =
-                new PlaylistSection(
-                        playlists,
-                        playlistFiles,
-                        browse.catalogue(),
-                        actions,
-                        wide,
-                        bar.group(),
-                        bar.heading("side.playlists"));
-        actions.bind(
-                Action.RENAME_PLAYLIST,
-                section::renameShown,
-                playlists.shown().map(list -> true).orElse(false));
-        bar.playlists().getChildren().add(section.node());
-        Node side = bar.node();
-        Node inspector =
-                new MasterPanel(
-                                mastering,
-                                presets,
-                                references,
-                                services.effects(),
-                                blind,
-                                actions,
-                                new PanelHost(stage, services.desktop(), browse, notices))
-                        .node();
-        inspector.visibleProperty().bind(arrangement.inspector());
-        inspector.managedProperty().bind(arrangement.inspector());
-        // The meters show which side is heard.
-        BooleanBinding metered = arrangement.meters().and(mastering.concealed().not());
-        meters.node().visibleProperty().bind(metered);
-        meters.node().managedProperty().bind(metered);
-        mastering.concealed().subscribe(this::showPanelOfBlindTest);
-        Regions regions =
-                new Regions(
-                        List.of(side, browse.node(), inspector, meters.node(), playerBar.node()));
-        actions.bind(Action.NEXT_REGION, () -> regions.next(scene));
-        actions.bind(Action.PREVIOUS_REGION, () -> regions.previous(scene));
+        playlists.install(bar, wide);
+        return bar.node();
+    }
 
-        StackPane centre = new StackPane(browse.node(), notices.toast());
-        StackPane.setAlignment(notices.toast(), Pos.BOTTOM_CENTER);
-        StackPane.setMargin(notices.toast(), new Insets(0, 16, 20, 16));
-        ObservableValue<String> output = player.state().map(MainWindow::outputWords);
-        StatusBar status =
-                new StatusBar(
-                        browse.catalogue(),
-                        activities,
-                        jobs.unread(),
-                        () -> actions.fire(Action.SHOW_JOBS),
-                        output);
-        // In a low window they give way, not the bars above and below them.
-        Stream.of(side, centre, inspector).map(Region.class::cast).forEach(r -> r.setMinHeight(0));
-        frame.setTop(new VBox(actions.menuBar(), notices.bars()));
-        frame.setLeft(side);
-        frame.setCenter(centre);
-        frame.setRight(inspector);
-        frame.setBottom(new VBox(meters.node(), playerBar.node(), status.node()));
-        root.getChildren().add(frame);
-        root.getChildren().add(status.card());
-        DropTarget.install(root, jobs.offers(this::add));
-        root.getChildren().add(shortcuts.node());
+    private Node inspector() {
+        PanelHost host = new PanelHost(stage, services.desktop(), browse, notices);
+        MasterPanel panel =
+                new MasterPanel(
+                        mastering, presets, references, services.effects(), blind, actions, host);
+        showWhile(panel.node(), arrangement.inspector());
+        return panel.node();
+    }
+
+    private static void showWhile(Node region, ObservableValue<Boolean> shown) {
+        region.visibleProperty().bind(shown);
+        region.managedProperty().bind(shown);
     }
 
     private void countPlay(Row row) {
@@ -516,37 +421,6 @@ public final class MainWindow {
         if (now.audible() && !now.message().equals(before.message())) {
             notices.problem(now.message());
         }
-    }
-
-    private static String outputWords(PlayerState state) {
-        return state.outputName();
-    }
-
-    private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("choose.files"));
-        List<File> files = chooser.showOpenMultipleDialog(stage);
-        if (files != null) {
-            browse.add(files.stream().map(File::toPath).toList());
-        }
-    }
-
-    private void chooseFolder() {
-        services.desktop()
-                .askFolder(stage, Texts.text("choose.folder"), Optional.empty())
-                .ifPresent(folder -> browse.add(List.of(folder)));
-    }
-
-    private void remove() {
-        if (playlistRows.isFilled()) {
-            playlistRows.removeSelected();
-        } else {
-            browse.removeSelected();
-        }
-    }
-
-    private void editTags() {
-        tags.edit(browse.selected().stream().map(Row::track).toList());
     }
 
     private Host host() {

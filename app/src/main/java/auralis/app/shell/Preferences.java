@@ -39,6 +39,7 @@ final class Preferences {
                         () -> player.outputs().devices(),
                         state,
                         notifications,
+                        services.wakefulness().possible(),
                         actions,
                         workers);
     }

@@ -3,6 +3,7 @@ package auralis.app.shell;
 import auralis.app.catalogue.Shelf;
 import auralis.app.master.Planner;
 import auralis.app.master.ReferenceReader;
+import auralis.app.platform.remote.Wakefulness;
 import auralis.app.play.Player;
 import auralis.app.play.Waveforms;
 import auralis.dsp.effect.EffectCatalogue;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param demo a track that comes with the program
  * @param library for playlists and tags
  * @param jobs the work in the background; begun and closed by the window
+ * @param wakefulness keeps the computer awake; closed by whoever made it
  */
 public record Services(
         Shelf shelf,
@@ -42,7 +44,8 @@ public record Services(
         Desktop desktop,
         Memory memory,
         Library library,
-        JobQueue jobs) {
+        JobQueue jobs,
+        Wakefulness wakefulness) {
 
     /** Everything about tracks from one library, and its queue of work. */
     public static Services of(
@@ -86,7 +89,8 @@ public record Services(
                 Desktop.SYSTEM,
                 memory,
                 library,
-                jobs);
+                jobs,
+                Wakefulness.NONE);
     }
 
     Services with(Desktop other) {
@@ -103,6 +107,25 @@ public record Services(
                 other,
                 memory,
                 library,
-                jobs);
+                jobs,
+                wakefulness);
+    }
+
+    public Services with(Wakefulness other) {
+        return new Services(
+                shelf,
+                player,
+                planner,
+                waveforms,
+                references,
+                presets,
+                presetFiles,
+                effects,
+                demo,
+                desktop,
+                memory,
+                library,
+                jobs,
+                other);
     }
 }

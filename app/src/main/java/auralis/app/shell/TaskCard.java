@@ -105,7 +105,7 @@ final class TaskCard {
     void show(List<Activity> activities) {
         int count = Math.min(MOST, activities.size());
         while (shown.size() < count) {
-            TaskLine line = new TaskLine();
+            TaskLine line = new TaskLine().aligned();
             shown.add(line);
             lines.getChildren().add(line.node());
         }

@@ -3,6 +3,7 @@ package auralis.app.shell;
 import auralis.app.fx.Activity;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -28,6 +29,15 @@ final class TaskLine {
         stop.setGraphic(new FontIcon("mdi2c-close"));
         stop.setTooltip(new Tooltip(Texts.text("status.stop")));
         line.getChildren().addAll(text, progress, pause, stop);
+    }
+
+    /** One of several, whose parts stand below each other. */
+    TaskLine aligned() {
+        for (Button button : List.of(pause, stop)) {
+            button.managedProperty().unbind();
+            button.setManaged(true);
+        }
+        return this;
     }
 
     /** The one whose parts have names. */

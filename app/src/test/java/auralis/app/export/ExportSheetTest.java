@@ -68,6 +68,7 @@ class ExportSheetTest {
                             new Actions(),
                             new ExportSheet.Asking(
                                     batch,
+                                    List.of(),
                                     Optional.of(folder),
                                     OptionalDouble.empty(),
                                     new SimpleBooleanProperty(),
@@ -93,6 +94,7 @@ class ExportSheetTest {
     @Test
     void whereThereIsNoRoomOneDoesNotBeginByMistake() throws IOException, TimeoutException {
         show();
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(find("export.name", Node.class));
         Label tight = find("export.tight", Label.class);
         waitUntil(() -> !tight.getText().isEmpty());
         assertThat(tight.getText())

@@ -7,6 +7,7 @@ import auralis.app.catalogue.Analysis;
 import auralis.app.catalogue.Folders;
 import auralis.app.catalogue.Row;
 import auralis.app.catalogue.Shelf;
+import auralis.app.platform.remote.Wakefulness;
 import auralis.app.play.Player;
 import auralis.app.text.Texts;
 import auralis.dsp.Progress;
@@ -319,7 +320,8 @@ class BrowseTest extends WindowTestCase {
                         new FakeDesktop(music),
                         memory,
                         library,
-                        new JobQueue(library.jobs(), IDLE)));
+                        new JobQueue(library.jobs(), IDLE),
+                        Wakefulness.NONE));
         waitUntil(() -> !table().getItems().isEmpty());
         waitUntil(() -> label("status.census").contains("tracks"));
     }

@@ -2,11 +2,14 @@ package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import auralis.app.platform.remote.Wakefulness;
+import auralis.dsp.Progress;
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Outcome;
 import auralis.library.job.Work;
 import auralis.library.job.Worker;
+import auralis.library.tag.TagEdit;
 import auralis.library.track.JobState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +19,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +157,23 @@ class JobsTest extends LibraryWindowTestCase {
         waitUntil(() -> find("jobs.empty").isVisible());
     }
 
+    /** A stroke that no busy machine repeats, as it does where a key seems to be held down. */
+    private void strokeWithAlt(KeyCode key) {
+        robot.interact(
+                () ->
+                        Event.fireEvent(
+                                list(),
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        key,
+                                        false,
+                                        false,
+                                        true,
+                                        false)));
+    }
+
     @Test
     void waitingRowsGoWhereTheKeyboardWantsThem() throws IOException {
         gate("a");
@@ -158,13 +182,13 @@ class JobsTest extends LibraryWindowTestCase {
         waitForStates(JobState.RUNNING, JobState.PENDING, JobState.PENDING, JobState.PENDING);
         waitUntil(() -> list().getItems().size() == 4);
         select(3);
-        press(KeyCode.ALT, KeyCode.UP);
+        strokeWithAlt(KeyCode.UP);
         waitUntil(() -> names().equals(List.of("a", "b", "d", "c")));
         waitUntil(() -> list().getSelectionModel().getSelectedIndex() == 2);
-        press(KeyCode.ALT, KeyCode.UP);
+        strokeWithAlt(KeyCode.UP);
         waitUntil(() -> names().equals(List.of("a", "d", "b", "c")));
         select(1, 2);
-        press(KeyCode.ALT, KeyCode.DOWN);
+        strokeWithAlt(KeyCode.DOWN);
         waitUntil(() -> names().equals(List.of("a", "c", "d", "b")));
     }
 
@@ -330,5 +354,60 @@ class JobsTest extends LibraryWindowTestCase {
                                 .orElseThrow()
                                 .fire());
         waitUntil(() -> states().get(0) == JobState.CANCELLED);
+    }
+
+    @Test
+    void whatTheLibraryKnowsGoesByItsTitle() throws IOException {
+        openWith("01 recording");
+        queue = services.jobs();
+        press(KeyCode.CONTROL, KeyCode.J);
+        gate("01 recording.wav");
+        add("01 recording.wav");
+        waitUntil(() -> texts().contains("01 recording"));
+        long track = library.tracks().get(0).id();
+        TagEdit edit = TagEdit.NONE.with("TITLE", "Glass River").with("ARTIST", "Ana Ko");
+        library.retag(Map.of(track, edit), Progress.NONE);
+        waitUntil(() -> texts().contains("Glass River — Ana Ko"));
+    }
+
+    @Test
+    void theComputerStaysAwakeWhileThereIsWork() throws IOException {
+        AtomicInteger held = new AtomicInteger();
+        wakefulness =
+                Wakefulness.by(
+                        reason -> {
+                            held.incrementAndGet();
+                            return held::decrementAndGet;
+                        });
+        gate("a");
+        openJobs();
+        assertThat(held).hasValue(0);
+        add("a");
+        waitUntil(() -> held.get() == 1);
+        robot.clickOn(button("jobs.pause"));
+        waitUntil(() -> held.get() == 0);
+        robot.clickOn(button("jobs.go"));
+        waitUntil(() -> held.get() == 1);
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        robot.clickOn(find("prefs.jobs"));
+        robot.clickOn(find("prefs.jobs.awake"));
+        waitUntil(() -> held.get() == 0);
+    }
+
+    @Test
+    void theListFollowsWhatRunsUntilTheUserLooksElsewhere() throws IOException {
+        String[] all = IntStream.range(0, 32).mapToObj(i -> "j" + i).toArray(String[]::new);
+        gate("j24");
+        gate("j28");
+        openJobs();
+        add(all);
+        waitUntil(() -> queue.jobs().get(24).state() == JobState.RUNNING);
+        waitUntil(() -> texts().contains("j24") && !texts().contains("j0"));
+        select(24);
+        robot.interact(() -> list().scrollTo(0));
+        gates.get("j24").countDown();
+        waitUntil(() -> queue.jobs().get(28).state() == JobState.RUNNING);
+        waitUntil(() -> label("jobs.summary").startsWith("32 jobs: 28 done"));
+        assertThat(texts()).contains("j0").doesNotContain("j28");
     }
 }

@@ -2,6 +2,7 @@ package auralis.app.shell;
 
 import auralis.app.catalogue.Row;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.platform.remote.Wakefulness;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.library.Library;
@@ -28,6 +29,7 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
     Library library;
     FakeDesktop desktop;
     Services services;
+    Wakefulness wakefulness = Wakefulness.NONE;
     private Memory memory;
     private Player player;
 
@@ -70,7 +72,8 @@ abstract class LibraryWindowTestCase extends WindowTestCase {
                                 new Presets(data.resolve("presets")),
                                 new Thumbnails(data.resolve("thumbnails")),
                                 Optional.empty())
-                        .with(desktop);
+                        .with(desktop)
+                        .with(wakefulness);
         show(services);
     }
 

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -131,9 +133,32 @@ class ReportTest extends LibraryWindowTestCase {
         robot.interact(() -> ((TextField) find("export.name")).setText("{name} mastered"));
         waitUntil(() -> label("export.names").equals("Glass River mastered.wav"));
         assertThat(((Button) find("export.go")).getText()).isEqualTo("Save and retry");
+        choose("export.preset", preset -> ((Preset) preset).title().equals("Warm"));
+        choose("export.target", target -> target.toString().contains("-23.0"));
+        waitUntil(() -> !find("export.go").isDisabled());
         robot.clickOn(find("export.go"));
         waitUntil(() -> services.jobs().jobs().get(0).state() == JobState.DONE);
         assertThat(services.jobs().jobs()).hasSize(1);
         assertThat(music.resolve("Glass River mastered.wav")).exists();
+        Work.Master done = (Work.Master) services.jobs().jobs().get(0).work().orElseThrow();
+        assertThat(done.order().preset().title()).isEqualTo("Warm");
+        assertThat(done.order().preset().settings().loudness().targetLufs()).isEqualTo(-23);
+        waitUntil(() -> texts().contains("Done"));
+        robot.interact(list()::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> isThere("jobs.figures"));
+        assertThat(texts()).contains("−23.0");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String id, Predicate<Object> wanted) {
+        ComboBox<Object> combo = (ComboBox<Object>) find(id);
+        robot.interact(
+                () ->
+                        combo.setValue(
+                                combo.getItems().stream()
+                                        .filter(wanted)
+                                        .findFirst()
+                                        .orElseThrow()));
     }
 }

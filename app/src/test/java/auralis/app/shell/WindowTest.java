@@ -7,6 +7,7 @@ import auralis.app.browse.album.Covers;
 import auralis.app.catalogue.Row;
 import auralis.app.catalogue.Shelf;
 import auralis.app.platform.SoundOutputs;
+import auralis.app.platform.remote.Wakefulness;
 import auralis.app.play.PlanState;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
@@ -329,7 +330,8 @@ class WindowTest extends WindowTestCase {
                         new FakeDesktop(music),
                         memory,
                         library,
-                        new JobQueue(library.jobs(), IDLE));
+                        new JobQueue(library.jobs(), IDLE),
+                        Wakefulness.NONE);
         show(services);
     }
 

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -20,12 +18,6 @@ import org.freedesktop.dbus.types.Variant;
 /** A connection to the session bus, and what was said there. One thread at a time. */
 final class MprisLink {
     static final String NAME = "org.mpris.MediaPlayer2.auralis";
-
-    /** It has much to say of a lost connection; here that is one line. Held: loggers are weak. */
-    private static final Logger DBUS_LOG = Logger.getLogger("org.freedesktop.dbus");
-
-    /** How long a bus is asked again that refuses. */
-    private static final int REFUSED_MILLISECONDS = 2_000;
 
     private final DBusConnection connection;
     private final Announcer announcer;
@@ -47,15 +39,11 @@ final class MprisLink {
             Function<Path, Optional<Path>> artwork,
             Consumer<IOException> onLoss)
             throws IOException {
-        DBUS_LOG.setLevel(Level.OFF);
         try {
             DBusConnectionBuilder builder =
-                    DBusConnectionBuilder.forAddress(address)
-                            .withShared(false)
-                            .withDisconnectCallback(whenLost(onLoss));
+                    SessionBus.connection(address).withDisconnectCallback(whenLost(onLoss));
             // One, so that commands are obeyed in their order.
             builder.receivingThreadConfig().withMethodCallThreadCount(1);
-            builder.transportConfig().withTimeout(REFUSED_MILLISECONDS);
             DBusConnection connection = builder.build();
             try {
                 return new MprisLink(connection, first, commands, artwork);

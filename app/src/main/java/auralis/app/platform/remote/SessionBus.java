@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 
 /**
  * Where the session bus of the user listens, by the D-Bus specification ("Message bus") and the
@@ -19,7 +21,21 @@ final class SessionBus {
      */
     private static final String SOCKET = "unix:path=";
 
+    /** How long a bus is asked again that refuses. */
+    private static final int REFUSED_MILLISECONDS = 2_000;
+
+    /** It has much to say of a lost connection; here that is one line. Held: loggers are weak. */
+    private static final Logger DBUS_LOG = Logger.getLogger("org.freedesktop.dbus");
+
     private SessionBus() {}
+
+    /** A connection of its own, yet to be made. */
+    static DBusConnectionBuilder connection(String address) {
+        DBUS_LOG.setLevel(Level.OFF);
+        DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(address).withShared(false);
+        builder.transportConfig().withTimeout(REFUSED_MILLISECONDS);
+        return builder;
+    }
 
     /** Empty, and a line in the log, when there is none. */
     static Optional<String> address(Map<String, String> environment) {
@@ -29,7 +45,7 @@ final class SessionBus {
                         .filter(address -> Files.exists(socket(address)))
                         .findFirst();
         if (found.isEmpty()) {
-            LOG.info("There is no session bus: the desktop's media keys do not reach the player.");
+            LOG.info("There is no session bus: the desktop takes no part in what goes on here.");
         }
         return found;
     }
