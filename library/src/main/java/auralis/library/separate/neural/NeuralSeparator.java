@@ -75,8 +75,7 @@ public final class NeuralSeparator implements Separator, Closeable {
         input.seek(0);
         TrackLevel level =
                 TrackLevel.of(input, read -> mix.record().forget(Long.MAX_VALUE), progress);
-        mix.require(mix.record().end() + 1);
-        long length = mix.length();
+        long length = mix.drain();
         progress.phase("separating");
         List<Lane> lanes = lanes(level);
         progress.total(Segmentation.work(lanes));

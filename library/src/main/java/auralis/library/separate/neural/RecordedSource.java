@@ -15,7 +15,6 @@ final class RecordedSource implements AudioSource {
     private final AudioSource source;
     private final Stretch record;
     private final AudioBlock block;
-    private long length = -1;
 
     RecordedSource(AudioSource source) {
         this.source = source;
@@ -28,9 +27,12 @@ final class RecordedSource implements AudioSource {
         return record;
     }
 
-    /** The number of frames, after the end was reached. */
-    long length() {
-        return length;
+    /** Reads on to the end and answers the number of frames. */
+    long drain() throws IOException {
+        while (read(block.all()) >= 0) {
+            record.forget(Long.MAX_VALUE);
+        }
+        return record.end();
     }
 
     /** Reads on, so that the record reaches up to a frame, or to the end with silence behind. */
@@ -56,22 +58,13 @@ final class RecordedSource implements AudioSource {
     @Override
     public int read(AudioBlock into) throws IOException {
         int count = source.read(into);
-        if (count < 0) {
-            length = record.end();
-            return count;
-        }
         long from = record.end();
-        record.extend(from + count);
-        for (int c = 0; c < into.channels(); c++) {
+        record.extend(from + Math.max(0, count));
+        for (int c = 0; c < into.channels() && count > 0; c++) {
             System.arraycopy(
-                    into.plane(c), into.from(), record.plane(c), index(from, count), count);
+                    into.plane(c), into.from(), record.plane(c), record.index(from), count);
         }
         return count;
-    }
-
-    /** Of a frame that may have been forgotten in the moment it was read. */
-    private int index(long from, int count) {
-        return record.index(from + count) - count;
     }
 
     @Override
