@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 
 /** What the runtime complains about, for people. */
 final class Failures {
-    /** "Load model from … failed:", "Non-zero status code returned while running …: " */
     private static final int LONGEST = 300;
+
+    /** What it puts in front of each of its messages. */
+    private static final Pattern OPENING =
+            Pattern.compile("(?s)^Error code - \\w+ - message: (?:Load model from .*? failed:)?");
 
     private static final Pattern EXTERNAL =
             Pattern.compile(
                     "(?is).*(?:external data|external_data|\\.data\\b|cannot get file size|"
                             + "open file).*");
 
-    private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
+    private static final Pattern QUOTED =
+            Pattern.compile("[\\[\"']([^\\[\\]\"']+)[\\]\"']");
 
     private Failures() {}
 
@@ -61,7 +65,7 @@ final class Failures {
     }
 
     private static String words(String message) {
-        String line = message.strip().lines().findFirst().orElse("");
+        String line = OPENING.matcher(message).replaceFirst("").strip().lines().findFirst().orElse("");
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
     }

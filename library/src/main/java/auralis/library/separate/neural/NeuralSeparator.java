@@ -1,6 +1,5 @@
 package auralis.library.separate.neural;
 
-import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
@@ -27,7 +26,6 @@ import java.util.Random;
  * is counted, in frames that the models run over. One thread at a time.
  */
 public final class NeuralSeparator implements Separator, Closeable {
-    private static final int FRAMES = 8192;
     private static final int MOST_CHANNELS = 2;
 
     /** Shifts are drawn up to this, as Demucs does it. */
@@ -66,6 +64,12 @@ public final class NeuralSeparator implements Separator, Closeable {
     @Override
     public void separate(AudioSource source, Taker taker, Progress progress)
             throws IOException, InterruptedException {
+        begin(source, progress).run(taker);
+    }
+
+    /** Loads and measures; what is left is counted. */
+    TrackSeparation begin(AudioSource source, Progress progress)
+            throws IOException, InterruptedException {
         checkFormat(source.format());
         progress.phase("loading");
         load(progress);
@@ -79,17 +83,23 @@ public final class NeuralSeparator implements Separator, Closeable {
         progress.phase("separating");
         List<Lane> lanes = lanes(level);
         progress.total(Segmentation.work(lanes));
-        // Where both rates are the same, this is the mix itself.
         AudioSource again = ResampledSource.of(mix, contract.sampleRate());
+        // Where both rates are the same, this is the mix itself.
         mix.seek(0);
         again.seek(0);
         Segmentation segmentation =
                 new Segmentation(again, level.frames(), lanes, given.size(), progress);
-        try {
-            write(segmentation, mix, length, taker, progress);
-        } catch (StemSource.Cancelled e) {
-            throw e.interrupt();
+        return new TrackSeparation(segmentation, mix, length, stems, given, rest(), progress);
+    }
+
+    /** The stem that becomes what the others leave of the mix. */
+    private Optional<Stem> rest() {
+        if (contract.complement().isPresent() || !settings.addUp()) {
+            return contract.complement();
         }
+        return List.of(Stem.OTHER, Stem.INSTRUMENTAL, Stem.REST).stream()
+                .filter(stems::contains)
+                .findFirst();
     }
 
     private void checkFormat(StreamFormat format) throws IOException {
@@ -144,66 +154,6 @@ public final class NeuralSeparator implements Separator, Closeable {
             places.add(given.indexOf(part.stems().get(s)));
         }
         return new Lane(model, grid, level.scaling(part.dialect()), places, shares);
-    }
-
-    private void write(
-            Segmentation segmentation,
-            RecordedSource mix,
-            long length,
-            Taker taker,
-            Progress progress)
-            throws IOException, InterruptedException {
-        StreamFormat format = mix.format();
-        StreamFormat atModel = new StreamFormat(contract.sampleRate(), format.layout());
-        List<AudioSource> sources = new ArrayList<>();
-        for (int s = 0; s < given.size(); s++) {
-            StemSource stem = new StemSource(segmentation, s, atModel);
-            sources.add(ResampledSource.of(stem, format.sampleRate()));
-        }
-        List<AudioBlock> blocks =
-                stems.stream().map(stem -> new AudioBlock(format.channels(), FRAMES)).toList();
-        for (long at = 0; at < length; at += FRAMES) {
-            progress.checkpoint();
-            int count = (int) Math.min(FRAMES, length - at);
-            for (int s = 0; s < given.size(); s++) {
-                read(sources.get(s), blocks.get(stems.indexOf(given.get(s))), count);
-            }
-            mix.require(at + count);
-            subtract(mix.record(), at, count, blocks);
-            mix.record().forget(at + count);
-            taker.take(blocks.stream().map(block -> block.first(count)).toList());
-        }
-    }
-
-    /** Two conversions of the rate may be a frame too short together. */
-    private static void read(AudioSource source, AudioBlock block, int count) throws IOException {
-        int read = Math.max(0, source.read(block.first(count)));
-        block.window(read, count).clear();
-    }
-
-    /** The stem that holds the rest becomes what the others leave of the mix. */
-    private void subtract(Stretch mix, long at, int count, List<AudioBlock> blocks) {
-        Optional<Stem> rest =
-                contract.complement().or(() -> settings.addUp() ? holder() : Optional.empty());
-        if (rest.isEmpty()) {
-            return;
-        }
-        AudioBlock remainder = blocks.get(stems.indexOf(rest.get()));
-        for (int c = 0; c < remainder.channels(); c++) {
-            float[] plane = remainder.plane(c);
-            System.arraycopy(mix.plane(c), mix.index(at), plane, 0, count);
-            for (AudioBlock stem : blocks) {
-                for (int i = 0; i < count && stem != remainder; i++) {
-                    plane[i] -= stem.plane(c)[i];
-                }
-            }
-        }
-    }
-
-    private Optional<Stem> holder() {
-        return List.of(Stem.OTHER, Stem.INSTRUMENTAL, Stem.REST).stream()
-                .filter(stems::contains)
-                .findFirst();
     }
 
     @Override

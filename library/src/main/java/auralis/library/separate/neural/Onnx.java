@@ -61,6 +61,8 @@ final class Onnx implements Closeable {
             // Both keep the memory of the largest moment for good.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
+            // Threads that wait by looping take the cores from the player.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // By path: a model may be larger than the heap, and have more files beside it.
             return new Onnx(file, environment, environment.createSession(file.toString(), options));
         } catch (OrtException e) {

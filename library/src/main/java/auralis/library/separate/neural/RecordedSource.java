@@ -15,6 +15,7 @@ final class RecordedSource implements AudioSource {
     private final AudioSource source;
     private final Stretch record;
     private final AudioBlock block;
+    private long length;
 
     RecordedSource(AudioSource source) {
         this.source = source;
@@ -32,7 +33,7 @@ final class RecordedSource implements AudioSource {
         while (read(block.all()) >= 0) {
             record.forget(Long.MAX_VALUE);
         }
-        return record.end();
+        return length;
     }
 
     /** Reads on, so that the record reaches up to a frame, or to the end with silence behind. */
@@ -60,6 +61,7 @@ final class RecordedSource implements AudioSource {
         int count = source.read(into);
         long from = record.end();
         record.extend(from + Math.max(0, count));
+        length = count > 0 ? from + count : length;
         for (int c = 0; c < into.channels() && count > 0; c++) {
             System.arraycopy(
                     into.plane(c), into.from(), record.plane(c), record.index(from), count);
@@ -67,10 +69,14 @@ final class RecordedSource implements AudioSource {
         return count;
     }
 
+    /** Back to a frame, where the record begins anew, or behind the end. */
     @Override
     public void seek(long frame) throws IOException {
         source.seek(frame);
-        record.restart(frame);
+        if (frame < record.end()) {
+            record.restart(frame);
+        }
+        record.extend(frame);
     }
 
     @Override

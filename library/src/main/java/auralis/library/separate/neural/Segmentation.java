@@ -58,6 +58,10 @@ final class Segmentation {
         return frames;
     }
 
+    int sampleRate() {
+        return source.format().sampleRate();
+    }
+
     /** Left and right of each stem, one behind the other. */
     Stretch results() {
         return results;

@@ -162,8 +162,10 @@ final class ShapeDetection {
     }
 
     private int segment() throws IOException {
-        long fixed = sounds.get(0).shape().get(2);
-        long segment = fixed > 0 ? fixed : hints.segmentFrames().orElse(USUAL_SEGMENT);
+        long segment = fixedSegment();
+        if (segment < 1) {
+            segment = hints.segmentFrames().orElse(USUAL_SEGMENT);
+        }
         if (segment < LEAST_SEGMENT || segment > MOST_SEGMENT) {
             throw new IOException(
                     file
@@ -172,6 +174,13 @@ final class ShapeDetection {
                             + " samples, which no model of music does. Get another export of it.");
         }
         return (int) segment;
+    }
+
+    /** 0 where neither the input nor the output tells. */
+    private long fixedSegment() throws IOException {
+        long given = sounds.get(0).shape().get(2);
+        Tensor out = soundOut(given);
+        return Math.max(0, given > 0 ? given : out.shape().get(out.rank() - 1));
     }
 
     private SpectrumLayout layout(Tensor tensor, int frames) throws IOException {
@@ -193,7 +202,7 @@ final class ShapeDetection {
         return layout.get();
     }
 
-    private Tensor soundOut(int segment) throws IOException {
+    private Tensor soundOut(long segment) throws IOException {
         for (Tensor tensor : signature.outputs()) {
             List<Long> shape = tensor.shape();
             boolean stereo = tensor.rank() == 4 && fits(shape.get(2), 2);

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * Its room grows to what is needed at once and no further, however long the stream is.
  */
 final class Stretch {
+    /** Room is made in these steps, so that it is soon enough. */
+    private static final int STEP = 4096;
+
     private final float[][] planes;
 
     /** The frame at index 0. */
@@ -74,7 +77,10 @@ final class Stretch {
         int from = (int) (needed - start);
         int kept = (int) (end - needed);
         for (int c = 0; c < planes.length; c++) {
-            float[] room = length > planes[c].length ? new float[length] : planes[c];
+            float[] room = planes[c];
+            if (length > room.length) {
+                room = new float[(length + STEP - 1) / STEP * STEP];
+            }
             System.arraycopy(planes[c], from, room, 0, kept);
             planes[c] = room;
         }

@@ -30,12 +30,18 @@ final class ArraySource implements AudioSource {
         return new ArraySource(sampleRate, left, right);
     }
 
+    /** Of mean 0. */
     static ArraySource noise(int sampleRate, int channels, int frames) {
         Random random = new Random(7);
         float[][] planes = new float[channels][frames];
         for (float[] plane : planes) {
+            double mean = 0;
             for (int i = 0; i < frames; i++) {
                 plane[i] = (float) (0.2 * random.nextGaussian());
+                mean += plane[i] / (double) frames;
+            }
+            for (int i = 0; i < frames; i++) {
+                plane[i] -= (float) mean;
             }
         }
         return new ArraySource(sampleRate, planes);

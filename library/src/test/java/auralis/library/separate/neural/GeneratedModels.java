@@ -28,7 +28,7 @@ public final class GeneratedModels {
     private static final int[] STEMS_OF_SIX = {1, 3, 4, 5, 2, 0};
 
     /** The part of the sound that goes by the sound branch of a hybrid. */
-    private static final float BY_SOUND = 0.25f;
+    private static final float BY_SOUND = 0.125f;
 
     private GeneratedModels() {}
 
@@ -159,28 +159,32 @@ public final class GeneratedModels {
 
     static byte[] hybrid(
             int segment, int stems, String sound, String spectrum, String spectra, String sounds) {
-        OnnxWriter model =
-                new OnnxWriter()
-                        .input(sound, 1, 2, segment)
-                        .input(spectrum, 1, 4, BINS, frames(segment))
-                        .floats("masks", masks(stems, BY_SOUND), 1, stems, 1, BINS, 1);
-        return soundBranch(model, stems, sound, sounds)
-                .node("Unsqueeze", spectrum, "behindBatch", "deep")
-                .node("Mul", "deep", "masks", spectra)
-                .output(spectra, 1, stems, 4, BINS, frames(segment))
-                .output(sounds, 1, stems, 2, segment)
-                .bytes();
+        return hybrid(segment, frames(segment), stems, sound, spectrum, spectra, sounds);
     }
 
     /** Like B, where the spectrum has another number of frames than belongs to the sound. */
     static byte[] unfitting(int segment) {
-        return new OnnxWriter()
-                .input("input", 1, 2, segment)
-                .input("x", 1, 4, BINS, frames(segment) + 7)
-                .node("Identity", "x", "output")
-                .node("Identity", "input", "wave")
-                .output("output", 1, 4, 4, BINS, frames(segment) + 7)
-                .output("wave", 1, 4, 2, segment)
+        return hybrid(segment, frames(segment) + 7, 4, "input", "x", "output", "add_67");
+    }
+
+    private static byte[] hybrid(
+            int segment,
+            int frames,
+            int stems,
+            String sound,
+            String spectrum,
+            String spectra,
+            String sounds) {
+        OnnxWriter model =
+                new OnnxWriter()
+                        .input(sound, 1, 2, segment)
+                        .input(spectrum, 1, 4, BINS, frames)
+                        .floats("masks", masks(stems, BY_SOUND), 1, stems, 1, BINS, 1);
+        return soundBranch(model, stems, sound, sounds)
+                .node("Unsqueeze", spectrum, "behindBatch", "deep")
+                .node("Mul", "deep", "masks", spectra)
+                .output(spectra, 1, stems, 4, BINS, frames)
+                .output(sounds, 1, stems, 2, segment)
                 .bytes();
     }
 
@@ -329,16 +333,27 @@ public final class GeneratedModels {
 
     /** Says that it takes any length, and fails with all but one. */
     static byte[] wrongLength(int segment) {
-        return waveformOfAnyLength(segment);
+        return new OnnxWriter()
+                .input("mix", -1, 2, -1)
+                .longs("first", 0)
+                .longs("split", 1, 1, 2, segment)
+                .floats("gains", new float[] {1, 0, 0, 0}, 1, 4, 1, 1)
+                .node("Shape", "mix", "shape")
+                .node("Gather", "shape", "first", "batch")
+                .node("Mul", "split", "batch", "target")
+                .node("Reshape", "mix", "target", "wide")
+                .node("Mul", "wide", "gains", "stems")
+                .output("stems", -1, 4, 2, -1)
+                .bytes();
     }
 
     /** Takes and gives 16-bit floats. */
     static byte[] half(int segment) {
         return new OnnxWriter()
-                .input("mix", OnnxWriter.FLOAT16, 1, 2, segment)
+                .inputOf(OnnxWriter.FLOAT16, "mix", 1, 2, segment)
                 .longs("behindBatch", 1)
                 .node("Unsqueeze", "mix", "behindBatch", "stems")
-                .output("stems", OnnxWriter.FLOAT16, 1, 1, 2, segment)
+                .outputOf(OnnxWriter.FLOAT16, "stems", 1, 1, 2, segment)
                 .bytes();
     }
 

@@ -23,19 +23,19 @@ final class OnnxWriter {
     }
 
     OnnxWriter input(String name, long... shape) {
-        return input(name, FLOAT, shape);
+        return inputOf(FLOAT, name, shape);
     }
 
-    OnnxWriter input(String name, int type, long... shape) {
+    OnnxWriter inputOf(int type, String name, long... shape) {
         graph.message(11, value(name, type, shape));
         return this;
     }
 
     OnnxWriter output(String name, long... shape) {
-        return output(name, FLOAT, shape);
+        return outputOf(FLOAT, name, shape);
     }
 
-    OnnxWriter output(String name, int type, long... shape) {
+    OnnxWriter outputOf(int type, String name, long... shape) {
         graph.message(12, value(name, type, shape));
         return this;
     }

@@ -1,5 +1,7 @@
 package auralis.library.separate.neural;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Progress;
@@ -16,6 +18,7 @@ import java.util.Map;
 final class Separated implements Separator.Taker {
     private final List<Stem> order;
     private final Map<Stem, float[][]> stems = new EnumMap<>(Stem.class);
+    private int frames;
 
     private Separated(List<Stem> order) {
         this.order = order;
@@ -38,23 +41,27 @@ final class Separated implements Separator.Taker {
 
     @Override
     public void take(List<AudioBlock> blocks) {
+        int count = blocks.get(0).frames();
         for (int s = 0; s < order.size(); s++) {
             float[][] planes = stems.get(order.get(s));
             AudioBlock block = blocks.get(s);
+            assertThat(block.frames()).isEqualTo(count);
             for (int c = 0; c < planes.length; c++) {
-                int length = planes[c].length;
-                planes[c] = Arrays.copyOf(planes[c], length + block.frames());
-                System.arraycopy(block.plane(c), block.from(), planes[c], length, block.frames());
+                if (frames + count > planes[c].length) {
+                    planes[c] = Arrays.copyOf(planes[c], 2 * (frames + count));
+                }
+                System.arraycopy(block.plane(c), block.from(), planes[c], frames, count);
             }
         }
+        frames += count;
     }
 
     int frames() {
-        return stems.get(order.get(0))[0].length;
+        return frames;
     }
 
     float[] plane(Stem stem, int channel) {
-        return stems.get(stem)[channel];
+        return Arrays.copyOf(stems.get(stem)[channel], frames);
     }
 
     List<Stem> stems() {
@@ -63,7 +70,7 @@ final class Separated implements Separator.Taker {
 
     /** Of all stems. */
     float[] sum(int channel) {
-        float[] sum = new float[frames()];
+        float[] sum = new float[frames];
         for (float[][] planes : stems.values()) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += planes[channel][i];

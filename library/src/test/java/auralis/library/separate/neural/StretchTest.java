@@ -27,7 +27,7 @@ class StretchTest {
         stretch.extend(30);
         assertThat(stretch.plane(1)[stretch.index(4)]).isEqualTo(4);
         assertThat(stretch.plane(1)[stretch.index(5)]).isZero();
-        assertThat(stretch.capacity()).isEqualTo(26);
+        assertThat(stretch.capacity()).isEqualTo(4096);
         assertThatThrownBy(() -> stretch.index(3)).isInstanceOf(IllegalArgumentException.class);
     }
 
