@@ -19,8 +19,7 @@ final class Failures {
                     "(?is).*(?:external data|external_data|\\.data\\b|cannot get file size|"
                             + "open file).*");
 
-    private static final Pattern QUOTED =
-            Pattern.compile("[\\[\"']([^\\[\\]\"']+)[\\]\"']");
+    private static final Pattern QUOTED = Pattern.compile("[\\[\"']([^\\[\\]\"']+)[\\]\"']");
 
     private Failures() {}
 
@@ -65,7 +64,8 @@ final class Failures {
     }
 
     private static String words(String message) {
-        String line = OPENING.matcher(message).replaceFirst("").strip().lines().findFirst().orElse("");
+        String line =
+                OPENING.matcher(message).replaceFirst("").strip().lines().findFirst().orElse("");
         String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
     }

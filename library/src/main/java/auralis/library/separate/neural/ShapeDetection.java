@@ -17,7 +17,11 @@ import java.util.Optional;
 final class ShapeDetection {
     private static final int USUAL_SEGMENT = 343_980;
     private static final int LEAST_SEGMENT = 4096;
-    private static final int MOST_SEGMENT = 1 << 25;
+    private static final int MOST_SEGMENT = 1 << 23;
+
+    /** Samples of all stems together, for which there is memory. */
+    private static final int MOST_SAMPLES = 1 << 25;
+
     private static final int MOST_STEMS = 16;
 
     private final String file;
@@ -222,7 +226,7 @@ final class ShapeDetection {
 
     private int stems(int told) throws IOException {
         int stems = told > 0 ? told : StemNames.count(hints, signature);
-        if (stems > MOST_STEMS) {
+        if (stems > MOST_STEMS || (long) stems * segment() > MOST_SAMPLES) {
             throw unknown();
         }
         return stems;

@@ -40,10 +40,8 @@ class NeuralSeparatorTest {
         return separator(Files.write(folder.resolve("model.onnx"), model), settings);
     }
 
-    private static NeuralSeparator separator(Path model, NeuralSettings settings)
-            throws Exception {
-        return new NeuralSeparator(
-                model, ModelInspection.inspect(model, Progress.NONE), settings);
+    private static NeuralSeparator separator(Path model, NeuralSettings settings) throws Exception {
+        return new NeuralSeparator(model, ModelInspection.inspect(model, Progress.NONE), settings);
     }
 
     private Separated separate(byte[] model, NeuralSettings settings, ArraySource source)
@@ -100,8 +98,7 @@ class NeuralSeparatorTest {
                 dialect("B", GeneratedModels.hybrid(SEGMENT, 4)),
                 dialect(
                         "C",
-                        GeneratedModels.hybrid(
-                                SEGMENT, 4, "mix", "mag", "spec_out", "wave_out")),
+                        GeneratedModels.hybrid(SEGMENT, 4, "mix", "mag", "spec_out", "wave_out")),
                 dialect("D", GeneratedModels.flattened(SEGMENT)),
                 dialect("E", GeneratedModels.transposed(SEGMENT)),
                 dialect("F", GeneratedModels.pairs(SEGMENT)),
@@ -125,9 +122,7 @@ class NeuralSeparatorTest {
     @Test
     void sixStems() throws Exception {
         for (byte[] model :
-                List.of(
-                        GeneratedModels.waveform(SEGMENT, 6),
-                        GeneratedModels.hybrid(SEGMENT, 6))) {
+                List.of(GeneratedModels.waveform(SEGMENT, 6), GeneratedModels.hybrid(SEGMENT, 6))) {
             assertTonesApart(separate(model, BARE, tones(SIX, RATE, 50_000)), SIX, RATE);
         }
     }
@@ -142,10 +137,7 @@ class NeuralSeparatorTest {
         int edge = RATE / 10;
         assertThat(
                         Separated.ratioDb(
-                                source.plane(0),
-                                separated.sum(0),
-                                edge,
-                                separated.frames() - edge))
+                                source.plane(0), separated.sum(0), edge, separated.frames() - edge))
                 .isGreaterThan(80);
         assertThat(Separated.ratioDb(source.plane(0), separated.sum(0))).isGreaterThan(40);
     }
@@ -155,8 +147,7 @@ class NeuralSeparatorTest {
     void seamsAreNotHeard(double overlap) throws Exception {
         ArraySource source = ArraySource.noise(RATE, 2, 100_000);
         Separated separated =
-                separate(
-                        GeneratedModels.waveform(SEGMENT, 4), BARE.withOverlap(overlap), source);
+                separate(GeneratedModels.waveform(SEGMENT, 4), BARE.withOverlap(overlap), source);
         for (int s = 0; s < FOUR.size(); s++) {
             float[] wanted = filtered(source.plane(1), GeneratedModels.filter(s, 4));
             float[] got = separated.plane(FOUR.get(s), 1);
@@ -234,7 +225,10 @@ class NeuralSeparatorTest {
             float[] wanted = tone(FOUR.indexOf(stem), 4, rate, frames, 1);
             assertThat(
                             Separated.ratioDb(
-                                    wanted, separated.plane(stem, 0), rate / 10, frames - rate / 10))
+                                    wanted,
+                                    separated.plane(stem, 0),
+                                    rate / 10,
+                                    frames - rate / 10))
                     .as(stem.word())
                     .isGreaterThan(40);
         }
@@ -377,8 +371,7 @@ class NeuralSeparatorTest {
         assertThat(once.plane(DRUMS, 0)).isEqualTo(again.plane(DRUMS, 0));
         assertThat(once.plane(DRUMS, 0)).isNotEqualTo(other.plane(DRUMS, 0));
         float[] wanted = filtered(source.plane(0), GeneratedModels.filter(0, 4));
-        double single =
-                Separated.ratioDb(wanted, separate(model, bare, source).plane(DRUMS, 0));
+        double single = Separated.ratioDb(wanted, separate(model, bare, source).plane(DRUMS, 0));
         // Seams lie elsewhere in each pass, so they matter less.
         assertThat(Separated.ratioDb(wanted, once.plane(DRUMS, 0))).isGreaterThan(single + 2);
     }

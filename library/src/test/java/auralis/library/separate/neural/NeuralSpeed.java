@@ -46,7 +46,8 @@ final class NeuralSpeed {
                 new NeuralSeparator(model, contract, NeuralSettings.USUAL)) {
             separator.separate(new Hum(rate, (long) rate * seconds), stems -> {}, Progress.NONE);
         }
-        double host = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread) / 1e9;
+        double host =
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread) / 1e9;
         System.out.printf(
                 Locale.ROOT,
                 "%5d s at %d Hz: host %.1f s of processor time = %.1f x real time; process %.1f s;"
