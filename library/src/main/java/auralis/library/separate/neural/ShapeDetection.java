@@ -112,7 +112,6 @@ final class ShapeDetection {
 
     private ModelPart hybrid() throws IOException {
         int segment = segment();
-        int frames = Spectrogram.hybridFrames(segment);
         Tensor soundOut = soundOut(segment);
         List<Tensor> spectraOut =
                 signature.outputs().stream()
@@ -121,7 +120,7 @@ final class ShapeDetection {
         if (spectraOut.size() != spectra.size()) {
             throw unknown();
         }
-        boolean flat = spectraOut.get(0).rank() == 4;
+        int frames = Spectrogram.hybridFrames(segment);
         List<SpectrumLayout> ins = new ArrayList<>();
         List<SpectrumLayout> outs = new ArrayList<>();
         for (int i = 0; i < spectra.size(); i++) {
@@ -130,17 +129,28 @@ final class ShapeDetection {
         }
         int told = soundStems(soundOut);
         int stems = stems(told > 0 ? told : outs.get(0).stems());
-        List<Port> inputs = new ArrayList<>();
-        List<Port> outputs = new ArrayList<>();
+        List<Port> inputs = ports(ins, frames, 1);
         inputs.add(soundPort(sounds.get(0), segment, 1));
+        List<Port> outputs = ports(outs, frames, stems);
         outputs.add(soundPort(soundOut, segment, stems));
-        List<Content> contents = contents(spectra);
-        List<Content> contentsOut = contents(spectraOut);
-        for (int i = 0; i < spectra.size(); i++) {
-            inputs.add(ins.get(i).port(contents.get(i), frames, 1));
-            outputs.add(outs.get(i).port(contentsOut.get(i), frames, stems));
+        // Those who flatten their outputs leave the normalisation to the host, as far as is known.
+        return part(Dialect.HYBRID, segment, outs.get(0).flat(), inputs, outputs, stems);
+    }
+
+    private static List<Port> ports(List<SpectrumLayout> layouts, int frames, int stems) {
+        List<Port> ports = new ArrayList<>();
+        boolean imaginaryFirst = isImaginary(layouts.get(0));
+        for (int i = 0; i < layouts.size(); i++) {
+            Content half = imaginaryFirst == (i == 0) ? Content.IMAGINARY : Content.REAL;
+            Content content = layouts.size() == 1 ? Content.SPECTRUM : half;
+            ports.add(layouts.get(i).port(content, frames, stems));
         }
-        return part(Dialect.HYBRID, segment, flat, inputs, outputs, stems);
+        return ports;
+    }
+
+    /** The one place where only a name can tell. */
+    private static boolean isImaginary(SpectrumLayout layout) {
+        return layout.name().toLowerCase(Locale.ROOT).contains("imag");
     }
 
     private ModelPart part(
@@ -242,15 +252,5 @@ final class ShapeDetection {
                         ? List.of(1L, 2 * count, (long) segment)
                         : List.of(1L, count, 2L, (long) segment),
                 List.of(Axis.STEM, Axis.CHANNEL, Axis.TIME));
-    }
-
-    private static List<Content> contents(List<Tensor> tensors) {
-        if (tensors.size() == 1) {
-            return List.of(Content.SPECTRUM);
-        }
-        boolean swapped = tensors.get(0).name().toLowerCase(Locale.ROOT).contains("imag");
-        return swapped
-                ? List.of(Content.IMAGINARY, Content.REAL)
-                : List.of(Content.REAL, Content.IMAGINARY);
     }
 }
