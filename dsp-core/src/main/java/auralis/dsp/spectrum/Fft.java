@@ -36,13 +36,24 @@ public final class Fft {
     /**
      * The transform of frames of {@code size} samples.
      *
-     * @param size a power of two, 4..2^24
+     * @param size even, 4..2^24, a product of 2, 3 and 5; a power of two is fastest
      */
     public static Fft ofSize(int size) {
-        if (size < 4 || size > 1 << 24 || Integer.bitCount(size) != 1) {
-            throw new IllegalArgumentException("not a power of two in 4..2^24: " + size);
+        if (size < 4 || size > 1 << 24 || size % 2 != 0 || !isSmooth(size)) {
+            throw new IllegalArgumentException(
+                    "not an even product of 2, 3 and 5 in 4..2^24: " + size);
         }
         return BY_SIZE.computeIfAbsent(size, Fft::new);
+    }
+
+    private static boolean isSmooth(int size) {
+        int rest = size;
+        for (int factor : new int[] {2, 3, 5}) {
+            while (rest % factor == 0) {
+                rest /= factor;
+            }
+        }
+        return rest == 1;
     }
 
     public int size() {
@@ -124,7 +135,7 @@ public final class Fft {
         float halfScale = scale / 2;
         for (int k = 0; k <= half; k++) {
             int a = 2 * k;
-            int b = 2 * (size - k & size - 1);
+            int b = k == 0 ? 0 : 2 * (size - k);
             cross[k] = halfScale * (pairs[a] * pairs[b + 1] + pairs[a + 1] * pairs[b]);
         }
     }
