@@ -24,6 +24,7 @@ public final class EvaluateSeparation {
     private static final int RATE = 44_100;
     private static final int FRAMES = 30 * RATE;
     private static final float NARROW = 0.35f;
+    private static final double MIX_RMS = 0.16;
     private static final String[] WIDTHS = {"wide", "narrow", "mono"};
 
     private EvaluateSeparation() {}
@@ -46,19 +47,21 @@ public final class EvaluateSeparation {
 
     /** By kind of measure, stem and song. */
     private static void score(String width, List<Path> songs) throws Exception {
-        String[] kinds = {"mix/4", "SDR", "SI-SDR", "framewise"};
+        String[] kinds = {"mix/4", "SDR", "SI-SDR", "framewise", "oracle"};
         double[][][] all =
                 new double[kinds.length][new ClassicSeparator().stems().size()][songs.size()];
         for (int song = 0; song < songs.size(); song++) {
             List<AudioBlock> stems = stems(songs.get(song), width);
             AudioBlock mix = SynthSong.mix(stems);
             List<AudioBlock> estimates = separate(mix);
+            List<AudioBlock> oracle = OracleMask.of(RATE, stems);
             for (int s = 0; s < stems.size(); s++) {
                 AudioBlock stem = stems.get(s);
                 AudioBlock estimate = estimates.get(s);
                 all[0][s][song] = SeparationScore.sdrDb(stem, scaled(mix, 0.25f));
                 all[1][s][song] = SeparationScore.sdrDb(stem, estimate);
                 all[2][s][song] = SeparationScore.siSdrDb(stem, estimate);
+                all[4][s][song] = SeparationScore.sdrDb(stem, oracle.get(s));
                 all[3][s][song] = SeparationScore.framewiseSdrDb(stem, estimate, RATE);
             }
         }
@@ -67,7 +70,7 @@ public final class EvaluateSeparation {
         }
     }
 
-    private static void tell(String label, double[][] ofStems) {
+    static void tell(String label, double[][] ofStems) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-17s", label));
         double sum = 0;
         for (double[] ofSongs : ofStems) {
@@ -85,7 +88,7 @@ public final class EvaluateSeparation {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    private static List<AudioBlock> separate(AudioBlock mix)
+    static List<AudioBlock> separate(AudioBlock mix)
             throws IOException, InterruptedException {
         float[][] planes = new float[mix.channels()][];
         for (int c = 0; c < planes.length; c++) {
@@ -99,22 +102,17 @@ public final class EvaluateSeparation {
         return out;
     }
 
-    private static List<AudioBlock> stems(Path folder, String width) throws IOException {
-        AudioBlock vocals = new AudioBlock(2, FRAMES);
-        float[] sung = sung(folder);
-        for (int c = 0; c < 2; c++) {
-            System.arraycopy(sung, 0, vocals.plane(c), 0, Math.min(FRAMES, sung.length));
-        }
+    static List<AudioBlock> stems(Path folder, String width) throws IOException {
         List<AudioBlock> stems =
                 List.of(
-                        levelled(vocals, 0.09),
-                        levelled(stereo(folder.resolve("drums.wav"), width), 0.08),
-                        levelled(stereo(folder.resolve("bass.wav"), width), 0.07),
-                        levelled(stereo(folder.resolve("other.wav"), width), 0.085));
+                        levelled(sung(folder), 0.305),
+                        levelled(stereo(folder.resolve("drums.wav"), width), 0.245),
+                        levelled(stereo(folder.resolve("bass.wav"), width), 0.147),
+                        levelled(stereo(folder.resolve("other.wav"), width), 0.303));
         return width.equals("mono") ? stems.stream().map(EvaluateSeparation::mono).toList() : stems;
     }
 
-    private static float[] sung(Path folder) throws IOException {
+    private static AudioBlock sung(Path folder) throws IOException {
         List<String> notes = Files.readAllLines(folder.resolve("melody.txt"));
         double[] seconds = new double[notes.size()];
         double[] hertz = new double[notes.size()];
@@ -151,18 +149,21 @@ public final class EvaluateSeparation {
         }
     }
 
-    private static AudioBlock levelled(AudioBlock stem, double rms) {
+    /**
+     * @param share of the power of the mix
+     */
+    private static AudioBlock levelled(AudioBlock stem, double share) {
         double square = 0;
         for (int c = 0; c < stem.channels(); c++) {
             for (float sample : stem.plane(c)) {
                 square += sample * sample;
             }
         }
-        double is = Math.sqrt(square / stem.channels() / stem.frames());
-        return scaled(stem, (float) (rms / is));
+        double power = square / stem.channels() / stem.frames();
+        return scaled(stem, (float) (MIX_RMS * Math.sqrt(share / power)));
     }
 
-    private static AudioBlock scaled(AudioBlock sound, float gain) {
+    static AudioBlock scaled(AudioBlock sound, float gain) {
         AudioBlock scaled = new AudioBlock(sound.channels(), sound.frames());
         for (int c = 0; c < sound.channels(); c++) {
             for (int i = 0; i < sound.frames(); i++) {
