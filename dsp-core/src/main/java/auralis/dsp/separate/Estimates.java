@@ -17,6 +17,7 @@ record Estimates(List<Spectra> channels, float[][] strikes, float[][] voice, flo
     static final int DRUMS = 1;
     static final int BASS = 2;
     static final int OTHER = 3;
+    static final float CB = (float) P.d("cb", 1);
     static final int STEMS = 4;
 
     /** Spectra of a frame by stem and channel. */
@@ -45,7 +46,8 @@ record Estimates(List<Spectra> channels, float[][] strikes, float[][] voice, flo
         for (int i = 0; i < mix.length; i++) {
             int bin = i / 2;
             float drums = strikes[t][bin] * mix[i];
-            float bass = (mix[i] - drums) * lowEnd[bin];
+            float middle = stems[VOCALS][c][i];
+            float bass = CB * middle * (1 - strikes[t][bin]) * lowEnd[bin] + (1 - CB) * (mix[i] - drums) * lowEnd[bin];
             float vocals = stems[VOCALS][c][i] * (1 - strikes[t][bin]) * voice[t][bin];
             stems[DRUMS][c][i] = drums;
             stems[BASS][c][i] = bass;

@@ -156,7 +156,8 @@ final class WienerPass {
         }
     }
 
+    static final double HALF = P.d("half", .5);
     private static void blend(float[] values, int i, double refined) {
-        values[i] = (float) ((values[i] + refined) / 2);
+        values[i] += (float) (HALF * (refined - values[i]));
     }
 }
