@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Separates a block of some seconds, which is in memory as a whole. */
 final class BlockSeparation {
-    private static final double BASS_HZ = P.d("bass", 180);
-    private static final int BASS_ORDER = (int) P.d("border", 10);
-    private static final double LOWEST_VOICE_HZ = P.d("voice", 120);
+    private static final double BASS_HZ = 180;
+    private static final int BASS_ORDER = 10;
+    private static final double LOWEST_VOICE_HZ = 120;
     private static final int LOWEST_VOICE_ORDER = 8;
 
     /** With less of it at the sides, where a stem is in the stereo field tells nothing. */
@@ -92,7 +92,7 @@ final class BlockSeparation {
                 frame[bin] *= (1 - bass[bin]) * (1 - belowVoice[bin]);
             }
         }
-        return new Estimates(channels, strikes, voice, bass);
+        return new Estimates(channels, strikes, voice, bass, belowVoice);
     }
 
     private float[][] magnitude(List<Spectra> channels) throws InterruptedException {

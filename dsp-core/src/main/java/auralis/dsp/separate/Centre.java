@@ -8,7 +8,7 @@ import java.util.Arrays;
  * each channel by how little else is in it; the powers are means over 5 frames and 3 bins.
  */
 final class Centre {
-    private static final int FRAMES_AROUND = (int) P.d("around", 2);
+    private static final int FRAMES_AROUND = 2;
 
     private final Spectra left;
     private final Spectra right;
@@ -73,7 +73,6 @@ final class Centre {
         }
     }
 
-    static final double AGREE = P.d("agree", 1);
     private static float around(float[] power, int bin) {
         return power[bin] + power[bin + 1] + power[bin + 2];
     }
@@ -86,6 +85,7 @@ final class Centre {
                         ((double) lRe * lRe + (double) lIm * lIm)
                                 * ((double) rRe * rRe + (double) rIm * rIm));
         double square = (double) real * real + (double) imaginary * imaginary;
-        return product > square ? (float) (AGREE == 1 ? square / product : Math.pow(square / product, AGREE)) : 1;
+        double ratio = product > square ? square / product : 1;
+        return (float) (ratio * Math.sqrt(ratio));
     }
 }

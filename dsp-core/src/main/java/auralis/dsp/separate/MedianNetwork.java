@@ -87,8 +87,8 @@ final class MedianNetwork {
     }
 
     /**
-     * The medians of a window that slides over values, mirrored at both ends with the outermost value
-     * repeated.
+     * The medians of a window that slides over values, mirrored at both ends with the outermost
+     * value repeated.
      *
      * @param medians is filled, as long as the values
      */

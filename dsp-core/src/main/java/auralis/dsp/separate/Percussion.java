@@ -7,18 +7,19 @@ import auralis.dsp.Progress;
  * smooth over frequency (D. FitzGerald, "Harmonic/percussive separation using median filtering",
  * DAFx 2010), with a margin that percussion has to exceed (J. Driedger, M. Müller, S. Disch,
  * "Extending harmonic-percussive separation of audio signals", ISMIR 2014). At the low end, where a
- * kick is only some bins wide, the window over frequency is narrow.
+ * kick is only some bins wide and bass notes come again on the same few bins, the window over
+ * frequency is narrow and the one over time is long.
  */
 final class Percussion {
-    private static final double TIME_SECONDS = P.d("time", 0.395);
-    private static final double LOW_END_SECONDS = P.d("ltime", 0.8);
-    private static final double LONGER_BELOW_HZ = P.d("lthz", 240);
-    private static final double WIDE_HZ = P.d("wide", 183);
-    private static final double NARROW_HZ = P.d("narrow", 75);
-    private static final double LOW_END_HZ = P.d("lowhz", 180);
+    private static final double TIME_SECONDS = 0.395;
+    private static final double LOW_END_SECONDS = 0.8;
+    private static final double LONGER_BELOW_HZ = 240;
+    private static final double WIDE_HZ = 183;
+    private static final double NARROW_HZ = 75;
+    private static final double LOW_END_HZ = 180;
     private static final int LOW_END_ORDER = 6;
-    private static final float MARGIN = (float) P.d("beta", 1.5);
-    private static final float LOW_END_MARGIN = (float) P.d("lbeta", 1.1);
+    private static final float MARGIN = 2;
+    private static final float LOW_END_MARGIN = 1.1f;
 
     private Percussion() {}
 
@@ -46,7 +47,9 @@ final class Percussion {
         int frames = magnitude.length;
         int length = grid.oddFrames(TIME_SECONDS);
         int lowLength = grid.oddFrames(LOW_END_SECONDS);
-        int lowBins = Math.min(grid.bins(), 1 + (int) (LONGER_BELOW_HZ * grid.size() / grid.sampleRate()));
+        int lowBins =
+                Math.min(
+                        grid.bins(), 1 + (int) (LONGER_BELOW_HZ * grid.size() / grid.sampleRate()));
         float[][] lasting = new float[frames][grid.bins()];
         Parallel.loop(
                 frames,
@@ -54,8 +57,10 @@ final class Percussion {
                 progress,
                 t -> {
                     float[] low = new float[lowBins];
-                    MedianNetwork.of(length).ofRows(magnitude, around(t, length, frames), lasting[t]);
-                    MedianNetwork.of(lowLength).ofRows(magnitude, around(t, lowLength, frames), low);
+                    MedianNetwork.of(length)
+                            .ofRows(magnitude, around(t, length, frames), lasting[t]);
+                    MedianNetwork.of(lowLength)
+                            .ofRows(magnitude, around(t, lowLength, frames), low);
                     System.arraycopy(low, 0, lasting[t], 0, lowBins);
                 });
         return lasting;

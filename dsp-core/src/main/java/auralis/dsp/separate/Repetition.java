@@ -12,8 +12,8 @@ import java.util.Arrays;
 final class Repetition {
     private static final int BANDS = 48;
     private static final double LOWEST_HZ = 40;
-    private static final int MOST_ALIKE = (int) P.d("k", 30);
-    private static final double APART_SECONDS = P.d("apart", 0.464);
+    private static final int MOST_ALIKE = 30;
+    private static final double APART_SECONDS = 0.464;
     private static final float COMPRESSION = 50;
 
     private Repetition() {}
@@ -156,22 +156,13 @@ final class Repetition {
     }
 
     private static float[] foreground(float[][] magnitude, int t, int[] alike) {
-        float[] background = new float[magnitude[t].length];
-        MedianNetwork.of(alike.length).ofRows(magnitude, alike, background);
-        float[] foreground = background;
+        float[] foreground = new float[magnitude[t].length];
+        MedianNetwork.of(alike.length).ofRows(magnitude, alike, foreground);
         for (int bin = 0; bin < foreground.length; bin++) {
             float here = magnitude[t][bin];
-            foreground[bin] = here > background[bin] ? shape((here - background[bin]) / here) : 0;
+            float background = foreground[bin];
+            foreground[bin] = here > background ? (here - background) / here : 0;
         }
         return foreground;
-    }
-
-    static final double SHARP = P.d("sharp", 1);
-
-    static float shape(float m) {
-        if (SHARP == 1) return m;
-        double a = Math.pow(m, SHARP);
-        double b = Math.pow(1 - m, SHARP);
-        return (float) (a / (a + b));
     }
 }

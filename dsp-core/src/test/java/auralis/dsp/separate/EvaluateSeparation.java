@@ -19,6 +19,11 @@ import java.util.Locale;
 /**
  * Writes songs for others to play, and tells how well they are taken apart again. {@code
  * docs/bench/stems evaluate} runs it.
+ *
+ * <p>Of the power of a mix, vocals are 30.5 %, drums 24.5, bass 14.7 and the other instruments
+ * 30.3: so a quarter of the mix is as near to each stem as it is in the table of published results
+ * that this is compared with. The width of the accompaniment is whole, a third, or nothing; all
+ * stems keep their power, but in mono.
  */
 public final class EvaluateSeparation {
     private static final int RATE = 44_100;
@@ -47,7 +52,7 @@ public final class EvaluateSeparation {
 
     /** By kind of measure, stem and song. */
     private static void score(String width, List<Path> songs) throws Exception {
-        String[] kinds = {"mix/4", "SDR", "SI-SDR", "framewise", "oracle"};
+        String[] kinds = {"mix/4", "SDR", "oracle", "SI-SDR", "framewise"};
         double[][][] all =
                 new double[kinds.length][new ClassicSeparator().stems().size()][songs.size()];
         for (int song = 0; song < songs.size(); song++) {
@@ -60,9 +65,9 @@ public final class EvaluateSeparation {
                 AudioBlock estimate = estimates.get(s);
                 all[0][s][song] = SeparationScore.sdrDb(stem, scaled(mix, 0.25f));
                 all[1][s][song] = SeparationScore.sdrDb(stem, estimate);
-                all[2][s][song] = SeparationScore.siSdrDb(stem, estimate);
-                all[4][s][song] = SeparationScore.sdrDb(stem, oracle.get(s));
-                all[3][s][song] = SeparationScore.framewiseSdrDb(stem, estimate, RATE);
+                all[2][s][song] = SeparationScore.sdrDb(stem, oracle.get(s));
+                all[3][s][song] = SeparationScore.siSdrDb(stem, estimate);
+                all[4][s][song] = SeparationScore.framewiseSdrDb(stem, estimate, RATE);
             }
         }
         for (int kind = 0; kind < kinds.length; kind++) {
@@ -70,7 +75,7 @@ public final class EvaluateSeparation {
         }
     }
 
-    static void tell(String label, double[][] ofStems) {
+    private static void tell(String label, double[][] ofStems) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-17s", label));
         double sum = 0;
         for (double[] ofSongs : ofStems) {
@@ -88,7 +93,7 @@ public final class EvaluateSeparation {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    static List<AudioBlock> separate(AudioBlock mix)
+    private static List<AudioBlock> separate(AudioBlock mix)
             throws IOException, InterruptedException {
         float[][] planes = new float[mix.channels()][];
         for (int c = 0; c < planes.length; c++) {
@@ -102,7 +107,7 @@ public final class EvaluateSeparation {
         return out;
     }
 
-    static List<AudioBlock> stems(Path folder, String width) throws IOException {
+    private static List<AudioBlock> stems(Path folder, String width) throws IOException {
         List<AudioBlock> stems =
                 List.of(
                         levelled(sung(folder), 0.305),
@@ -163,7 +168,7 @@ public final class EvaluateSeparation {
         return scaled(stem, (float) (MIX_RMS * Math.sqrt(share / power)));
     }
 
-    static AudioBlock scaled(AudioBlock sound, float gain) {
+    private static AudioBlock scaled(AudioBlock sound, float gain) {
         AudioBlock scaled = new AudioBlock(sound.channels(), sound.frames());
         for (int c = 0; c < sound.channels(); c++) {
             for (int i = 0; i < sound.frames(); i++) {

@@ -21,11 +21,12 @@ import javax.sound.midi.Track;
  *
  * <p>Seeds from {@value #HELD_OUT} on play other instruments, to judge what was tuned with the
  * others. Why the songs are as they are: a bass guitar has its notes between E1 and E3, mostly on
- * the lowest string; singers keep to a tenth, of a low voice or a high one, move by small steps, and
- * rest after each line, for a third of the time in all; chords lie around middle C, single notes an octave above. Left out are instruments of the sound
- * font that no record has like that: those with as much at the sides as in the middle, which are in
- * one channel only (16, 26, 38, 52) or would vanish in mono (27, 50, 80, 81, 88), and those that play
- * an octave below the notes, where bass and kick are (16, 62, 89).
+ * the lowest string; singers keep to a tenth, of a low voice or a high one, move by small steps,
+ * and rest after each line, for a third of the time in all; chords lie around middle C, single
+ * notes an octave above. Left out are instruments of the sound font that no record has like that:
+ * those with as much at the sides as in the middle, which are in one channel only (16, 26, 38, 52)
+ * or would vanish in mono (27, 50, 80, 81, 88), and those that play an octave below the notes,
+ * where bass and kick are (16, 62, 89).
  */
 final class EvaluationSong {
     private static final int TICKS = 480;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well any mask of this grid could do: each stem gets its true share of the power of every point
- * of the spectrogram of a channel (the ideal ratio mask). It tells how hard a song is.
+ * How well any mask of this grid could do: each stem gets its true share of the power of every
+ * point of the spectrogram of a channel (the ideal ratio mask). It tells how hard a song is.
  */
 final class OracleMask {
     private OracleMask() {}
