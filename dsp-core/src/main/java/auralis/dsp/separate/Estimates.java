@@ -13,7 +13,12 @@ import java.util.List;
  * @param lowEnd where bass is, of every bin, 0..1
  * @param belowVoice where bass is all there is, at the sides too, of every bin, 0..1
  */
-record Estimates(List<Spectra> channels, float[][] strikes, float[][] voice, float[] lowEnd, float[] belowVoice) {
+record Estimates(
+        List<Spectra> channels,
+        float[][] strikes,
+        float[][] voice,
+        float[] lowEnd,
+        float[] belowVoice) {
     static final int VOCALS = 0;
     static final int DRUMS = 1;
     static final int BASS = 2;

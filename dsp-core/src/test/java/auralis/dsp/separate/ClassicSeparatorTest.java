@@ -160,6 +160,17 @@ class ClassicSeparatorTest {
         }
     }
 
+    /** As with a chorus: below the voice nothing else lasts. */
+    @Test
+    void aBassAtOneSideIsBassToo() throws Exception {
+        AudioBlock tone = new AudioBlock(2, 4 * 44_100);
+        for (int i = 0; i < tone.frames(); i++) {
+            tone.plane(0)[i] = (float) (0.3 * Math.sin(2 * Math.PI * 60 * i / 44_100));
+        }
+        AudioBlock bass = separate(STEREO, tone).get(2);
+        assertThat(SeparationScore.sdrDb(tone, bass)).isGreaterThan(10);
+    }
+
     /** What it reached when it was last made better; no stem may lose more than 0.3 dB. */
     @ParameterizedTest
     @CsvSource({"1, 3.65, 6.71, 8.03, 2.97", "2, 3.98, 5.98, 7.71, 3.45"})

@@ -28,6 +28,8 @@ import java.util.Locale;
 public final class EvaluateSeparation {
     private static final int RATE = 44_100;
     private static final int FRAMES = 30 * RATE;
+    private static final int EXTRACT_FROM = 4 * RATE;
+    private static final int EXTRACT_FRAMES = 16 * RATE;
     private static final float NARROW = 0.35f;
     private static final double MIX_RMS = 0.16;
     private static final String[] WIDTHS = {"wide", "narrow", "mono"};
@@ -111,10 +113,22 @@ public final class EvaluateSeparation {
         List<AudioBlock> stems =
                 List.of(
                         levelled(sung(folder), 0.305),
-                        levelled(stereo(folder.resolve("drums.wav"), width), 0.245),
-                        levelled(stereo(folder.resolve("bass.wav"), width), 0.147),
-                        levelled(stereo(folder.resolve("other.wav"), width), 0.303));
-        return width.equals("mono") ? stems.stream().map(EvaluateSeparation::mono).toList() : stems;
+                        levelled(read(folder.resolve("drums.wav")), 0.245),
+                        levelled(read(folder.resolve("bass.wav")), 0.147),
+                        levelled(read(folder.resolve("other.wav")), 0.303));
+        if (width.equals("narrow")) {
+            stems.subList(1, stems.size()).forEach(EvaluateSeparation::narrow);
+        }
+        return stems.stream()
+                .map(stem -> width.equals("mono") ? mono(stem) : stem)
+                .map(EvaluateSeparation::extract)
+                .toList();
+    }
+
+    private static AudioBlock extract(AudioBlock stem) {
+        AudioBlock extract = new AudioBlock(stem.channels(), EXTRACT_FRAMES);
+        extract.copyFrom(stem.window(EXTRACT_FROM, EXTRACT_FROM + EXTRACT_FRAMES));
+        return extract;
     }
 
     private static AudioBlock sung(Path folder) throws IOException {
@@ -130,16 +144,13 @@ public final class EvaluateSeparation {
         return new Singer(RATE, seconds, hertz).sing(speech);
     }
 
-    private static AudioBlock stereo(Path file, String width) throws IOException {
-        AudioBlock stereo = read(file);
-        float side = width.equals("narrow") ? NARROW : 1;
+    private static void narrow(AudioBlock stereo) {
         for (int i = 0; i < FRAMES; i++) {
             float middle = (stereo.plane(0)[i] + stereo.plane(1)[i]) / 2;
-            float difference = side * (stereo.plane(0)[i] - stereo.plane(1)[i]) / 2;
+            float difference = NARROW * (stereo.plane(0)[i] - stereo.plane(1)[i]) / 2;
             stereo.plane(0)[i] = middle + difference;
             stereo.plane(1)[i] = middle - difference;
         }
-        return stereo;
     }
 
     /** At 44.1 kHz, of the length of a song. */
