@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Separates a block of some seconds, which is in memory as a whole. */
 final class BlockSeparation {
-    private static final double BASS_HZ = 195;
+    private static final double BASS_HZ = 180;
     private static final int BASS_ORDER = 10;
     private static final double LOWEST_VOICE_HZ = 120;
     private static final int LOWEST_VOICE_ORDER = 8;
@@ -92,7 +92,7 @@ final class BlockSeparation {
                 frame[bin] *= (1 - bass[bin]) * (1 - belowVoice[bin]);
             }
         }
-        return new Estimates(channels, strikes, voice, bass);
+        return new Estimates(channels, strikes, voice, bass, belowVoice);
     }
 
     private float[][] magnitude(List<Spectra> channels) throws InterruptedException {

@@ -85,6 +85,7 @@ final class Centre {
                         ((double) lRe * lRe + (double) lIm * lIm)
                                 * ((double) rRe * rRe + (double) rIm * rIm));
         double square = (double) real * real + (double) imaginary * imaginary;
-        return product > square ? (float) Math.sqrt(square / product) : 1;
+        double ratio = product > square ? square / product : 1;
+        return (float) (ratio * Math.sqrt(ratio));
     }
 }

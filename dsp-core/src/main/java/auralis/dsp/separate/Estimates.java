@@ -4,15 +4,21 @@ import java.util.List;
 
 /**
  * The first estimates of vocals, drums and bass, and of what is left of the mix, from the masks of
- * a block. What strikes is drums; of the rest the low end is bass; of what is above that, the part
- * in the middle that does not come again is vocals.
+ * a block. What strikes is drums; of the rest, the low end of what is in the middle is bass, and
+ * what is in the middle above that and does not come again is vocals.
  *
  * @param channels of the mix, one or two
  * @param strikes of every frame and bin, 0..1
  * @param voice of every frame and bin, 0..1
- * @param lowEnd of every bin, 0..1
+ * @param lowEnd where bass is, of every bin, 0..1
+ * @param belowVoice where bass is all there is, at the sides too, of every bin, 0..1
  */
-record Estimates(List<Spectra> channels, float[][] strikes, float[][] voice, float[] lowEnd) {
+record Estimates(
+        List<Spectra> channels,
+        float[][] strikes,
+        float[][] voice,
+        float[] lowEnd,
+        float[] belowVoice) {
     static final int VOCALS = 0;
     static final int DRUMS = 1;
     static final int BASS = 2;
@@ -45,8 +51,11 @@ record Estimates(List<Spectra> channels, float[][] strikes, float[][] voice, flo
         for (int i = 0; i < mix.length; i++) {
             int bin = i / 2;
             float drums = strikes[t][bin] * mix[i];
-            float bass = (mix[i] - drums) * lowEnd[bin];
-            float vocals = stems[VOCALS][c][i] * (1 - strikes[t][bin]) * voice[t][bin];
+            float lasting = 1 - strikes[t][bin];
+            float middle = stems[VOCALS][c][i];
+            float low = middle + belowVoice[bin] * (mix[i] - middle);
+            float bass = low * lasting * lowEnd[bin];
+            float vocals = middle * lasting * voice[t][bin];
             stems[DRUMS][c][i] = drums;
             stems[BASS][c][i] = bass;
             stems[VOCALS][c][i] = vocals;

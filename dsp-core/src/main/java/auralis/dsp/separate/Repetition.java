@@ -26,13 +26,14 @@ final class Repetition {
             throws InterruptedException {
         int frames = magnitude.length;
         float[][] shapes = shapes(grid, magnitude, progress);
+        float[][] byBand = transposed(shapes);
         int apart = (int) Math.round(APART_SECONDS * grid.sampleRate() / grid.hop());
         float[][] mask = new float[frames][];
         Parallel.loop(
                 frames,
                 units,
                 progress,
-                t -> mask[t] = foreground(magnitude, t, alike(shapes, t, apart)));
+                t -> mask[t] = foreground(magnitude, t, alike(shapes[t], byBand, t, apart)));
         return mask;
     }
 
@@ -108,32 +109,37 @@ final class Repetition {
         }
     }
 
+    private static float[][] transposed(float[][] shapes) {
+        float[][] byBand = new float[BANDS][shapes.length];
+        for (int t = 0; t < shapes.length; t++) {
+            for (int band = 0; band < BANDS; band++) {
+                byBand[band][t] = shapes[t][band];
+            }
+        }
+        return byBand;
+    }
+
     /** The frames most like one, itself among them, no two of them close to each other. */
-    private static int[] alike(float[][] shapes, int t, int apart) {
-        float[] likeness = new float[shapes.length];
-        for (int other = 0; other < shapes.length; other++) {
-            likeness[other] = product(shapes[t], shapes[other]);
+    private static int[] alike(float[] shape, float[][] byBand, int t, int apart) {
+        float[] likeness = new float[byBand[0].length];
+        for (int band = 0; band < BANDS; band++) {
+            addProducts(shape[band], byBand[band], likeness);
         }
         int[] alike = new int[MOST_ALIKE];
         int count = 0;
         for (int best = t; best >= 0 && count < MOST_ALIKE; best = indexOfGreatest(likeness)) {
             alike[count++] = best;
             int from = Math.max(0, best - apart + 1);
-            Arrays.fill(
-                    likeness,
-                    from,
-                    Math.min(likeness.length, best + apart),
-                    Float.NEGATIVE_INFINITY);
+            int to = Math.min(likeness.length, best + apart);
+            Arrays.fill(likeness, from, to, Float.NEGATIVE_INFINITY);
         }
         return Arrays.copyOf(alike, count);
     }
 
-    private static float product(float[] one, float[] other) {
-        float sum = 0;
-        for (int band = 0; band < BANDS; band++) {
-            sum += one[band] * other[band];
+    private static void addProducts(float factor, float[] values, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += factor * values[i];
         }
-        return sum;
     }
 
     /** -1 when none is left. */
@@ -151,61 +157,12 @@ final class Repetition {
 
     private static float[] foreground(float[][] magnitude, int t, int[] alike) {
         float[] foreground = new float[magnitude[t].length];
-        float[] values = new float[alike.length];
+        MedianNetwork.of(alike.length).ofRows(magnitude, alike, foreground);
         for (int bin = 0; bin < foreground.length; bin++) {
             float here = magnitude[t][bin];
-            if (here > 0) {
-                for (int i = 0; i < alike.length; i++) {
-                    values[i] = magnitude[alike[i]][bin];
-                }
-                float background = Math.min(median(values), here);
-                foreground[bin] = (here - background) / here;
-            }
+            float background = foreground[bin];
+            foreground[bin] = here > background ? (here - background) / here : 0;
         }
         return foreground;
-    }
-
-    private static float median(float[] values) {
-        int half = values.length / 2;
-        float upper = select(values, half);
-        if (values.length % 2 == 1) {
-            return upper;
-        }
-        float lower = values[0];
-        for (int i = 1; i < half; i++) {
-            lower = Math.max(lower, values[i]);
-        }
-        return (lower + upper) / 2;
-    }
-
-    /** The n-th smallest; smaller ones stand before it (C. A. R. Hoare's Find, 1961). */
-    private static float select(float[] values, int n) {
-        int left = 0;
-        int right = values.length - 1;
-        while (left < right) {
-            float pivot = values[n];
-            int i = left;
-            int j = right;
-            while (i <= j) {
-                while (values[i] < pivot) {
-                    i++;
-                }
-                while (pivot < values[j]) {
-                    j--;
-                }
-                if (i <= j) {
-                    float swap = values[i];
-                    values[i++] = values[j];
-                    values[j--] = swap;
-                }
-            }
-            if (j < n) {
-                left = i;
-            }
-            if (n < i) {
-                right = j;
-            }
-        }
-        return values[n];
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.sound.midi.InvalidMidiDataException;
@@ -17,14 +18,33 @@ import javax.sound.midi.Track;
  * The parts of a song as MIDI files, to be played by instruments of a sound font, with the words of
  * its singer and the melody on which they are sung. Times and velocities are a little uneven, as
  * people play. Always the same for a seed.
+ *
+ * <p>Seeds from {@value #HELD_OUT} on play other instruments, to judge what was tuned with the
+ * others. Why the songs are as they are: a bass guitar has its notes between E1 and E3, mostly on
+ * the lowest string; singers keep to a tenth, of a low voice or a high one, move by small steps,
+ * and rest after each line, for a third of the time in all; chords lie around middle C, single
+ * notes an octave above. Left out are instruments of the sound font that no record has like that:
+ * those with as much at the sides as in the middle, which are in one channel only (16, 26, 38, 52)
+ * or would vanish in mono (27, 50, 80, 81, 88), and those that play an octave below the notes,
+ * where bass and kick are (16, 62, 89).
  */
 final class EvaluationSong {
     private static final int TICKS = 480;
     private static final int SECONDS = 30;
     private static final int[][] CHORDS = {{0, 4, 7}, {9, 12, 16}, {5, 9, 12}, {7, 11, 14}};
-    private static final int[] SCALE = {0, 2, 4, 7, 9, 12};
-    private static final int[] BASSES = {32, 33, 34, 35, 36, 38};
-    private static final int[] BACKING = {0, 4, 16, 19, 24, 25, 26, 27, 48, 50, 61, 65, 73, 80, 88};
+    private static final int[] SCALE = {0, 2, 4, 7, 9};
+    private static final int HELD_OUT = 5_000;
+    private static final int[] BASSES = {32, 33, 36};
+    private static final int[] BACKING = {0, 4, 24, 42, 46, 48, 61, 65, 73};
+    private static final int[] KITS = {0, 16};
+    private static final int[] OTHER_BASSES = {34, 35, 37, 39};
+    private static final int[] OTHER_BACKING = {1, 11, 12, 19, 21, 25, 28, 30, 40, 49, 56, 66};
+    private static final int[] OTHER_KITS = {8, 32};
+    private static final int LOWEST_BASS = 28;
+    private static final int LOW_VOICE = 48;
+    private static final int HIGH_VOICE = 57;
+    private static final int VOICE_RANGE = 16;
+    private static final int LARGEST_STEP = 5;
     private static final String[] WORDS = {
         "the river turns to silver in the morning light",
         "we carry every promise over open water",
@@ -34,17 +54,20 @@ final class EvaluationSong {
         "run along the shore and never look behind you"
     };
 
+    private static final String BREATH = " <break time=\"1200ms\"/>";
+
     private final Random random;
     private final int tempo;
     private final int key;
     private final int lowest;
+    private final boolean isHeldOut;
 
     private EvaluationSong(long seed) {
         random = new Random(seed);
         tempo = 84 + random.nextInt(60);
-        key = random.nextInt(12);
-        // A low voice or a high one.
-        lowest = random.nextBoolean() ? 48 : 57;
+        key = random.nextInt(12) - 6;
+        lowest = random.nextBoolean() ? LOW_VOICE : HIGH_VOICE;
+        isHeldOut = seed >= HELD_OUT;
     }
 
     /** Writes {@code drums.mid bass.mid other.mid words.txt melody.txt} into a folder. */
@@ -92,7 +115,17 @@ final class EvaluationSong {
         return new MidiEvent(new ShortMessage(command, channel, one, two), tick);
     }
 
+    private int oneOf(int[] programs) {
+        return programs[random.nextInt(programs.length)];
+    }
+
+    private static void play(Track track, int channel, int program)
+            throws InvalidMidiDataException {
+        track.add(event(ShortMessage.PROGRAM_CHANGE, channel, program, 0, 0));
+    }
+
     private void drums(Track track) throws InvalidMidiDataException {
+        play(track, 9, oneOf(isHeldOut ? OTHER_KITS : KITS));
         int cymbal = random.nextBoolean() ? 42 : 51;
         boolean busy = random.nextBoolean();
         for (int eighth = 0; eighth < 2 * beats(); eighth++) {
@@ -111,12 +144,12 @@ final class EvaluationSong {
     }
 
     private void bass(Track track) throws InvalidMidiDataException {
-        int program = BASSES[random.nextInt(BASSES.length)];
-        track.add(event(ShortMessage.PROGRAM_CHANGE, 0, program, 0, 0));
+        play(track, 0, oneOf(isHeldOut ? OTHER_BASSES : BASSES));
         boolean eighths = random.nextBoolean();
         double step = eighths ? 0.5 : 1;
         for (double beat = 0; beat < beats(); beat += step) {
-            int root = 36 + (key + CHORDS[(int) (beat / 4) % 4][0]) % 12;
+            int degree = key + CHORDS[(int) (beat / 4) % 4][0];
+            int root = LOWEST_BASS + Math.floorMod(degree - LOWEST_BASS, 12);
             note(track, 0, root + (random.nextInt(6) == 0 ? 7 : 0), beat, 0.9 * step, 95);
         }
     }
@@ -124,9 +157,8 @@ final class EvaluationSong {
     private void other(Track track) throws InvalidMidiDataException {
         int voices = 3 + random.nextInt(2);
         for (int voice = 0; voice < voices; voice++) {
-            int program = BACKING[random.nextInt(BACKING.length)];
             int pan = voice == 0 ? 64 : voice % 2 == 0 ? 110 : 18;
-            track.add(event(ShortMessage.PROGRAM_CHANGE, voice, program, 0, 0));
+            play(track, voice, oneOf(isHeldOut ? OTHER_BACKING : BACKING));
             track.add(event(ShortMessage.CONTROL_CHANGE, voice, 10, pan, 0));
             double step = voice % 2 == 0 ? 2 : 0.5;
             for (double beat = 0; beat < beats(); beat += step) {
@@ -150,7 +182,7 @@ final class EvaluationSong {
     private void words(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int line = 0; line < 9; line++) {
-            lines.add(WORDS[random.nextInt(WORDS.length)] + ".");
+            lines.add(WORDS[random.nextInt(WORDS.length)] + "." + BREATH);
         }
         Files.write(file, lines);
     }
@@ -158,12 +190,26 @@ final class EvaluationSong {
     /** Seconds and frequency of each note, a line each. */
     private void melody(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
+        int pitch = lowest + VOICE_RANGE / 2;
         for (double beat = 0; beat < beats(); ) {
             double length = random.nextInt(3) == 0 ? 1 : 0.5;
-            int pitch = lowest + key + SCALE[random.nextInt(SCALE.length)];
+            pitch = next(pitch);
             lines.add(beat * 60 / tempo + " " + 440 * Math.pow(2, (pitch - 69) / 12.0));
             beat += length;
         }
         Files.write(file, lines);
+    }
+
+    /** A tone of the scale in the range of the voice, not far from the one before. */
+    private int next(int pitch) {
+        while (true) {
+            int next = pitch + random.nextInt(2 * LARGEST_STEP + 1) - LARGEST_STEP;
+            int degree = Math.floorMod(next - key, 12);
+            if (next >= lowest
+                    && next <= lowest + VOICE_RANGE
+                    && Arrays.binarySearch(SCALE, degree) >= 0) {
+                return next;
+            }
+        }
     }
 }

@@ -1,18 +1,28 @@
 package auralis.dsp.separate;
 
+import auralis.dsp.AudioBlock;
 import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.Window;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
  * Sings what was spoken: the spectral envelope of the speech, frame by frame, on the harmonics of a
- * melody with vibrato, or on noise where the speech is noise; with a short reverberation.
+ * melody with vibrato, or on noise where the speech is noise; in a small room.
  */
 final class Singer {
     private static final int SIZE = 1_024;
     private static final int HOP = 256;
     private static final double VIBRATO_HZ = 5.6;
     private static final double VIBRATO_DEPTH = 0.012;
+    private static final double LOWEST_HZ = 80;
+    private static final double REVERBERATION_SECONDS = 0.9;
+    private static final double[][] COMB_SECONDS = {
+        {0.0297, 0.0371, 0.0411, 0.0437}, {0.0303, 0.0353, 0.0399, 0.0451}
+    };
+
+    /** Makes the tail some 15 dB weaker than the voice. */
+    private static final float ROOM = 0.06f;
 
     private final int rate;
     private final double[] noteSeconds;
@@ -26,8 +36,8 @@ final class Singer {
         this.noteHz = noteHz;
     }
 
-    /** As long as the speech, in mono. */
-    float[] sing(float[] speech) {
+    /** As long as the speech, in stereo. */
+    AudioBlock sing(float[] speech) {
         float[] excitation = excitation(speech.length);
         float[] noise = noise(speech.length);
         float[] sung = new float[speech.length];
@@ -38,13 +48,13 @@ final class Singer {
             float[] hiss = spectrum(noise, from, window);
             float[] source = isNoise(spoken) ? hiss : tone;
             shape(source, envelope(spoken), envelope(source));
+            removeRumble(source);
             Fft.ofSize(SIZE).inverse(source);
             for (int i = 0; i < SIZE; i++) {
                 sung[from + i] += source[i] * window[i] / 1.5f;
             }
         }
-        reverberate(sung);
-        return sung;
+        return inARoom(sung);
     }
 
     private float[] excitation(int length) {
@@ -133,12 +143,37 @@ final class Singer {
         }
     }
 
-    private void reverberate(float[] sound) {
-        int[] delays = {(int) (0.031 * rate), (int) (0.047 * rate), (int) (0.071 * rate)};
-        for (int delay : delays) {
-            for (int i = delay; i < sound.length; i++) {
-                sound[i] += 0.12f * sound[i - delay];
+    /** Pulses have a mean, voices have not: nothing up to the bin below the lowest note. */
+    private void removeRumble(float[] spectrum) {
+        int bins = (int) Math.ceil(LOWEST_HZ * SIZE / rate);
+        Arrays.fill(spectrum, 0, 2 * bins, 0);
+    }
+
+    /**
+     * With the tail of a room (M. R. Schroeder, "Natural sounding artificial reverberation", JAES
+     * 1962: combs side by side), which differs between left and right as on records.
+     */
+    private AudioBlock inARoom(float[] dry) {
+        AudioBlock out = new AudioBlock(2, dry.length);
+        for (int c = 0; c < 2; c++) {
+            float[] plane = out.plane(c);
+            for (double seconds : COMB_SECONDS[c]) {
+                addComb(dry, seconds, plane);
             }
+            for (int i = 0; i < dry.length; i++) {
+                plane[i] = dry[i] + plane[i];
+            }
+        }
+        return out;
+    }
+
+    private void addComb(float[] dry, double seconds, float[] out) {
+        int delay = (int) (seconds * rate);
+        float feedback = (float) Math.pow(0.001, seconds / REVERBERATION_SECONDS);
+        float[] comb = new float[dry.length];
+        for (int i = delay; i < dry.length; i++) {
+            comb[i] = feedback * (comb[i - delay] + ROOM * dry[i - delay]);
+            out[i] += comb[i];
         }
     }
 }
