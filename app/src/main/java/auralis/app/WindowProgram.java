@@ -5,6 +5,7 @@ import auralis.app.command.RootCommand.WindowStarter;
 import auralis.app.fx.Fx;
 import auralis.app.instance.Message;
 import auralis.app.instance.SingleInstance;
+import auralis.app.command.WorkerCommand;
 import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;
@@ -134,7 +135,8 @@ final class WindowProgram implements WindowStarter {
                         new Library(
                                 Database.open(dataFolder.resolve(Backups.DATABASE)),
                                 dataFolder,
-                                effects.catalogue()));
+                                effects.catalogue(),
+                                WorkerCommand.start()));
     }
 
     /** Something without which there is no window. */

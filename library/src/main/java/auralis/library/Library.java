@@ -14,11 +14,15 @@ import auralis.library.backup.Backups;
 import auralis.library.backup.UserExport;
 import auralis.library.backup.UserImport;
 import auralis.library.json.Json;
+import auralis.library.model.ModelKind;
+import auralis.library.model.ModelStore;
 import auralis.library.scan.FolderWatcher;
 import auralis.library.scan.ScanReport;
 import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.search.TextField;
+import auralis.library.separate.InspectTask;
+import auralis.library.separate.SeparateTask;
 import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
 import auralis.library.tag.TagEdit;
@@ -40,6 +44,7 @@ import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
+import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -81,24 +86,28 @@ public final class Library implements Closeable {
     private final VersionStore versions;
     private final AnalysisStore measured;
     private final Path reports;
+    private final ModelStore models;
     private final Separations separations;
     private FolderWatcher watcher;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
      * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/},
-     *     {@code reports/}, {@code stems/}
+     *     {@code reports/}, {@code models/}, {@code stems/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
-        this(storage, dataFolder, EffectCatalogue.BUILT_IN);
+        this(storage, dataFolder, EffectCatalogue.BUILT_IN, List.of());
     }
 
     /**
      * @param storage belongs to the library from now on and is closed with it
      * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/}
      * @param effects those that plans may use
+     * @param childCommand starts a process for {@link #childTasks}; empty where none can be started
      */
-    public Library(Storage storage, Path dataFolder, EffectCatalogue effects) throws IOException {
+    public Library(
+            Storage storage, Path dataFolder, EffectCatalogue effects, List<String> childCommand)
+            throws IOException {
         this.storage = storage;
         this.tracks = storage.tracks();
         boolean stores = storage.readOnly().isEmpty();
@@ -120,7 +129,11 @@ public final class Library implements Closeable {
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
         this.backups = new Backups(dataFolder);
         this.reports = dataFolder.resolve("reports");
-        this.separations = new Separations(dataFolder.resolve("stems"));
+        this.models =
+                new ModelStore(
+                        dataFolder.resolve("models"),
+                        Map.of(ModelKind.SEPARATION, InspectTask.by(childCommand)));
+        this.separations = new Separations(dataFolder.resolve("stems"), models, childCommand);
     }
 
     /**
@@ -383,6 +396,16 @@ public final class Library implements Closeable {
             throws IOException {
         String made = Json.write(Map.of("stem", stem.word(), "separation", settings));
         addVersion(source, file, made, integratedLufs, truePeakDbtp);
+    }
+
+    /** The models that are here or can be had. */
+    public ModelStore models() {
+        return models;
+    }
+
+    /** What a child process of the library must be able to do, by name. */
+    public static Map<String, ChildTask> childTasks() {
+        return Map.of(SeparateTask.NAME, new SeparateTask(), InspectTask.NAME, new InspectTask());
     }
 
     /** What takes files apart. */

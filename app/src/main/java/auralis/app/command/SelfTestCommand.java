@@ -133,7 +133,7 @@ final class SelfTestCommand implements Callable<Integer> {
 
     /** Native code has a process of its own, which must be able to start. */
     private static String decode(Path wav) throws IOException, InterruptedException {
-        List<String> command = ChildProcess.sameProgram(RootCommand.MAIN, "worker");
+        List<String> command = WorkerCommand.start();
         try (ChildProcess child = new ChildProcess(command)) {
             String request = Json.write(new Decoding.Request(wav));
             String answer = child.request(Decoding.NAME, request, Progress.NONE);

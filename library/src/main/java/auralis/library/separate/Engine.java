@@ -1,12 +1,19 @@
 package auralis.library.separate;
 
 import auralis.dsp.Progress;
+import auralis.dsp.separate.Stem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Takes files apart, in this process or in another. Any thread. */
-@FunctionalInterface
 interface Engine {
+    /** Another one for each that makes other stems by the same settings. */
+    String identity();
+
+    /** What it separates. */
+    List<Stem> stems();
+
     /**
      * @param folder there and empty; gets the stems and their index
      * @throws IOException with a sentence for the user

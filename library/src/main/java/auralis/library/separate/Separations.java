@@ -1,8 +1,8 @@
 package auralis.library.separate;
 
 import auralis.dsp.Progress;
-import auralis.dsp.separate.ClassicSeparator;
 import auralis.dsp.separate.Stem;
+import auralis.library.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Takes files apart, each once for the same settings. Any thread. */
 public final class Separations {
-    /** The name of the separator that needs no model, for people. */
-    public static final String CLASSIC = "Classic (basic quality)";
-
     private static final long MOST_BYTES = 20L << 30;
 
     private final StemStore store;
@@ -20,27 +17,24 @@ public final class Separations {
 
     /**
      * @param folder keeps the stems; made when it is needed
+     * @param command starts a process that knows {@link SeparateTask}
      */
-    public Separations(Path folder) {
-        this(new StemStore(folder, MOST_BYTES), Separations::engine);
+    public Separations(Path folder, ModelStore models, List<String> command) {
+        this(
+                new StemStore(folder, MOST_BYTES),
+                settings ->
+                        settings.isBuiltIn()
+                                ? new ClassicEngine()
+                                : new NeuralEngine(
+                                        settings,
+                                        models.require(settings.model()),
+                                        models,
+                                        command));
     }
 
     Separations(StemStore store, Engines engines) {
         this.store = store;
         this.engines = engines;
-    }
-
-    private static Engine engine(SeparationSettings settings) throws IOException {
-        require(settings);
-        return (source, folder, progress) ->
-                Separation.run(source, new ClassicSeparator(), CLASSIC, folder, progress);
-    }
-
-    private static void require(SeparationSettings settings) throws IOException {
-        if (!settings.isBuiltIn()) {
-            throw new IOException(
-                    "There is no model \"" + settings.model() + "\". See: auralis models list");
-        }
     }
 
     /**
@@ -49,13 +43,12 @@ public final class Separations {
      * @throws IOException with a sentence when there is no such model
      */
     public List<Stem> stems(SeparationSettings settings) throws IOException {
-        require(settings);
-        return new ClassicSeparator().stems();
+        return engines.of(settings).stems();
     }
 
     /** The stems of a file where they are known already. */
     public Optional<Stems> find(Path source, SeparationSettings settings) throws IOException {
-        return store.find(source, settings);
+        return store.find(source, settings, engines.of(settings));
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Separations {
 
     /** Removes what an attempt left behind whose process was killed. */
     public void cleanUp(Path source, SeparationSettings settings) throws IOException {
-        store.cleanUp(source, settings);
+        store.cleanUp(source, settings, engines.of(settings));
     }
 
     /** How much room the stems take that are kept. */

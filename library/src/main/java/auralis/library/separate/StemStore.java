@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps stems by the content that they come from and the settings that they were made with, in a
- * folder of bounded size: what was not used for longest goes first. A set appears when it is
- * complete; what a crash left of one is removed by the next who makes it. Any thread, any process.
+ * Keeps stems by the content that they come from and by what they were made with, in a folder of
+ * bounded size: what was not used for longest goes first. A set appears when it is complete; what a
+ * crash left of one is removed by the next who makes it. Any thread, any process.
  */
 final class StemStore {
     private static final String PART = ".part";
@@ -53,8 +53,9 @@ final class StemStore {
     }
 
     /** The stems of a file where they are known. */
-    Optional<Stems> find(Path source, SeparationSettings settings) throws IOException {
-        return at(folder.resolve(key(source, settings)));
+    Optional<Stems> find(Path source, SeparationSettings settings, Engine engine)
+            throws IOException {
+        return at(folder.resolve(key(source, settings, engine)));
     }
 
     private static Optional<Stems> at(Path set) throws IOException {
@@ -68,7 +69,7 @@ final class StemStore {
     /** The stems of a file, made by the engine unless they are known. */
     Stems obtain(Path source, SeparationSettings settings, Engine engine, Progress progress)
             throws IOException, InterruptedException {
-        String key = key(source, settings);
+        String key = key(source, settings, engine);
         Path set = folder.resolve(key);
         Files.createDirectories(folder);
         FileChannel lock = lock(key, progress);
@@ -123,11 +124,11 @@ final class StemStore {
     }
 
     /** Removes what a killed process left of a set that nobody makes any more. */
-    void cleanUp(Path source, SeparationSettings settings) throws IOException {
+    void cleanUp(Path source, SeparationSettings settings, Engine engine) throws IOException {
         if (!Files.isDirectory(folder) || !Files.exists(source)) {
             return;
         }
-        String key = key(source, settings);
+        String key = key(source, settings, engine);
         try (FileChannel channel =
                 FileChannel.open(
                         folder.resolve(key + LOCK),
@@ -139,9 +140,10 @@ final class StemStore {
         }
     }
 
-    private static String key(Path source, SeparationSettings settings) throws IOException {
+    private static String key(Path source, SeparationSettings settings, Engine engine)
+            throws IOException {
         try {
-            String text = ContentSignature.of(source) + Json.write(settings);
+            String text = ContentSignature.of(source) + Json.write(settings) + engine.identity();
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));

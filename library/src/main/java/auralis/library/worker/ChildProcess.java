@@ -53,6 +53,8 @@ public final class ChildProcess implements Closeable {
             command.addAll(
                     List.of(
                             "-XX:+UseSerialGC",
+                            // Buffers outside the heap are bounded by this too.
+                            "-Xmx1g",
                             "-Dfile.encoding=UTF-8",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",

@@ -13,6 +13,7 @@ import auralis.dsp.separate.ClassicSeparator;
 import auralis.dsp.separate.Stem;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
+import auralis.library.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,7 @@ class SeparationsTest {
     @Test
     void stemsAddUpToTheFile() throws Exception {
         Path song = song("song.wav", 1);
-        Stems stems = new Separations(folder.resolve("stems")).of(song, CLASSIC, Progress.NONE);
+        Stems stems = library().of(song, CLASSIC, Progress.NONE);
 
         assertThat(stems.set().stems())
                 .containsExactly(Stem.VOCALS, Stem.DRUMS, Stem.BASS, Stem.OTHER);
@@ -82,14 +84,18 @@ class SeparationsTest {
         Path song = song("song.wav", 1);
         StemStore store = new StemStore(folder.resolve("stems"), Long.MAX_VALUE);
         Engine broken =
-                (source, part, progress) -> {
-                    Files.writeString(part.resolve("vocals.wav"), "half");
-                    throw new IOException("the model failed");
+                new Working() {
+                    @Override
+                    public void separate(Path source, Path part, Progress progress)
+                            throws IOException {
+                        Files.writeString(part.resolve("vocals.wav"), "half");
+                        throw new IOException("the model failed");
+                    }
                 };
         assertThatThrownBy(() -> store.obtain(song, CLASSIC, broken, Progress.NONE))
                 .hasMessage("the model failed");
         assertThat(folders()).isEmpty();
-        store.obtain(song, CLASSIC, this::separate, Progress.NONE);
+        store.obtain(song, CLASSIC, new Working(), Progress.NONE);
         assertThat(folders()).hasSize(1);
     }
 
@@ -97,16 +103,16 @@ class SeparationsTest {
     void removesWhatAKilledProcessLeft() throws Exception {
         Path song = song("song.wav", 1);
         StemStore store = new StemStore(folder.resolve("stems"), Long.MAX_VALUE);
-        Stems stems = store.obtain(song, CLASSIC, this::separate, Progress.NONE);
+        Stems stems = store.obtain(song, CLASSIC, new Working(), Progress.NONE);
         Path part = Path.of(stems.folder() + ".part");
         Files.move(stems.folder(), part);
 
-        store.cleanUp(song, CLASSIC);
+        store.cleanUp(song, CLASSIC, new Working());
         assertThat(part).doesNotExist();
 
         Files.createDirectory(part);
         Files.writeString(part.resolve("vocals.wav"), "half");
-        store.obtain(song, CLASSIC, this::separate, Progress.NONE);
+        store.obtain(song, CLASSIC, new Working(), Progress.NONE);
         assertThat(folders()).containsExactly(stems.folder());
     }
 
@@ -132,7 +138,7 @@ class SeparationsTest {
     private Stems together(StemStore store, Path song, CountDownLatch both) throws Exception {
         both.countDown();
         both.await();
-        return store.obtain(song, CLASSIC, this::separate, Progress.NONE);
+        return store.obtain(song, CLASSIC, new Working(), Progress.NONE);
     }
 
     @Test
@@ -140,38 +146,54 @@ class SeparationsTest {
         long room = 5L * 4 * 2 * FRAMES;
         StemStore store = new StemStore(folder.resolve("stems"), room);
         Path old = song("old.wav", 1);
-        Stems first = store.obtain(old, CLASSIC, this::separate, Progress.NONE);
+        Stems first = store.obtain(old, CLASSIC, new Working(), Progress.NONE);
         Path young = song("young.wav", 2);
-        store.obtain(young, CLASSIC, this::separate, Progress.NONE);
-        assertThat(store.find(old, CLASSIC)).as("in use").isPresent();
+        store.obtain(young, CLASSIC, new Working(), Progress.NONE);
+        assertThat(store.find(old, CLASSIC, new Working())).as("in use").isPresent();
 
         Instant longAgo = Instant.now().minus(Duration.ofDays(1));
         Files.setLastModifiedTime(Stems.index(first.folder()), FileTime.from(longAgo));
-        store.obtain(song("third.wav", 3), CLASSIC, this::separate, Progress.NONE);
-        assertThat(store.find(old, CLASSIC)).isEmpty();
-        assertThat(store.find(young, CLASSIC)).isPresent();
+        store.obtain(song("third.wav", 3), CLASSIC, new Working(), Progress.NONE);
+        assertThat(store.find(old, CLASSIC, new Working())).isEmpty();
+        assertThat(store.find(young, CLASSIC, new Working())).isPresent();
     }
 
     @Test
     void unknownModelsAreTold() throws Exception {
         Path song = song("song.wav", 1);
-        assertThatThrownBy(
-                        () ->
-                                new Separations(folder.resolve("stems"))
-                                        .of(song, OTHER, Progress.NONE))
+        assertThatThrownBy(() -> library().of(song, OTHER, Progress.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("\"other\"");
     }
 
-    private Separations separations(long mostBytes) {
-        return new Separations(
-                new StemStore(folder.resolve("stems"), mostBytes), settings -> this::separate);
+    private Separations library() {
+        ModelStore models = new ModelStore(folder.resolve("models"), Map.of());
+        return new Separations(folder.resolve("stems"), models, List.of());
     }
 
-    private void separate(Path source, Path part, Progress progress)
-            throws IOException, InterruptedException {
-        made.incrementAndGet();
-        Separation.run(source, new ClassicSeparator(), "test", part, progress);
+    private Separations separations(long mostBytes) {
+        return new Separations(
+                new StemStore(folder.resolve("stems"), mostBytes), settings -> new Working());
+    }
+
+    /** Counts how often it is asked. */
+    private class Working implements Engine {
+        @Override
+        public String identity() {
+            return "test";
+        }
+
+        @Override
+        public List<Stem> stems() {
+            return List.of(Stem.VOCALS);
+        }
+
+        @Override
+        public void separate(Path source, Path part, Progress progress)
+                throws IOException, InterruptedException {
+            made.incrementAndGet();
+            Separation.run(source, new ClassicSeparator(), "test", part, progress);
+        }
     }
 
     private List<Path> folders() throws IOException {
