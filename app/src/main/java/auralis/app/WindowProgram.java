@@ -2,10 +2,10 @@ package auralis.app;
 
 import auralis.app.command.RootCommand;
 import auralis.app.command.RootCommand.WindowStarter;
+import auralis.app.command.WorkerCommand;
 import auralis.app.fx.Fx;
 import auralis.app.instance.Message;
 import auralis.app.instance.SingleInstance;
-import auralis.app.command.WorkerCommand;
 import auralis.app.platform.Display;
 import auralis.app.platform.LogFile;
 import auralis.app.platform.SoundOutputs;

@@ -26,7 +26,8 @@ final class OpenLibrary implements Closeable {
         EffectJars effects = EffectJars.load(folder.resolve("effects"));
         try {
             Database database = Database.open(folder.resolve(Backups.DATABASE));
-            Library library = new Library(database, folder, effects.catalogue(), WorkerCommand.start());
+            Library library =
+                    new Library(database, folder, effects.catalogue(), WorkerCommand.start());
             if (!root.quiet) {
                 effects.warnings().forEach(System.err::println);
                 library.readOnly().ifPresent(System.err::println);
