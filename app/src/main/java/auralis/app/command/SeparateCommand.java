@@ -8,8 +8,11 @@ import auralis.library.export.OutputFormat;
 import auralis.library.export.StemRequest;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
+import auralis.library.model.ModelKind;
+import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,8 +128,8 @@ final class SeparateCommand extends FileCommand {
     }
 
     private List<StemRequest> requests(Library library, List<Path> found, Path out)
-            throws IOException {
-        SeparationSettings settings = settings();
+            throws IOException, InterruptedException {
+        SeparationSettings settings = settings(library.models());
         List<Stem> wanted = wanted(library.separations().stems(settings));
         OutputFormat format = output.format(false);
         StemRequest.Clipping clipping = clipping();
@@ -147,12 +150,25 @@ final class SeparateCommand extends FileCommand {
                 .toList();
     }
 
-    private SeparationSettings settings() {
+    private SeparationSettings settings(ModelStore models)
+            throws IOException, InterruptedException {
         Usage.requireWithin(spec, "--shifts", shifts, 1, 10, "looks");
         if (!(overlap >= 0 && overlap <= 0.9)) {
             throw Usage.of(spec, "--overlap", Double.toString(overlap), "0 to 0.9 of a piece");
         }
-        return new SeparationSettings(model, shifts, overlap, !noResidual);
+        return new SeparationSettings(modelId(models), shifts, overlap, !noResidual);
+    }
+
+    /** A model that is named by its file is imported, once. */
+    private String modelId(ModelStore models) throws IOException, InterruptedException {
+        boolean known = model.equals(SeparationSettings.BUILT_IN) || models.find(model).isPresent();
+        Path file = Path.of(model);
+        if (known || !Files.exists(file)) {
+            return model;
+        }
+        try (ProgressLine progress = progress("model")) {
+            return models.obtain(file, ModelKind.SEPARATION, progress).id();
+        }
     }
 
     private StemRequest.Clipping clipping() {

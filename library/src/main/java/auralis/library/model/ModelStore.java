@@ -137,6 +137,20 @@ public final class ModelStore {
         }
     }
 
+    /** The same of a file, unless that is here already. */
+    public Model obtain(Path file, ModelKind kind, Progress progress)
+            throws IOException, InterruptedException {
+        if (Files.isRegularFile(file)) {
+            String sha256 = Digest.of(file, progress.uncounted());
+            for (Model model : models()) {
+                if (model.files().stream().anyMatch(known -> known.sha256().equals(sha256))) {
+                    return model;
+                }
+            }
+        }
+        return importFrom(file, kind, progress);
+    }
+
     private static List<Path> filesOf(Path from) throws IOException {
         if (!Files.exists(from)) {
             throw new IOException(from + ": there is no such file. Look for it elsewhere.");
