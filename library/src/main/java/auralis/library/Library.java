@@ -22,6 +22,7 @@ import auralis.library.scan.Scans;
 import auralis.library.search.Query;
 import auralis.library.search.TextField;
 import auralis.library.separate.InspectTask;
+import auralis.library.separate.RuntimeTask;
 import auralis.library.separate.SeparateTask;
 import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
@@ -405,7 +406,10 @@ public final class Library implements Closeable {
 
     /** What a child process of the library must be able to do, by name. */
     public static Map<String, ChildTask> childTasks() {
-        return Map.of(SeparateTask.NAME, new SeparateTask(), InspectTask.NAME, new InspectTask());
+        return Map.of(
+                SeparateTask.NAME, new SeparateTask(),
+                InspectTask.NAME, new InspectTask(),
+                RuntimeTask.NAME, new RuntimeTask());
     }
 
     /** What takes files apart. */

@@ -18,6 +18,7 @@ import auralis.library.json.Json;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
+import auralis.library.separate.RuntimeTask;
 import auralis.library.worker.ChildProcess;
 import auralis.library.worker.Decoding;
 import java.io.IOException;
@@ -72,6 +73,7 @@ final class SelfTestCommand implements Callable<Integer> {
                 check("library, chain and " + kind, () -> master(folder, wav, kind));
             }
             check("worker process", () -> decode(wav));
+            check("neural models", SelfTestCommand::runtime);
         } finally {
             delete(folder);
         }
@@ -139,6 +141,12 @@ final class SelfTestCommand implements Callable<Integer> {
             String answer = child.request(Decoding.NAME, request, Progress.NONE);
             long frames = Json.read(answer, Decoding.Answer.class).frames();
             return "decoded " + FORMAT.seconds(frames) + " s";
+        }
+    }
+
+    private static String runtime() throws IOException, InterruptedException {
+        try (ChildProcess child = new ChildProcess(WorkerCommand.start())) {
+            return child.request(RuntimeTask.NAME, "", Progress.NONE);
         }
     }
 
