@@ -148,6 +148,8 @@ public final class ExportSheet {
         CheckBox album = Named.labelled(new CheckBox(), "export.album");
         album.selectedProperty().bindBidirectional(asking.album());
         form.below(album);
+        album.setVisible(asking.first().mix().isEmpty());
+        album.setManaged(album.isVisible());
         sheet.onClosed(
                 () -> {
                     album.selectedProperty().unbindBidirectional(asking.album());
@@ -321,7 +323,8 @@ public final class ExportSheet {
                 first.preset(),
                 choice,
                 asking.album().get(),
-                first.former());
+                first.former(),
+                first.mix());
     }
 
     private String names(List<Planned> planned) {
@@ -361,7 +364,8 @@ public final class ExportSheet {
                                 Math.max(60, outlook.seconds() / asking.speed().getAsDouble())));
     }
 
-    private static String megabytes(double bytes) {
+    /** An amount of bytes, about. */
+    public static String megabytes(double bytes) {
         double mega = bytes / 1e6;
         return mega < 1_000
                 ? Texts.text("unit.mb", Math.max(1, Math.round(mega)))
@@ -372,7 +376,8 @@ public final class ExportSheet {
         return Stream.concat(Stream.of(OptionalInt.empty()), values.stream()).toList();
     }
 
-    private static String words(Container format) {
+    /** A format in words. */
+    public static String words(Container format) {
         return Texts.text(
                 switch (format) {
                     case SOURCE -> "export.as.source";
@@ -382,11 +387,12 @@ public final class ExportSheet {
                 });
     }
 
-    private static String asSource() {
+    public static String asSource() {
         return Texts.text("export.as.source");
     }
 
-    private static String bits(int bits) {
+    /** A number of bits in words. */
+    public static String bits(int bits) {
         return Texts.text(bits == 32 ? "export.depth.float" : "unit.bits", bits);
     }
 

@@ -19,6 +19,7 @@ import auralis.app.jobs.Tasks;
 import auralis.app.master.MasteringSession;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.sheet.Sheet;
+import auralis.library.export.StemSelection;
 import auralis.library.job.Job;
 import auralis.library.report.Report;
 import auralis.library.track.JobState;
@@ -108,6 +109,15 @@ final class JobsHost implements Host {
     /** Where the last files went; null before. */
     ObjectProperty<Path> exportFolder() {
         return export.folder();
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** Masters a mix of the stems of a file, or writes it as it is mixed. */
+    void masterMix(Path file, StemSelection mix, boolean mastered) {
+        export.masterMix(file, mix, mastered);
     }
 
     /** How many are not done. */
