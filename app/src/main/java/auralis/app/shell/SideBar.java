@@ -66,6 +66,7 @@ final class SideBar {
         Place.LISTED.forEach(place -> bar.getChildren().add(newLine(place)));
         bar.getChildren().add(bar.getChildren().size() - 3, playlists);
         VBox.setVgrow(playlists, Priority.ALWAYS);
+        wide.subscribe(now -> playlists.setMinHeight(now ? Region.USE_COMPUTED_SIZE : 0));
         show(Place.QUEUE, queued);
         show(Place.JOBS, jobs);
         count(Place.TRACKS, Catalogue.Census::tracks);

@@ -145,7 +145,7 @@ final class MixerView {
         if (separators != null) {
             top.getChildren().add(separators);
         }
-        top.getChildren().add(play);
+        top.getChildren().addAll(play, exportButton(export));
         top.getStyleClass().add("stem-top");
         FlowPane deeds = new FlowPane();
         deeds.getStyleClass().add("stem-deeds");
@@ -158,7 +158,7 @@ final class MixerView {
                                     now -> Mixes.instrumental(track.stems(), now)),
                             mix("stems.acappella", now -> Mixes.aCappella(track.stems(), now)));
         }
-        deeds.getChildren().addAll(resetButton(), exportButton(export), masterButton());
+        deeds.getChildren().add(resetButton());
         VBox head = new VBox(top, deeds);
         head.getStyleClass().add("stem-head");
         return head;
@@ -194,27 +194,26 @@ final class MixerView {
         return reset;
     }
 
-    private static Button exportButton(Runnable export) {
-        Button button = Named.labelled(new Button(), "stems.files");
-        button.setOnAction(event -> export.run());
-        return button;
-    }
-
-    private Node masterButton() {
-        MenuButton button = Named.labelled(new MenuButton(), "stems.mix");
+    private Node exportButton(Runnable export) {
+        MenuButton button = Named.labelled(new MenuButton(), "stems.export");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()
                 .addAll(
-                        item("stems.mix.master", "mdi2a-auto-fix", true),
-                        item("stems.mix.write", "mdi2e-export-variant", false));
+                        item("stems.files", "mdi2c-call-split", export),
+                        item("stems.mix.master", "mdi2a-auto-fix", () -> write(true)),
+                        item("stems.mix.write", "mdi2e-export-variant", () -> write(false)));
         return button;
     }
 
-    private MenuItem item(String key, String icon, boolean mastered) {
+    private static MenuItem item(String key, String icon, Runnable deed) {
         MenuItem item = new MenuItem(Texts.text(key), new FontIcon(icon));
         item.setId(key);
-        item.setOnAction(
-                event -> host.write(track.row().track().file(), track.selection(), mastered));
+        item.setOnAction(event -> deed.run());
         return item;
+    }
+
+    private void write(boolean mastered) {
+        host.write(track.row().track().file(), track.selection(), mastered);
     }
 
     private void mark(StemMix mix) {
@@ -238,6 +237,7 @@ final class MixerView {
     private void showPlaying(Object feed) {
         boolean on = isPlaying();
         Named.labelled(play, on ? "stems.stop" : "stems.play");
+        play.setId("stems.play");
         play.setGraphic(new FontIcon(on ? "mdi2s-stop" : "mdi2h-headphones"));
         play.getStyleClass().remove("accent");
         if (!on) {

@@ -15,12 +15,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -30,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SeparatePage {
     private static final Set<JobState> BROKEN = EnumSet.of(JobState.FAILED, JobState.INTERRUPTED);
     private static final double WIDTH = 440;
+    private static final double ROOMY = 400;
+    private static final double BAR = 8;
 
     private final Jobs jobs;
     private final Label title = new Label();
@@ -51,13 +55,14 @@ final class SeparatePage {
         this.jobs = jobs;
         title.setId("stems.page.title");
         title.getStyleClass().add("empty-title");
-        title.setMaxWidth(WIDTH + 60);
+        title.setAlignment(Pos.CENTER);
         Label hint = wrapped("stems.hint", "empty-hint");
         quality.setId("stems.quality");
         centre(quality, "quiet");
         state.setId("stems.state");
         centre(state, "stem-state");
-        progress.setPrefWidth(WIDTH);
+        progress.setMinSize(WIDTH, BAR);
+        progress.setMaxSize(WIDTH, BAR);
         begin.getStyleClass().add("accent");
         begin.setOnAction(event -> begin());
         cancel.setOnAction(event -> job.ifPresent(one -> jobs.cancel(List.of(one.id()))));
@@ -73,6 +78,10 @@ final class SeparatePage {
         HBox buttons = new HBox(begin, cancel);
         buttons.getStyleClass().add("empty-buttons");
         page.getChildren().addAll(disc, title, hint, choosing, quality, state, progress, buttons);
+        // In a low window there is room for what can be done only.
+        disc.visibleProperty().bind(page.heightProperty().greaterThan(ROOMY));
+        disc.managedProperty().bind(disc.visibleProperty());
+        page.setMinHeight(0);
         page.setId("stems.page");
         page.getStyleClass().addAll("empty-state", "stem-page");
     }
@@ -156,6 +165,7 @@ final class SeparatePage {
         label.setWrapText(true);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setMaxWidth(WIDTH);
-        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.setAlignment(Pos.CENTER);
+        label.setMinHeight(Region.USE_PREF_SIZE);
     }
 }

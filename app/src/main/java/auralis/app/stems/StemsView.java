@@ -141,7 +141,7 @@ public final class StemsView {
         if (!separators.getItems().equals(all)) {
             separators.getItems().setAll(all);
         }
-        separators.setValue(all.contains(before) ? before : all.get(0));
+        separators.setValue(before != null && all.contains(before) ? before : all.get(0));
         choosing = false;
     }
 
@@ -295,6 +295,7 @@ public final class StemsView {
         StackPane disc = new StackPane(new FontIcon("mdi2t-tune-vertical"));
         disc.getStyleClass().add("empty-icon");
         VBox empty = new VBox(disc, title, hint);
+        empty.setMinHeight(0);
         empty.setId("stems.empty");
         empty.getStyleClass().add("empty-state");
         return empty;
