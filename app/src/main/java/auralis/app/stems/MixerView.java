@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -39,6 +40,7 @@ final class MixerView {
     private final Host host;
     private final VBox pane = new VBox();
     private final List<StripView> strips = new ArrayList<>();
+    private final ScrollPane scroll = new ScrollPane();
     private final Button play = new Button();
     private final List<Runnable> marks = new ArrayList<>();
     private final Latest waves;
@@ -67,8 +69,9 @@ final class MixerView {
             rows.getChildren().add(strip.node());
         }
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
-        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setContent(rows);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("stem-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -129,6 +132,7 @@ final class MixerView {
         Label title = new Label(track.row().track().title());
         title.setId("stems.title");
         title.getStyleClass().add("stem-title");
+        title.setTooltip(new Tooltip(title.getText()));
         String artist = track.row().track().artist();
         String engine = track.files().set().engine();
         Label more =
@@ -272,6 +276,20 @@ final class MixerView {
         int next = focused() + way;
         if (next >= 0 && next < strips.size()) {
             strips.get(next).node().requestFocus();
+            reveal(strips.get(next).node());
+        }
+    }
+
+    private void reveal(Node strip) {
+        double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                        - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double top = strip.getBoundsInParent().getMinY();
+            double bottom = strip.getBoundsInParent().getMaxY();
+            double above = scroll.getVvalue() * hidden;
+            double below = above + scroll.getViewportBounds().getHeight();
+            double wanted = top < above ? top : bottom > below ? above + bottom - below : above;
+            scroll.setVvalue(wanted / hidden);
         }
     }
 

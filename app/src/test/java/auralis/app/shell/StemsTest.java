@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -65,8 +66,8 @@ class StemsTest extends LibraryWindowTestCase {
         waitUntil(() -> undo().contains("Mute Vocals"));
         robot.type(KeyCode.DOWN).type(KeyCode.S);
         assertThat(isOn("stems.solo.drums")).isTrue();
-        robot.type(KeyCode.LEFT).type(KeyCode.LEFT);
-        assertThat(slider("stems.gain.drums").getValue()).isEqualTo(-2);
+        robot.type(KeyCode.LEFT);
+        assertThat(slider("stems.gain.drums").getValue()).isEqualTo(-1);
         waitUntil(() -> undo().contains("Volume of Drums"));
         press(KeyCode.Z);
         waitUntil(() -> slider("stems.gain.drums").getValue() == 0);
@@ -96,6 +97,46 @@ class StemsTest extends LibraryWindowTestCase {
         robot.clickOn(find("stems.reset"));
         waitUntil(() -> slider("stems.pan.vocals").getValue() == 0);
         waitUntil(() -> find("stems.reset").isDisabled());
+    }
+
+    @Test
+    void stemsGoOnWhereTheTrackIsAndBack() throws Exception {
+        openMixer();
+        robot.interact(() -> window.actions().fire(Action.PLAY_PAUSE));
+        waitUntil(() -> player().playing() && player().sampleRate() > 0);
+        robot.interact(() -> window.actions().fire(Action.FORWARD));
+        waitUntil(() -> player().positionSeconds() >= 10);
+        robot.clickOn(find("stems.play"));
+        waitUntil(() -> text("stems.play").equals("Hear the file"));
+        assertThat(player().positionSeconds()).isGreaterThanOrEqualTo(10);
+        waitUntil(() -> player().sampleRate() > 0);
+        assertThat(player().positionSeconds()).isGreaterThanOrEqualTo(10);
+        assertThat(player().playing()).isTrue();
+        robot.interact(() -> window.actions().fire(Action.PLAY_PAUSE));
+        robot.clickOn(find("stems.play"));
+        waitUntil(() -> text("stems.play").equals("Hear the stems"));
+        waitUntil(() -> player().sampleRate() > 0 && !player().playing());
+        assertThat(player().positionSeconds()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void severalTracksAreSeparatedAtOnce() throws IOException {
+        openWith("Glass River", "Night Bus");
+        robot.clickOn("Glass River");
+        press(KeyCode.A);
+        robot.interact(() -> window.actions().fire(Action.SEPARATE));
+        robot.interact(() -> ((TextField) find("stems.folder")).setText(data.toString()));
+        robot.interact(() -> ((ComboBox<?>) find("stems.what")).getSelectionModel().select(1));
+        waitUntil(
+                () ->
+                        label("stems.names")
+                                .equals(
+                                        "Glass River.vocals.wav\nGlass River.instrumental.wav\n"
+                                                + "Night Bus.vocals.wav\n"
+                                                + "Night Bus.instrumental.wav"));
+        robot.interact(() -> ((TextField) find("stems.name")).setText("{stem} of {nobody}"));
+        waitUntil(() -> find("stems.go").isDisabled());
+        assertThat(label("stems.names")).contains("nobody");
     }
 
     @Test
