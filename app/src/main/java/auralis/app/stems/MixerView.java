@@ -281,7 +281,8 @@ final class MixerView {
     }
 
     private void reveal(Node strip) {
-        double hidden = scroll.getContent().getLayoutBounds().getHeight()
+        double hidden =
+                scroll.getContent().getLayoutBounds().getHeight()
                         - scroll.getViewportBounds().getHeight();
         if (hidden > 0) {
             double top = strip.getBoundsInParent().getMinY();

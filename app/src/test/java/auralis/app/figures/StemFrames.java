@@ -84,10 +84,13 @@ public final class StemFrames {
                                 })) {
             player.open(PlayItem.of(file, feed(stems)), true);
             int changes = 0;
+            long next = APART;
             while (!player.state().ended()) {
-                if (player.state().positionFrames() > (changes + 1L) * APART) {
+                long position = player.state().positionFrames();
+                if (position > next) {
                     changes++;
                     wanted = changes;
+                    next = position + APART; // a mix is reached before the next is wanted
                 }
                 Thread.sleep(1);
             }
