@@ -37,6 +37,7 @@ public enum Action {
     LIGHT_THEME(Group.VIEW, "action.light", "", "mdi2t-theme-light-dark"),
     SHOW_QUEUE(Group.VIEW, "action.queue", "Shortcut+U", "mdi2p-playlist-play"),
     SHOW_JOBS(Group.VIEW, "action.jobs", "Shortcut+J", "mdi2t-tray-full"),
+    SHOW_STEMS(Group.VIEW, "action.stems", "Shortcut+T", "mdi2t-tune-vertical"),
     NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),
     PREVIOUS_REGION(Group.VIEW, "action.region.previous", "Shift+F6", ""),
 
@@ -62,6 +63,7 @@ public enum Action {
     END_BLIND_TEST(Group.MASTER, "action.blind.end", "Esc", ""),
     MASTER_SELECTED(Group.MASTER, "action.master", "Shortcut+M", "mdi2a-auto-fix"),
     EXPORT(Group.MASTER, "action.export", "Shortcut+E", "mdi2e-export-variant"),
+    SEPARATE(Group.MASTER, "action.separate", "", "mdi2c-call-split"),
 
     SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");
 

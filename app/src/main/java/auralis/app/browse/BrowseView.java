@@ -287,7 +287,8 @@ public final class BrowseView {
     /** Tracks are searched for, not what is queued. */
     private void leaveQueue(String typed) {
         Place.View seen = catalogue.place().get().view();
-        boolean elsewhere = seen == Place.View.QUEUE || seen == Place.View.JOBS;
+        boolean elsewhere =
+                seen == Place.View.QUEUE || seen == Place.View.JOBS || seen == Place.View.STEMS;
         if (!typed.isBlank() && elsewhere) {
             catalogue.place().set(Place.TRACKS);
         }

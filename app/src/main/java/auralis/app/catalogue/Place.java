@@ -52,6 +52,7 @@ public record Place(
         GENRES,
         MISSING,
         PROBLEMS,
+        STEMS,
         QUEUE,
         JOBS
     }
@@ -69,11 +70,15 @@ public record Place(
             listed("side.duplicates", View.TRACKS, flag(YesNoField.DUPLICATE));
     public static final Place PROBLEMS = listed("side.problems", View.PROBLEMS, Query.ALL);
 
+    public static final Place STEMS = listed("side.stems", View.STEMS, Query.ALL);
+
     public static final Place QUEUE = listed("side.queue", View.QUEUE, Query.ALL);
 
     public static final Place JOBS = listed("side.jobs", View.JOBS, Query.ALL);
 
-    /** Those that are always there; all but the last two are of the library, from top to bottom. */
+    /**
+     * Those that are always there; all but the last three are of the library, from top to bottom.
+     */
     public static final List<Place> LISTED =
             List.of(
                     TRACKS,
@@ -84,6 +89,7 @@ public record Place(
                     MISSING,
                     DUPLICATES,
                     PROBLEMS,
+                    STEMS,
                     QUEUE,
                     JOBS);
 

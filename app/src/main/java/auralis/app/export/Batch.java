@@ -8,6 +8,7 @@ import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.Planned;
 import auralis.library.export.ExportRequest;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.export.StemSelection;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.track.Track;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  *
  * @param inAlbum whether each is mastered as a part of its album, whose differences stay
  * @param former of the one source, where it is ordered anew; empty: ordered for the first time
+ * @param mix of the stems of the one source, in its place; empty: the source itself
  */
 public record Batch(
         List<Path> sources,
@@ -31,7 +33,8 @@ public record Batch(
         Preset preset,
         ExportChoice choice,
         boolean inAlbum,
-        Optional<ExportOrder> former) {
+        Optional<ExportOrder> former,
+        Optional<StemSelection> mix) {
     public Batch {
         sources = List.copyOf(sources);
     }
@@ -39,7 +42,7 @@ public record Batch(
     /** What is ordered for the first time. */
     public Batch(
             List<Path> sources, Path folder, Preset preset, ExportChoice choice, boolean inAlbum) {
-        this(sources, folder, preset, choice, inAlbum, Optional.empty());
+        this(sources, folder, preset, choice, inAlbum, Optional.empty(), Optional.empty());
     }
 
     /** What was ordered before, to be ordered otherwise. */
@@ -51,7 +54,13 @@ public record Batch(
                 request.preset(),
                 ExportChoice.of(request),
                 !order.album().isEmpty(),
-                Optional.of(order));
+                Optional.of(order),
+                request.stems());
+    }
+
+    /** The same of a mix of the stems of the one source. */
+    public Batch of(StemSelection stems) {
+        return new Batch(sources, folder, preset, choice, false, former, Optional.of(stems));
     }
 
     /**
@@ -83,7 +92,7 @@ public record Batch(
                 policy,
                 former.flatMap(order -> order.request().root()),
                 former.flatMap(order -> order.request().excerpt()),
-                former.flatMap(order -> order.request().stems()));
+                mix);
     }
 
     /**
@@ -92,7 +101,8 @@ public record Batch(
     List<JobQueue.Order> orders(List<Planned> planned, Library library) throws IOException {
         List<JobQueue.Order> orders = new ArrayList<>();
         for (Planned one : planned) {
-            List<Path> album = inAlbum ? album(one.request().source(), library) : List.of();
+            List<Path> album =
+                    inAlbum && mix.isEmpty() ? album(one.request().source(), library) : List.of();
             orders.add(
                     new JobQueue.Order(
                             new Work.Master(new ExportOrder(one.request(), one.target(), album)),

@@ -14,18 +14,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Lines of a form, each a caption and what is chosen there. */
-final class Choices {
+public final class Choices {
     private final GridPane form = new GridPane();
 
-    Choices() {
+    public Choices() {
         form.getStyleClass().addAll("settings", "prefs-form");
     }
 
-    Node node() {
+    public Node node() {
         return form;
     }
 
-    <T> ComboBox<T> combo(String id, List<T> values, T chosen, Function<T, String> words) {
+    /**
+     * A line with one of several values.
+     *
+     * @param id also the key of its caption
+     */
+    public <T> ComboBox<T> combo(String id, List<T> values, T chosen, Function<T, String> words) {
         ComboBox<T> combo = Named.named(new ComboBox<>(), id);
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setConverter(Shown.as(words));
@@ -36,10 +41,12 @@ final class Choices {
     }
 
     /**
+     * Any other line.
+     *
      * @param control that the caption is of
      * @param row it stands in
      */
-    void field(String key, Control control, Node row) {
+    public void field(String key, Control control, Node row) {
         Label caption = new Label(Texts.text(key));
         caption.setLabelFor(control);
         caption.setMinWidth(Region.USE_PREF_SIZE);
@@ -49,7 +56,7 @@ final class Choices {
     }
 
     /** Below the control of the line above. */
-    void below(Node node) {
+    public void below(Node node) {
         form.add(node, 1, form.getRowCount());
     }
 }

@@ -120,6 +120,8 @@ public final class ExportSheet {
         CheckBox album = Named.labelled(new CheckBox(), "export.album");
         album.selectedProperty().bindBidirectional(asking.album());
         form.below(album);
+        album.setVisible(asking.first().mix().isEmpty());
+        album.setManaged(album.isVisible());
         sheet.onClosed(
                 () -> {
                     album.selectedProperty().unbindBidirectional(asking.album());
@@ -286,7 +288,8 @@ public final class ExportSheet {
                 mastering.map(one -> one.chosen().getValue()).orElse(first.preset()),
                 choice,
                 asking.album().get(),
-                first.former());
+                first.former(),
+                first.mix());
     }
 
     private static List<OptionalInt> withSource(List<OptionalInt> values) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What is said of files that are to be written. */
-final class ExportWords {
+public final class ExportWords {
     private ExportWords() {}
 
     /** What happens with a file that has the name already. */
@@ -26,7 +26,7 @@ final class ExportWords {
                 });
     }
 
-    static String format(Container format) {
+    public static String format(Container format) {
         return Texts.text(
                 switch (format) {
                     case SOURCE -> "export.as.source";
@@ -36,7 +36,8 @@ final class ExportWords {
                 });
     }
 
-    static String depth(OptionalInt bits) {
+    /** Bits of a sample; empty: as the source. */
+    public static String depth(OptionalInt bits) {
         return bits.isEmpty()
                 ? Texts.text("export.as.source")
                 : Texts.text(
@@ -53,7 +54,8 @@ final class ExportWords {
         return Texts.text("unit.khz", digits.apply(hertz.getAsInt() / 1e3));
     }
 
-    static String megabytes(double bytes) {
+    /** An amount of bytes, about. */
+    public static String megabytes(double bytes) {
         double mega = bytes / 1e6;
         return mega < 1_000
                 ? Texts.text("unit.mb", Math.max(1, Math.round(mega)))

@@ -97,7 +97,12 @@ enum Deed {
 
     private static boolean makesFile(Job job) {
         return job.work()
-                .filter(work -> work instanceof Work.Master || work instanceof Work.Effects)
+                .filter(
+                        work ->
+                                work instanceof Work.Master
+                                        || work instanceof Work.Effects
+                                        || work instanceof Work.Separate separate
+                                                && !separate.order().request().isKept())
                 .isPresent();
     }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is said of a job. */
-final class JobWords {
+public final class JobWords {
     private static final Map<String, String> PHASES =
             Map.of(
+                    "separating", "jobs.phase.separating",
+                    "waiting", "jobs.phase.waiting",
                     "analysing", "jobs.phase.analysing",
                     "planning", "jobs.phase.planning",
                     "writing", "jobs.phase.writing",
@@ -42,6 +44,9 @@ final class JobWords {
         if (work instanceof Work.Effects) {
             return Texts.text("jobs.work.effects");
         }
+        if (work instanceof Work.Separate) {
+            return Texts.text("jobs.work.separate");
+        }
         if (work instanceof Work.Analyse) {
             return Texts.text("jobs.work.analyse");
         }
@@ -49,7 +54,7 @@ final class JobWords {
     }
 
     /** In one line, without the name of the file, which stands beside it. */
-    static String state(Job job) {
+    public static String state(Job job) {
         return switch (job.state()) {
             case PENDING ->
                     Texts.text(
@@ -74,7 +79,7 @@ final class JobWords {
     }
 
     /** Why, without the name of the file. */
-    static String reason(Job job) {
+    public static String reason(Job job) {
         String sentence = job.stored().error().orElse("");
         String name = fileName(job) + ": ";
         return sentence.startsWith(name) ? sentence.substring(name.length()) : sentence;
@@ -89,7 +94,7 @@ final class JobWords {
     }
 
     /** "about 6 min"; empty while that is not known. */
-    static String about(Optional<Duration> time) {
+    public static String about(Optional<Duration> time) {
         if (time.isEmpty()) {
             return "";
         }
@@ -114,7 +119,7 @@ final class JobWords {
                 "jobs.speed", factor < 10 ? Numbers.tenth(factor) : Numbers.whole(factor));
     }
 
-    static String percent(Job job) {
+    public static String percent(Job job) {
         return Numbers.percent(Math.floor(100 * job.stored().fraction()) / 100);
     }
 }

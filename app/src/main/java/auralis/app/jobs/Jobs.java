@@ -238,7 +238,7 @@ public final class Jobs {
         command(() -> queue.resume(ids));
     }
 
-    void retry(Collection<Long> ids) {
+    public void retry(Collection<Long> ids) {
         command(() -> queue.retry(ids));
     }
 

@@ -2,11 +2,13 @@ package auralis.app.jobs;
 
 import auralis.library.export.EffectResult;
 import auralis.library.export.ExportResult;
+import auralis.library.export.StemResult;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the results of jobs are. */
@@ -19,18 +21,17 @@ final class Targets {
         if (work instanceof Work.Master master) {
             return Optional.of(master.order().request().folder());
         }
+        if (work instanceof Work.Separate separate && !separate.order().request().isKept()) {
+            return Optional.of(separate.order().request().folder());
+        }
         return work instanceof Work.Effects effects
                 ? Optional.of(effects.order().request().folder())
                 : Optional.empty();
     }
 
-    /** The file that a job is going to write. */
-    static Optional<Path> planned(Job job) {
-        Work work = job.work().orElse(null);
-        if (work instanceof Work.Master master) {
-            return master.order().target();
-        }
-        return work instanceof Work.Effects effects ? effects.order().target() : Optional.empty();
+    /** The files that a job is going to write. */
+    static List<Path> planned(Job job) {
+        return job.work().map(Work::targets).orElse(List.of());
     }
 
     /** The file that a job that is done made; on a worker, because there is much to read. */
@@ -42,6 +43,11 @@ final class Targets {
         }
         if (work instanceof Work.Master) {
             return Json.read(result.get(), ExportResult.class).output();
+        }
+        if (work instanceof Work.Separate) {
+            return Json.read(result.get(), StemResult.class).outputs().stream()
+                    .map(StemResult.Output::file)
+                    .findFirst();
         }
         return work instanceof Work.Effects
                 ? Json.read(result.get(), EffectResult.class).output()

@@ -10,6 +10,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
@@ -31,6 +32,7 @@ public final class PlayerBar {
     private final Label artist = new Label();
     private final Label elapsed = new Label();
     private final Label total = new Label();
+    private final HBox track = new HBox();
     private final Button toggle;
 
     /**
@@ -75,6 +77,12 @@ public final class PlayerBar {
         artist.setText(artistText);
     }
 
+    /** What can be done with the track that is open. */
+    public void trackMenu(ContextMenu menu) {
+        track.setOnContextMenuRequested(
+                event -> menu.show(track, event.getScreenX(), event.getScreenY()));
+    }
+
     private void show(PlayerState state) {
         boolean open = state.file().isPresent();
         double seconds = seconds(state);
@@ -103,7 +111,7 @@ public final class PlayerBar {
         artist.managedProperty().bind(artist.textProperty().isNotEmpty());
         VBox words = new VBox(title, artist);
         words.getStyleClass().add("track-words");
-        HBox track = new HBox(cover, words);
+        track.getChildren().addAll(cover, words);
         track.getStyleClass().add("track");
         showTrack("", "");
         return track;

@@ -17,7 +17,7 @@ import javafx.scene.paint.Color;
  * original ({@code -wave-ghost}), which shows where the limiter takes something; or the original
  * alone. Marks above the bars ({@code -wave-over}) say where the original reaches full scale.
  */
-final class WaveShape extends Region {
+public final class WaveShape extends Region {
     private static final double BAR = 2;
     private static final double PITCH = 3;
     private static final double MARK = 2;
@@ -39,14 +39,20 @@ final class WaveShape extends Region {
             new SimpleStyleableObjectProperty<>(OVER, this, "over", Color.RED);
     private Wave wave; // null while nothing is known
 
-    WaveShape(String styleClass) {
+    /**
+     * @param styleClass by which it gets its colours
+     */
+    public WaveShape(String styleClass) {
         getStyleClass().add(styleClass);
         setMouseTransparent(true);
         getChildren().add(canvas);
         List.of(color, ghost, over).forEach(ink -> ink.subscribe(this::draw));
     }
 
-    void show(Wave newWave) {
+    /**
+     * @param newWave null while nothing is known: a line is shown
+     */
+    public void show(Wave newWave) {
         wave = newWave;
         draw();
     }

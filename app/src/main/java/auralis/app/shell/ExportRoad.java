@@ -15,6 +15,8 @@ import auralis.app.master.MasteringSession;
 import auralis.app.text.Texts;
 import auralis.dsp.master.Preset;
 import auralis.library.export.ExportPlanner;
+import auralis.library.export.NameTemplate;
+import auralis.library.export.StemSelection;
 import auralis.library.job.Job;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
@@ -39,6 +41,8 @@ import javafx.stage.Stage;
 
 /** From the wish to keep tracks to jobs that master them into files. FX thread only. */
 final class ExportRoad {
+    private static final NameTemplate STEM_MIX = new NameTemplate("{name} (stem mix)");
+
     private final Stage stage;
     private final StackPane root;
     private final Services services;
@@ -118,6 +122,28 @@ final class ExportRoad {
                 .start(workers);
     }
 
+    /** Asks how and where, then writes a mix of the stems of a file. */
+    void masterMix(Path file, StemSelection mix, boolean mastered) {
+        Preset preset = mastering.wanted();
+        Preset wanted =
+                mastered
+                        ? preset
+                        : new Preset(
+                                preset.name(),
+                                preset.title(),
+                                preset.description(),
+                                preset.settings().withIntensity(0));
+        ExportChoice named =
+                new ExportChoice(
+                        STEM_MIX,
+                        choice.container(),
+                        choice.bitDepth(),
+                        choice.sampleRate(),
+                        choice.ifExists());
+        Batch batch = new Batch(List.of(file), folder.get(), wanted, named, false).of(mix);
+        ask(batch, Texts.text(mastered ? "stems.mix.master" : "stems.mix.write"));
+    }
+
     private void masterFiles(List<Path> files) {
         if (files.isEmpty()) {
             notices.problem(Texts.text("export.nothing"));
@@ -146,13 +172,17 @@ final class ExportRoad {
                 sources, folder.get(), mastering.wanted(), choice, mastering.album().get());
     }
 
-    private void ask(Batch batch) {
-        int count = batch.sources().size();
+    private void ask(Batch first) {
+        ask(first, Texts.text("export", first.sources().size()));
+    }
+
+    private void ask(Batch first, String title) {
+        int count = first.sources().size();
         ExportSheet.show(
                 root,
                 actions,
                 new ExportSheet.Asking(
-                        batch,
+                        first,
                         List.of(),
                         Optional.ofNullable(folder.get()),
                         speed(),
@@ -160,8 +190,10 @@ final class ExportRoad {
                         () -> askFolder(count),
                         jobs::taken,
                         ExportPlanner::room,
-                        Texts.text("export", count),
-                        Texts.text("export.go", count)),
+                        title,
+                        first.preset().settings().intensity() == 0
+                                ? Texts.text("stems.mix.go")
+                                : Texts.text("export.go", count)),
                 workers,
                 this::go);
     }
@@ -222,7 +254,7 @@ final class ExportRoad {
 
     private void go(Batch batch) {
         folder.set(batch.folder());
-        if (!batch.choice().equals(choice)) {
+        if (batch.mix().isEmpty() && !batch.choice().equals(choice)) {
             choice = batch.choice();
             services.memory().keep(choice);
         }

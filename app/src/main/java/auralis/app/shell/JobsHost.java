@@ -23,6 +23,7 @@ import auralis.app.play.Player;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.sheet.Sheet;
 import auralis.dsp.master.Preset;
+import auralis.library.export.StemSelection;
 import auralis.library.job.Job;
 import auralis.library.report.Report;
 import auralis.library.track.JobState;
@@ -124,6 +125,15 @@ final class JobsHost implements Host {
     /** Whether there is work that needs the computer awake. */
     ObservableValue<Boolean> atWork() {
         return jobs.standing().map(now -> now.running() > 0);
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** Masters a mix of the stems of a file, or writes it as it is mixed. */
+    void masterMix(Path file, StemSelection mix, boolean mastered) {
+        export.masterMix(file, mix, mastered);
     }
 
     /** How many are not done. */

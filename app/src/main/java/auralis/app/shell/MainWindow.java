@@ -78,6 +78,7 @@ public final class MainWindow {
     private final QueueMemory queueMemory;
     private final Playback playback;
     private final JobsHost jobs;
+    private final StemsHost stems;
     private final BrowseView browse;
     private final Playlists playlists;
     private final TagEditor tags;
@@ -175,6 +176,10 @@ public final class MainWindow {
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, playlists::listName, playerBar, levelling());
         jobs.install(browse, playback.current());
+        stems =
+                new StemsHost(
+                        stage, root, services, playback, jobs, notices, actions, history, workers);
+        stems.install(browse, playerBar);
         activities =
                 jobs.activities(
                         List.of(
@@ -283,6 +288,7 @@ public final class MainWindow {
         tags.close();
         history.close();
         meters.close();
+        stems.close();
         playback.close();
         browse.close();
         jobs.close();

@@ -12,6 +12,7 @@ import auralis.app.play.Player;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
+import auralis.app.play.StemFeed;
 import auralis.app.play.Waveforms;
 import auralis.app.queue.Entry;
 import auralis.app.queue.Listing;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 
@@ -70,6 +72,7 @@ final class Playback implements QueueView.Player {
     private double wantedSeconds = NOWHERE; // to be sought as soon as the track is open
     private boolean goesOn; // to the next, where this one cannot be opened
     private int failures; // in a row
+    private final ReadOnlyObjectWrapper<StemFeed> stems = new ReadOnlyObjectWrapper<>();
     private Subscription facts = Subscription.EMPTY;
     private double volumeBeforeMute = 1;
 
@@ -118,6 +121,54 @@ final class Playback implements QueueView.Player {
     /** The track that is open, or null. */
     ReadOnlyObjectProperty<Row> current() {
         return queue.current();
+    }
+
+    /** The stems that are open in place of the track; null while the track itself is. */
+    ReadOnlyObjectProperty<StemFeed> stems() {
+        return stems.getReadOnlyProperty();
+    }
+
+    /** Plays the stems of a track in its place; where it is open, from where it is. */
+    void playStems(Row row, StemFeed feed) {
+        if (isOpen(row)) {
+            exchange(feed, true);
+        } else {
+            play(row);
+            exchange(feed, true);
+        }
+    }
+
+    /** Goes on with the track itself where its stems are. */
+    void endStems() {
+        if (stems.get() != null) {
+            exchange(null, view.state().get().playing());
+        }
+    }
+
+    private boolean isOpen(Row row) {
+        return shown != null && shown.track().file().equals(row.track().file());
+    }
+
+    /**
+     * @param feed null for the track itself
+     */
+    private void exchange(StemFeed feed, boolean play) {
+        PlayerState state = view.state().get();
+        boolean known = state.track() == number && !state.loading() && state.sampleRate() > 0;
+        double at = state.ended() ? 0 : seconds();
+        PlayItem item = item(shown, null);
+        long track =
+                player.open(
+                        feed == null
+                                ? item
+                                : new PlayItem(
+                                        item.file(), false, item.inAlbum(), Optional.of(feed)),
+                        play);
+        if (known && at > 0) {
+            player.seek(Math.round(at * state.sampleRate()));
+        }
+        turnTo(shown, track, feed);
+        wantedSeconds = known || at == 0 ? NOWHERE : at;
     }
 
     /** Position of the volume slider, 0..1. */
@@ -261,17 +312,22 @@ final class Playback implements QueueView.Player {
     /** Turns to what the player opened, or went on with by itself. */
     private void show(Row row, long track) {
         Row before = shown;
-        shown = row;
-        number = track;
-        wantedSeconds = NOWHERE;
         heard.open(row.track().seconds(), () -> onHeard.accept(row));
         browse.showPlaying(before, row);
         bar.showTrack(row.track().title(), row.track().artist());
-        levelling.open(row, number);
-        mastering.open(row.track(), number);
         facts.unsubscribe();
         facts = row.onChange(() -> changed(row));
         drawWaveform(row);
+        turnTo(row, track, null);
+    }
+
+    private void turnTo(Row row, long track, StemFeed feed) {
+        shown = row;
+        number = track;
+        wantedSeconds = NOWHERE;
+        levelling.open(row, number);
+        mastering.open(row.track(), number);
+        stems.set(feed);
         announce();
         view.look();
     }

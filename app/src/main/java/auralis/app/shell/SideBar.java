@@ -27,17 +27,18 @@ final class SideBar {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private static final Map<Place, String> ICONS =
-            Map.of(
-                    Place.TRACKS, "mdi2m-music-box-multiple-outline",
-                    Place.ALBUMS, "mdi2a-album",
-                    Place.ARTISTS, "mdi2a-account-music-outline",
-                    Place.GENRES, "mdi2t-tag-outline",
-                    Place.FAVOURITES, "mdi2h-heart-outline",
-                    Place.MISSING, "mdi2f-file-question-outline",
-                    Place.DUPLICATES, "mdi2c-content-copy",
-                    Place.PROBLEMS, "mdi2a-alert-circle-outline",
-                    Place.QUEUE, "mdi2p-playlist-play",
-                    Place.JOBS, "mdi2t-tray-full");
+            Map.ofEntries(
+                    Map.entry(Place.TRACKS, "mdi2m-music-box-multiple-outline"),
+                    Map.entry(Place.ALBUMS, "mdi2a-album"),
+                    Map.entry(Place.ARTISTS, "mdi2a-account-music-outline"),
+                    Map.entry(Place.GENRES, "mdi2t-tag-outline"),
+                    Map.entry(Place.FAVOURITES, "mdi2h-heart-outline"),
+                    Map.entry(Place.MISSING, "mdi2f-file-question-outline"),
+                    Map.entry(Place.DUPLICATES, "mdi2c-content-copy"),
+                    Map.entry(Place.PROBLEMS, "mdi2a-alert-circle-outline"),
+                    Map.entry(Place.STEMS, "mdi2t-tune-vertical"),
+                    Map.entry(Place.QUEUE, "mdi2p-playlist-play"),
+                    Map.entry(Place.JOBS, "mdi2t-tray-full"));
 
     private final VBox bar = new VBox();
     private final VBox playlists = new VBox();
@@ -63,8 +64,9 @@ final class SideBar {
         bar.getStyleClass().add("side");
         bar.getChildren().add(heading("side.library"));
         Place.LISTED.forEach(place -> bar.getChildren().add(newLine(place)));
-        bar.getChildren().add(bar.getChildren().size() - 2, playlists);
+        bar.getChildren().add(bar.getChildren().size() - 3, playlists);
         VBox.setVgrow(playlists, Priority.ALWAYS);
+        wide.subscribe(now -> playlists.setMinHeight(now ? Region.USE_COMPUTED_SIZE : 0));
         show(Place.QUEUE, queued);
         show(Place.JOBS, jobs);
         count(Place.TRACKS, Catalogue.Census::tracks);

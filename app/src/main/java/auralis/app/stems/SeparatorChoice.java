@@ -1,0 +1,30 @@
+package auralis.app.stems;
+
+import auralis.app.text.Texts;
+import auralis.dsp.separate.ClassicSeparator;
+import auralis.dsp.separate.Stem;
+import auralis.library.separate.SeparationSettings;
+import java.util.List;
+
+/**
+ * A separator that the user can choose.
+ *
+ * @param name in a few words, its quality among them
+ * @param sentence what to expect of it
+ * @param stems what it takes tracks apart into
+ */
+public record SeparatorChoice(
+        String name, String sentence, SeparationSettings settings, List<Stem> stems) {
+    public SeparatorChoice {
+        stems = List.copyOf(stems);
+    }
+
+    /** The one that needs no model. */
+    public static SeparatorChoice classic() {
+        return new SeparatorChoice(
+                Texts.text("stems.classic"),
+                Texts.text("stems.classic.quality"),
+                SeparationSettings.CLASSIC,
+                new ClassicSeparator().stems());
+    }
+}

@@ -1,0 +1,306 @@
+package auralis.app.stems;
+
+import auralis.app.action.Actions;
+import auralis.app.export.Choices;
+import auralis.app.export.ExportWords;
+import auralis.app.fx.FxTask;
+import auralis.app.fx.Latest;
+import auralis.app.sheet.Sheet;
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import auralis.dsp.separate.Stem;
+import auralis.library.export.ExportPlanner.PlannedStems;
+import auralis.library.export.NameTemplate;
+import auralis.library.export.OutputFormat;
+import auralis.library.export.OutputFormat.Container;
+import auralis.library.export.OverwritePolicy;
+import auralis.library.export.StemOrder.StemFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Asks which stems of tracks become files, where and how; shows what they will be called. */
+public final class StemFilesSheet {
+    private static final double WIDTH = 520;
+    private static final int SHOWN_NAMES = 6;
+    private static final Duration TYPING = Duration.millis(150);
+    private static final List<Stem> TWO = List.of(Stem.VOCALS, Stem.INSTRUMENTAL);
+    private static final List<OptionalInt> DEPTHS =
+            Stream.of(0, 16, 24, 32)
+                    .map(bits -> bits == 0 ? OptionalInt.empty() : OptionalInt.of(bits))
+                    .toList();
+
+    private final List<Path> sources;
+    private final Host host;
+    private final ExecutorService workers;
+    private final Sheet sheet;
+    private final Latest preview;
+    private final Choices form = new Choices();
+    private final ComboBox<SeparatorChoice> separator;
+    private final ComboBox<Boolean> two;
+    private final FlowPane stems = new FlowPane();
+    private final ComboBox<Container> container;
+    private final ComboBox<OptionalInt> depth;
+    private final ComboBox<OverwritePolicy> ifExists;
+    private final TextField folder = Named.named(new TextField(), "stems.folder");
+    private final Button choose = Named.labelled(new Button(), "stems.folder.choose");
+    private final TextField name = Named.named(new TextField(), "stems.name");
+    private final Label names = new Label();
+    private final Label estimate = new Label();
+    private final Button go = Named.labelled(new Button(), "stems.go");
+    private final PauseTransition typing = new PauseTransition(TYPING);
+
+    /**
+     * @param separators at least one; the first is proposed
+     */
+    private StemFilesSheet(
+            List<Path> sources,
+            List<SeparatorChoice> separators,
+            Actions actions,
+            Host host,
+            ExecutorService workers) {
+        this.sources = List.copyOf(sources);
+        this.host = host;
+        this.workers = workers;
+        preview = new Latest(workers);
+        sheet = new Sheet("stems.sheet", Texts.text("stems.sheet", sources.size()), actions);
+        separator =
+                form.combo("stems.separator", separators, separators.get(0), SeparatorChoice::name);
+        two =
+                form.combo(
+                        "stems.what",
+                        List.of(false, true),
+                        false,
+                        pair -> Texts.text(pair ? "stems.what.two" : "stems.what.each"));
+        stems.getStyleClass().add("stem-boxes");
+        stems.visibleProperty().bind(two.valueProperty().map(pair -> !pair));
+        stems.managedProperty().bind(stems.visibleProperty());
+        form.below(stems);
+        folderRow();
+        nameRows();
+        container =
+                form.combo(
+                        "stems.format",
+                        List.of(Container.values()),
+                        Container.SOURCE,
+                        ExportWords::format);
+        depth = form.combo("stems.depth", DEPTHS, OptionalInt.empty(), StemFilesSheet::bits);
+        ifExists =
+                form.combo(
+                        "stems.exists",
+                        List.of(
+                                OverwritePolicy.NUMBER,
+                                OverwritePolicy.SKIP,
+                                OverwritePolicy.REPLACE),
+                        OverwritePolicy.NUMBER,
+                        StemFilesSheet::words);
+        offerStems();
+        watch();
+    }
+
+    /**
+     * @param separators at least one; the first is proposed
+     */
+    public static void show(
+            List<Path> sources,
+            List<SeparatorChoice> separators,
+            Actions actions,
+            Host host,
+            ExecutorService workers) {
+        new StemFilesSheet(sources, separators, actions, host, workers).show();
+    }
+
+    private void show() {
+        Button cancel = Named.labelled(new Button(), "stems.sheet.cancel");
+        cancel.setOnAction(event -> sheet.close());
+        go.getStyleClass().add("accent");
+        go.setOnAction(event -> go());
+        sheet.onShortcutEnter(go::fire);
+        sheet.onClosed(
+                () -> {
+                    preview.cancel();
+                    typing.stop();
+                });
+        estimate.setId("stems.estimate");
+        estimate.getStyleClass().add("quiet");
+        VBox content = new VBox(form.node(), estimate);
+        content.getStyleClass().add("sheet-body");
+        content.setPrefWidth(WIDTH);
+        sheet.setContent(content);
+        sheet.setFoot(cancel, go);
+        changed();
+        host.show(sheet, folder.getText().isEmpty() ? choose : go);
+    }
+
+    private void folderRow() {
+        folder.setText(host.folder().map(Path::toString).orElse(""));
+        folder.setPromptText(Texts.text("export.folder.prompt"));
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(
+                event -> host.askFolder().ifPresent(chosen -> folder.setText(chosen.toString())));
+        HBox row = new HBox(folder, choose);
+        row.getStyleClass().add("value-row");
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        form.field("stems.folder", folder, row);
+    }
+
+    private void nameRows() {
+        name.setText("{name}.{stem}");
+        form.field("stems.name", name, name);
+        names.setId("stems.names");
+        names.getStyleClass().addAll("quiet", "export-names");
+        names.setMaxWidth(WIDTH - 130);
+        names.setMinHeight(Region.USE_PREF_SIZE);
+        form.below(names);
+    }
+
+    private void offerStems() {
+        stems.getChildren().clear();
+        for (Stem stem : separator.getValue().stems()) {
+            CheckBox box = new CheckBox(StemWords.name(stem));
+            box.setId("stems.file." + stem.word());
+            box.setUserData(stem);
+            box.setSelected(true);
+            box.selectedProperty().addListener((seen, before, now) -> changed());
+            stems.getChildren().add(box);
+        }
+    }
+
+    private void watch() {
+        typing.setOnFinished(event -> changed());
+        separator.valueProperty().addListener((seen, before, now) -> offerStems());
+        List<ObservableValue<?>> all =
+                List.of(
+                        separator.valueProperty(),
+                        two.valueProperty(),
+                        folder.textProperty(),
+                        name.textProperty(),
+                        container.valueProperty(),
+                        depth.valueProperty(),
+                        ifExists.valueProperty());
+        all.forEach(value -> value.addListener((seen, before, now) -> typing.playFromStart()));
+    }
+
+    private void changed() {
+        Optional<String> fault = fault();
+        go.setDisable(true);
+        depth.setDisable(container.getValue() == Container.MP3);
+        estimate.setText("");
+        if (fault.isPresent()) {
+            preview.cancel();
+            names.setText(fault.get());
+            return;
+        }
+        StemFiles files = files();
+        preview.ask(
+                new FxTask<>(progress -> files.plan(host.taken(), progress))
+                        .onResult(this::show)
+                        .onFailure(failure -> names.setText(failure.getMessage())));
+    }
+
+    private void show(List<PlannedStems> planned) {
+        List<String> lines = planned.stream().flatMap(StemFilesSheet::lines).toList();
+        String first = lines.stream().limit(SHOWN_NAMES).collect(Collectors.joining("\n"));
+        int more = lines.size() - SHOWN_NAMES;
+        names.setText(more > 0 ? first + "\n" + Texts.text("export.more", more) : first);
+        long bytes = planned.stream().mapToLong(PlannedStems::needsBytes).sum();
+        estimate.setText(bytes == 0 ? "" : Texts.text("export.size", ExportWords.megabytes(bytes)));
+        go.setDisable(planned.stream().allMatch(PlannedStems::skipped));
+    }
+
+    private static Stream<String> lines(PlannedStems planned) {
+        if (planned.problem().isPresent()) {
+            return planned.problem().stream();
+        }
+        if (planned.skipped()) {
+            String source = String.valueOf(planned.order().source().getFileName());
+            return Stream.of(Texts.text("stems.skips", source));
+        }
+        return planned.order().targets().stream()
+                .map(StemFile::file)
+                .map(file -> String.valueOf(file.getFileName()));
+    }
+
+    private Optional<String> fault() {
+        if (wanted().isEmpty()) {
+            return Optional.of(Texts.text("stems.none"));
+        }
+        try {
+            new NameTemplate(name.getText());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Texts.text("export.name.fault", e.getMessage()));
+        }
+        return isFolder(folder.getText().strip())
+                ? Optional.empty()
+                : Optional.of(Texts.text("export.folder.fault"));
+    }
+
+    private static boolean isFolder(String text) {
+        try {
+            return !text.isEmpty() && Path.of(text).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private List<Stem> wanted() {
+        return two.getValue()
+                ? TWO
+                : stems.getChildren().stream()
+                        .map(CheckBox.class::cast)
+                        .filter(CheckBox::isSelected)
+                        .map(box -> (Stem) box.getUserData())
+                        .toList();
+    }
+
+    private StemFiles files() {
+        return new StemFiles(
+                sources,
+                separator.getValue().settings(),
+                wanted(),
+                Path.of(folder.getText().strip()),
+                new OutputFormat(container.getValue(), depth.getValue(), OptionalInt.empty()),
+                new NameTemplate(name.getText()),
+                ifExists.getValue());
+    }
+
+    private void go() {
+        StemFiles files = files();
+        sheet.close();
+        new FxTask<>(progress -> files.plan(host.taken(), progress))
+                .onResult(planned -> host.separate(files.folder(), StemFiles.orders(planned)))
+                .onFailure(failure -> host.problem(failure.getMessage()))
+                .start(workers);
+    }
+
+    private static String bits(OptionalInt bits) {
+        return ExportWords.depth(bits);
+    }
+
+    private static String words(OverwritePolicy policy) {
+        return Texts.text(
+                switch (policy) {
+                    case SKIP -> "export.exists.skip";
+                    case REPLACE -> "export.exists.replace";
+                    default -> "export.exists.number";
+                });
+    }
+}

@@ -1,0 +1,303 @@
+package auralis.app.stems;
+
+import auralis.app.action.Actions;
+import auralis.app.catalogue.Row;
+import auralis.app.fx.FxTask;
+import auralis.app.fx.Latest;
+import auralis.app.jobs.Jobs;
+import auralis.app.text.Named;
+import auralis.app.text.Texts;
+import auralis.library.job.Job;
+import auralis.library.job.Work;
+import auralis.library.separate.SeparationSettings;
+import auralis.library.separate.Separations;
+import auralis.library.track.JobState;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The place of the stems of one track: an invitation, the page that has it taken apart, or the
+ * mixer. A mix lasts as long as the window. FX thread only.
+ */
+public final class StemsView {
+    private final Separations separations;
+    private final Jobs jobs;
+    private final Supplier<List<SeparatorChoice>> choices;
+    private final Actions actions;
+    private final Host host;
+    private final ExecutorService workers;
+    private final MixEdits edits;
+    private final Latest question;
+    private final StackPane place = new StackPane();
+    private final Node empty = empty();
+    private final ComboBox<SeparatorChoice> separators = new ComboBox<>();
+    private final SeparatePage page;
+    private final Map<Key, MixedTrack> mixed = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>(); // jobs that were done when they were looked at
+    private Row shown; // null before the first
+    private MixerView mixer; // null while there is none
+    private boolean choosing; // by the program
+
+    private record Key(Path file, SeparationSettings settings) {}
+
+    /**
+     * @param choices at least one
+     */
+    public StemsView(
+            Separations separations,
+            Jobs jobs,
+            Supplier<List<SeparatorChoice>> choices,
+            Actions actions,
+            Host host,
+            ExecutorService workers) {
+        this.separations = separations;
+        this.jobs = jobs;
+        this.choices = choices;
+        this.actions = actions;
+        this.host = host;
+        this.workers = workers;
+        edits = new MixEdits(host::perform);
+        question = new Latest(workers);
+        Named.named(separators, "stems.separator");
+        separators.setConverter(words());
+        separators.valueProperty().addListener((observed, before, now) -> chosen());
+        page = new SeparatePage(jobs, separators);
+        offer();
+        place.setId("stems");
+        place.visibleProperty().addListener((observed, before, now) -> appear(now));
+        jobs.standing().addListener((observed, before, now) -> follow());
+        host.current().addListener((observed, before, now) -> showPlaying());
+    }
+
+    public Node node() {
+        return place;
+    }
+
+    /** Shows the stems of a track, or how to get them. */
+    public void show(Row row) {
+        boolean same = shown != null && shown.track().id() == row.track().id();
+        shown = row;
+        if (!same || mixer == null) {
+            look(separators.getValue());
+        }
+    }
+
+    public void focus() {
+        if (mixer != null) {
+            mixer.focus();
+        } else if (shown != null) {
+            page.focus();
+        }
+    }
+
+    public void close() {
+        question.cancel();
+        leave();
+    }
+
+    /** What nobody sees takes no part in the window. */
+    private void appear(boolean visible) {
+        if (!visible) {
+            question.cancel();
+            leave();
+            place.getChildren().clear();
+            return;
+        }
+        offer();
+        if (shown == null) {
+            put(empty);
+            showPlaying();
+        } else {
+            look(separators.getValue());
+        }
+    }
+
+    /** Whoever comes here without a track means the one that is heard. */
+    private void showPlaying() {
+        if (shown == null && place.isVisible() && host.current().get() != null) {
+            show(host.current().get());
+        }
+    }
+
+    private void offer() {
+        SeparatorChoice before = separators.getValue();
+        List<SeparatorChoice> all = choices.get();
+        choosing = true;
+        if (!separators.getItems().equals(all)) {
+            separators.getItems().setAll(all);
+        }
+        separators.setValue(before != null && all.contains(before) ? before : all.get(0));
+        choosing = false;
+    }
+
+    private void chosen() {
+        if (!choosing && shown != null && separators.getValue() != null) {
+            lookOnlyAt(separators.getValue());
+        }
+    }
+
+    // ---- what there is
+
+    private void look(SeparatorChoice first) {
+        ask(first, List.copyOf(separators.getItems()));
+    }
+
+    private void lookOnlyAt(SeparatorChoice one) {
+        ask(one, List.of(one));
+    }
+
+    private void ask(SeparatorChoice first, List<SeparatorChoice> among) {
+        Path file = shown.track().file();
+        question.ask(
+                new FxTask<>(progress -> Found.of(separations, file, first, among))
+                        .onResult(found -> found.ifPresentOrElse(this::mix, this::showPage))
+                        .onFailure(
+                                failure -> {
+                                    host.problem(failure.getMessage());
+                                    showPage();
+                                }));
+    }
+
+    private void mix(Found found) {
+        Key key = new Key(shown.track().file(), found.separator().settings());
+        MixedTrack known = mixed.get(key);
+        if (known == null || !known.files().equals(found.stems())) {
+            mixed.put(key, renewed(known, found));
+        }
+        choosing = true;
+        separators.setValue(found.separator());
+        choosing = false;
+        leave();
+        MixedTrack track = mixed.get(key);
+        mixer =
+                new MixerView(
+                        track,
+                        edits,
+                        separators.getItems().size() > 1 ? separators : null,
+                        () -> writeFiles(track),
+                        actions,
+                        host,
+                        workers);
+        mixer.open();
+        put(mixer.node());
+    }
+
+    private void writeFiles(MixedTrack track) {
+        StemFilesSheet.show(
+                List.of(track.row().track().file()),
+                List.of(track.separator()),
+                actions,
+                host,
+                workers);
+    }
+
+    /** Stems that were made anew are mixed as before. */
+    private MixedTrack renewed(MixedTrack known, Found found) {
+        MixedTrack renewed = new MixedTrack(shown, found.separator(), found.stems());
+        if (known != null && known.stems().equals(renewed.stems())) {
+            renewed.set(known.mix());
+        }
+        return renewed;
+    }
+
+    private void leave() {
+        if (mixer != null) {
+            mixer.close();
+            mixer = null;
+        }
+    }
+
+    private void put(Node node) {
+        boolean focused = place.isFocusWithin();
+        if (place.isVisible() && !place.getChildren().equals(List.of(node))) {
+            place.getChildren().setAll(node);
+            if (focused) {
+                focus();
+            }
+        }
+    }
+
+    // ---- what is done about it
+
+    private void showPage() {
+        leave();
+        page.show(shown.track(), separators.getValue(), job());
+        put(page.node());
+    }
+
+    /** The last job about the track, by the separator that is chosen. */
+    private Optional<Job> job() {
+        SeparationSettings settings = separators.getValue().settings();
+        Optional<Job> last = Optional.empty();
+        for (Job job : jobs.standing().get().jobs()) {
+            boolean meant =
+                    job.work().orElse(null) instanceof Work.Separate work
+                            && work.source().equals(shown.track().file())
+                            && work.order().request().separation().equals(settings);
+            if (meant && (last.isEmpty() || last.get().id() < job.id())) {
+                last = Optional.of(job);
+            }
+        }
+        return last;
+    }
+
+    private void follow() {
+        if (shown == null || mixer != null || place.getChildren().isEmpty()) {
+            return;
+        }
+        Optional<Job> job = job();
+        if (job.filter(one -> one.state() == JobState.DONE && seen.add(one.id())).isPresent()) {
+            look(separators.getValue());
+        } else if (place.getChildren().contains(page.node())) {
+            page.show(shown.track(), separators.getValue(), job);
+        }
+    }
+
+    // ---- look
+
+    private static StringConverter<SeparatorChoice> words() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(SeparatorChoice choice) {
+                return choice == null ? "" : choice.name();
+            }
+
+            @Override
+            public SeparatorChoice fromString(String text) {
+                throw new UnsupportedOperationException("not edited as text");
+            }
+        };
+    }
+
+    private static Node empty() {
+        Label title = new Label(Texts.text("stems.empty.title"));
+        title.getStyleClass().add("empty-title");
+        Label hint = new Label(Texts.text("stems.empty.hint"));
+        hint.getStyleClass().add("empty-hint");
+        hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
+        hint.setMaxWidth(460);
+        StackPane disc = new StackPane(new FontIcon("mdi2t-tune-vertical"));
+        disc.getStyleClass().add("empty-icon");
+        VBox empty = new VBox(disc, title, hint);
+        empty.setMinHeight(0);
+        empty.setId("stems.empty");
+        empty.getStyleClass().add("empty-state");
+        return empty;
+    }
+}
