@@ -89,6 +89,7 @@ public final class Library implements Closeable {
     private final ModelStore models;
     private final Separations separations;
     private FolderWatcher watcher;
+    private volatile boolean backupPostponed;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -471,6 +472,11 @@ public final class Library implements Closeable {
         changed.ifPresent(track -> events.tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
 
+    /** Closing makes no backup, as somebody waits for it; the next time does. */
+    public void postponeBackup() {
+        backupPostponed = true;
+    }
+
     @Override
     public synchronized void close() throws IOException {
         if (watcher != null) {
@@ -483,7 +489,7 @@ public final class Library implements Closeable {
     }
 
     private void backUpIfDue() {
-        if (readOnly().isPresent()) {
+        if (backupPostponed || readOnly().isPresent()) {
             return;
         }
         try {
