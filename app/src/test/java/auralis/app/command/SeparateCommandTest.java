@@ -153,7 +153,8 @@ class SeparateCommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkThatLeadsNowhereIsCalledThatAndGetsNoJob() throws IOException {
-        song = Files.createSymbolicLink(folder.resolve("gone.wav"), folder.resolve("nowhere.wav"));
+        song = Files.createDirectory(folder.resolve("album"));
+        Files.createSymbolicLink(song.resolve("gone.wav"), folder.resolve("nowhere.wav"));
         CommandRun run = separate();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("gone.wav: It is a link that leads nowhere");

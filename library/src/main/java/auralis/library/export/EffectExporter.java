@@ -131,11 +131,7 @@ public final class EffectExporter {
                         encoding, draft.media(), draft.sampleRate(), request.rack().isNeutral());
         StreamWriter writer =
                 new StreamWriter(
-                        target,
-                        encoding,
-                        request.source(),
-                        draft.bytes(),
-                        request.ifExists());
+                        target, encoding, request.source(), draft.bytes(), request.ifExists());
         try (AudioSource source =
                         ResampledSource.of(Media.open(request.source()), draft.sampleRate());
                 AudioSource longer = new LongerSource(source, request.tailSeconds());
