@@ -90,6 +90,7 @@ public final class Library implements Closeable {
     private final ModelStore models;
     private final Separations separations;
     private FolderWatcher watcher;
+    private volatile boolean backupPostponed;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -475,6 +476,11 @@ public final class Library implements Closeable {
         changed.ifPresent(track -> events.tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
 
+    /** Closing makes no backup, as somebody waits for it; the next time does. */
+    public void postponeBackup() {
+        backupPostponed = true;
+    }
+
     @Override
     public synchronized void close() throws IOException {
         if (watcher != null) {
@@ -487,7 +493,7 @@ public final class Library implements Closeable {
     }
 
     private void backUpIfDue() {
-        if (readOnly().isPresent()) {
+        if (backupPostponed || readOnly().isPresent()) {
             return;
         }
         try {

@@ -41,6 +41,17 @@ class LibrarySafetyTest {
     }
 
     @Test
+    void whoLeavesInHasteGetsTheBackupTheNextTime() throws Exception {
+        try (Library library = library()) {
+            library.add(List.of(tone("a")), Progress.NONE);
+            library.postponeBackup();
+        }
+        assertThat(backups().list()).isEmpty();
+        library().close();
+        assertThat(backups().list()).hasSize(1);
+    }
+
+    @Test
     void aBackupBringsBackWhatWasLost() throws Exception {
         Backup backup;
         try (Library library = library()) {

@@ -59,17 +59,20 @@ abstract class FileCommand implements Callable<Integer> {
 
     private int work() throws IOException, InterruptedException {
         try (OpenLibrary open = OpenLibrary.of(root)) {
-            List<Found> found = FileWalk.find(inputs(), Progress.NONE);
-            if (found.isEmpty() && needsFiles()) {
-                String places =
-                        inputs().stream().map(Path::toString).collect(Collectors.joining(", "));
-                throw new IOException("No files of sound were found in " + places + ".");
-            }
-            for (Found file : found) {
-                file.problem().ifPresent(sentence -> problems.put(file.path(), sentence));
-            }
-            return run(open.library(), found.stream().map(Found::path).toList());
+            return open.use(this::work);
         }
+    }
+
+    private int work(Library library) throws IOException, InterruptedException {
+        List<Found> found = FileWalk.find(inputs(), Progress.NONE);
+        if (found.isEmpty() && needsFiles()) {
+            String places = inputs().stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new IOException("No files of sound were found in " + places + ".");
+        }
+        for (Found file : found) {
+            file.problem().ifPresent(sentence -> problems.put(file.path(), sentence));
+        }
+        return run(library, found.stream().map(Found::path).toList());
     }
 
     final RootCommand root() {

@@ -31,8 +31,13 @@ abstract class JobTask implements Callable<Integer> {
     }
 
     private int work() throws IOException, InterruptedException {
-        try (OpenLibrary open = OpenLibrary.of(parent.root());
-                QueueWork work = new QueueWork(storing(open.library()), parent.root().quiet)) {
+        try (OpenLibrary open = OpenLibrary.of(parent.root())) {
+            return open.use(this::work);
+        }
+    }
+
+    private int work(Library library) throws IOException, InterruptedException {
+        try (QueueWork work = new QueueWork(storing(library), parent.root().quiet)) {
             return run(work);
         }
     }

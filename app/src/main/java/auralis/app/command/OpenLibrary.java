@@ -43,6 +43,22 @@ final class OpenLibrary implements Closeable {
         return library;
     }
 
+    /** What is done with a library. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Library library) throws IOException, InterruptedException;
+    }
+
+    /** Uses the library; who interrupts it does not wait for a backup. */
+    <T> T use(Use<T> use) throws IOException, InterruptedException {
+        try {
+            return use.of(library);
+        } catch (InterruptedException e) {
+            library.postponeBackup();
+            throw e;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try (effects) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -220,9 +221,15 @@ final class SeparateCommand extends FileCommand {
     /** What is to be done about each file, once it is clear for all what they will be called. */
     private List<Piece<StemRequest>> pieces(List<StemRequest> requests, Set<Path> taken)
             throws IOException, InterruptedException {
+        List<StemRequest> usable =
+                requests.stream().filter(file -> problem(file.source()).isEmpty()).toList();
         try (ProgressLine progress = progress("files")) {
-            return ExportPlanner.planStems(requests, taken, progress).stream()
-                    .map(SeparateCommand::piece)
+            return Stream.concat(
+                            ExportPlanner.planStems(usable, taken, progress).stream()
+                                    .map(SeparateCommand::piece),
+                            requests.stream()
+                                    .filter(file -> problem(file.source()).isPresent())
+                                    .map(file -> Piece.refused(file, problem(file.source()).get())))
                     .toList();
         }
     }
@@ -246,10 +253,10 @@ final class SeparateCommand extends FileCommand {
 
     private static String text(SeparatedFile answer) {
         if (answer.stems().isEmpty()) {
-            return answer.source() + ": skipped, there are results already\n";
+            return Words.printable(answer.source()) + ": skipped, there are results already\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(answer.source()).append('\n');
+        text.append(Words.printable(answer.source())).append('\n');
         text.append(
                 String.format(
                         Locale.ROOT,
@@ -257,7 +264,11 @@ final class SeparateCommand extends FileCommand {
                         answer.engine().orElseThrow(),
                         answer.realTimeFactor()));
         answer.stems()
-                .forEach((stem, file) -> text.append(String.format("  %-12s  %s%n", stem, file)));
+                .forEach(
+                        (stem, file) ->
+                                text.append(
+                                        String.format(
+                                                "  %-12s  %s%n", stem, Words.printable(file))));
         answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
         return text.toString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
+import auralis.dsp.ChannelLayout;
 import auralis.dsp.StreamFormat;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
@@ -21,6 +22,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +148,47 @@ class SeparateCommandTest {
         assertThat(run.code()).isEqualTo(RootCommand.SOME_FAILED);
         assertThat(json(run).at("/files/1/error").asText()).contains("broken.wav");
         assertThat(results()).containsExactly("song.vocals.wav");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkThatLeadsNowhereIsCalledThatAndGetsNoJob() throws IOException {
+        song = Files.createDirectory(folder.resolve("album"));
+        Files.createSymbolicLink(song.resolve("gone.wav"), folder.resolve("nowhere.wav"));
+        CommandRun run = separate();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("gone.wav: It is a link that leads nowhere");
+        assertThat(CommandRun.of(folder.resolve("data"), "jobs", "list").out())
+                .doesNotContain("gone.wav");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameOfTwoLinesIsToldInOne() throws IOException {
+        Path odd = song("two\nlines.wav", 0.3);
+        CommandRun run =
+                CommandRun.of(
+                        folder.resolve("data"),
+                        "separate",
+                        odd.toString(),
+                        "--out",
+                        out.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines().findFirst().orElseThrow()).endsWith("lines.wav");
+    }
+
+    @Test
+    void aSurroundMixIsRefusedByNameOfTheWork() throws IOException {
+        Path surround = folder.resolve("surround.wav");
+        StreamFormat format = new StreamFormat(22_050, ChannelLayout.SURROUND_5_1);
+        try (AudioSink sink = Media.create(surround, format, new Encoding.Wav(16))) {
+            sink.write(new AudioBlock(6, 100));
+            sink.commit();
+        }
+        song = surround;
+        CommandRun run = separate();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("6 channels. Separation works on mono and stereo");
     }
 
     @ParameterizedTest

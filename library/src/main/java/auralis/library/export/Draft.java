@@ -7,6 +7,7 @@ import auralis.library.media.Media;
 import auralis.library.media.MediaException;
 import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
+import auralis.library.separate.Separations;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -65,6 +66,8 @@ record Draft(
     private static void requireStereo(Request request, MediaFormat media) throws MediaException {
         if (request instanceof ExportRequest) {
             Exporter.requireStereo(request.source(), media);
+        } else if (request instanceof StemRequest.Part) {
+            Separations.requireStereo(request.source(), media);
         } else {
             EffectExporter.requireStereo(request.source(), media);
         }

@@ -129,7 +129,9 @@ public final class EffectExporter {
         Dither dither =
                 StreamWriter.dither(
                         encoding, draft.media(), draft.sampleRate(), request.rack().isNeutral());
-        StreamWriter writer = new StreamWriter(target, encoding, request.source(), draft.bytes());
+        StreamWriter writer =
+                new StreamWriter(
+                        target, encoding, request.source(), draft.bytes(), request.ifExists());
         try (AudioSource source =
                         ResampledSource.of(Media.open(request.source()), draft.sampleRate());
                 AudioSource longer = new LongerSource(source, request.tailSeconds());

@@ -124,7 +124,12 @@ record Mastering(
                 StreamWriter.dither(
                         draft.encoding(), draft.media(), draft.sampleRate(), plan.isNeutral());
         StreamWriter writer =
-                new StreamWriter(target, draft.encoding(), request().source(), draft.bytes());
+                new StreamWriter(
+                        target,
+                        draft.encoding(),
+                        request().source(),
+                        draft.bytes(),
+                        request().ifExists());
         try (AudioSource mastered = mastered(chain)) {
             if (request().excerpt().isEmpty()) {
                 return writer.write(mastered, dither, 0, counted);

@@ -223,7 +223,12 @@ public final class StemExporter {
                                     List.of(new Term(source, (float) Decibels.toGain(gainDb))))) {
                 part.total(2 * scaled.frames().orElse(0));
                 Written written =
-                        new StreamWriter(file.file(), encoding, request.source(), draft.bytes())
+                        new StreamWriter(
+                                        file.file(),
+                                        encoding,
+                                        request.source(),
+                                        draft.bytes(),
+                                        request.ifExists())
                                 .write(
                                         scaled,
                                         StreamWriter.dither(

@@ -25,8 +25,10 @@ import java.util.OptionalInt;
  *
  * @param original whose tags the file gets
  * @param bytes of the file, about
+ * @param ifExists by which the target was chosen
  */
-record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
+record StreamWriter(
+        Path target, Encoding encoding, Path original, long bytes, OverwritePolicy ifExists) {
 
     /** A complete file without its name, which it gets by {@link #commit()}. */
     record Written(MediaSink sink, ResultAnalyzer.Result heard) implements Closeable {
@@ -74,6 +76,7 @@ record StreamWriter(Path target, Encoding encoding, Path original, long bytes) {
     Written write(AudioSource stream, Dither dither, long start, Progress progress)
             throws IOException, InterruptedException {
         progress.phase("writing");
+        Media.requireStillFree(target, ifExists == OverwritePolicy.REPLACE);
         MediaSink sink = Media.create(target, stream.format(), encoding, original, bytes);
         try {
             Listening.listen(quantized(stream, dither, start), sink::write, progress);

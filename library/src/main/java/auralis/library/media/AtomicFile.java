@@ -205,13 +205,19 @@ final class AtomicFile implements AutoCloseable {
         channel.close();
     }
 
-    /** Gives the sealed file its name, in place of what had it. */
-    void commit() throws IOException {
-        if (!replaces && Files.exists(target)) {
+    static void requireFree(Path target) throws OccupiedException {
+        if (Files.exists(target)) {
             throw new OccupiedException(
                     target,
                     "a file of this name has appeared in the meantime",
                     "Try again, or choose another folder.");
+        }
+    }
+
+    /** Gives the sealed file its name, in place of what had it. */
+    void commit() throws IOException {
+        if (!replaces) {
+            requireFree(target);
         }
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

@@ -90,6 +90,18 @@ public final class Media {
         TagCopy.add(edit, part);
     }
 
+    /**
+     * Time passes between the choice of a name and the first byte under it.
+     *
+     * @param replaces whether a file of that name is to be replaced
+     * @throws OccupiedException when a file of that name has appeared that is not
+     */
+    public static void requireStillFree(Path target, boolean replaces) throws OccupiedException {
+        if (!replaces) {
+            AtomicFile.requireFree(target);
+        }
+    }
+
     /** Whether another process is writing this file, which has no name yet. */
     public static boolean isBeingWritten(Path target) {
         try {

@@ -92,7 +92,7 @@ final class Separation implements Separator.Taker, Closeable {
             Path source, Separator separator, String engine, Path folder, Progress progress)
             throws IOException, InterruptedException {
         try (MediaSource opened = Media.open(source)) {
-            requireStereo(source, opened);
+            Separations.requireStereo(source, opened.media());
             requireRoom(opened, separator, folder);
             progress.phase("separating");
             try (Separation separation = new Separation(source, folder, separator.stems())) {
@@ -101,16 +101,6 @@ final class Separation implements Separator.Taker, Closeable {
                 Stems.write(folder, set);
                 return set;
             }
-        }
-    }
-
-    private static void requireStereo(Path source, MediaSource opened) throws MediaException {
-        int channels = opened.format().channels();
-        if (channels > 2) {
-            throw new MediaException(
-                    source,
-                    "it has " + channels + " channels",
-                    "Separation works on mono and stereo; mix it down first.");
         }
     }
 

@@ -2,6 +2,8 @@ package auralis.library.separate;
 
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
+import auralis.library.media.MediaException;
+import auralis.library.media.MediaFormat;
 import auralis.library.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,19 @@ public final class Separations {
     Separations(StemStore store, Engines engines) {
         this.store = store;
         this.engines = engines;
+    }
+
+    /**
+     * @throws MediaException when a file of this format cannot be taken apart
+     */
+    public static void requireStereo(Path source, MediaFormat media) throws MediaException {
+        int channels = media.stream().channels();
+        if (channels > 2) {
+            throw new MediaException(
+                    source,
+                    "it has " + channels + " channels",
+                    "Separation works on mono and stereo; mix it down first.");
+        }
     }
 
     /**

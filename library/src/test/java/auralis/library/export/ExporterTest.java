@@ -16,6 +16,7 @@ import auralis.library.media.MediaException;
 import auralis.library.media.MediaSource;
 import auralis.library.preset.Presets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,63 @@ class ExporterTest {
         assertThat(exporter.isDone(order(OverwritePolicy.REPLACE, target), kept)).isTrue();
         Files.writeString(target, "somebody else's");
         assertThat(exporter.isDone(order(OverwritePolicy.REPLACE, target), kept)).isFalse();
+    }
+
+    @Test
+    void aFileThatAppearsDuringTheAnalysisIsNotReplaced() throws Exception {
+        Path target = out.resolve("song.flac");
+        Phases appears =
+                new Phases(
+                        "planning",
+                        () -> {
+                            Files.createDirectories(out);
+                            Files.writeString(target, "somebody else's");
+                        });
+        ExportResult result =
+                exporter.export(
+                        order(OverwritePolicy.NUMBER, target),
+                        new AlbumPlans(library),
+                        appears,
+                        early -> {});
+        assertThat(target).hasContent("somebody else's");
+        assertThat(result.output()).contains(out.resolve("song (2).flac"));
+        assertThat(names()).containsExactly("song (2).flac", "song.flac");
+    }
+
+    /** Something that happens in the first of its phases. */
+    private static final class Phases implements Progress {
+        private interface Event {
+            void happen() throws IOException;
+        }
+
+        private final String when;
+        private Event event;
+
+        Phases(String when, Event event) {
+            this.when = when;
+            this.event = event;
+        }
+
+        @Override
+        public void total(long units) {}
+
+        @Override
+        public void advance(long units) {}
+
+        @Override
+        public void phase(String key) {
+            if (key.equals(when) && event != null) {
+                try {
+                    event.happen();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                event = null;
+            }
+        }
+
+        @Override
+        public void checkpoint() {}
     }
 
     @ParameterizedTest
