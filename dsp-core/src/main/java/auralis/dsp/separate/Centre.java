@@ -85,7 +85,6 @@ final class Centre {
                         ((double) lRe * lRe + (double) lIm * lIm)
                                 * ((double) rRe * rRe + (double) rIm * rIm));
         double square = (double) real * real + (double) imaginary * imaginary;
-        double ratio = product > square ? square / product : 1;
-        return (float) (ratio * Math.sqrt(ratio));
+        return product > square ? (float) (square / product) : 1;
     }
 }
