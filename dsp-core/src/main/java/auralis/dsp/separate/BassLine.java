@@ -23,6 +23,9 @@ final class BassLine {
     private static final double FROM_VOICE_HZ = 600;
     private static final int ORDER = 4;
 
+    /** There is nothing worth the time above. */
+    private static final double HIGHEST_HZ = 2_500;
+
     private BassLine() {}
 
     /**
@@ -36,11 +39,12 @@ final class BassLine {
                         grid,
                         RANGE,
                         estimates.frames(),
-                        t -> weighed(estimates.lasting(t), low),
+                        (t, bins) -> weighed(estimates.lasting(t, bins), low),
                         units,
                         progress);
         float[] share = grid.lowPass(HARMONICS_HZ, ORDER);
         float[] fromVoice = grid.lowPass(FROM_VOICE_HZ, ORDER);
+        int bins = grid.binsBelow(HIGHEST_HZ);
         Parallel.loop(
                 line.frames(),
                 0,
@@ -50,7 +54,7 @@ final class BassLine {
                     double pitch = line.bins(grid, t);
                     float certainty = line.certainty()[t];
                     float[] voice = estimates.voice()[t];
-                    for (int bin = 1; certainty > 0 && bin < bass.length; bin++) {
+                    for (int bin = 1; certainty > 0 && bin < bins; bin++) {
                         double tooth = certainty * COMB.tooth(bin, pitch);
                         bass[bin] += (float) (SHARE * share[bin] * tooth * (1 - bass[bin]));
                         voice[bin] *= (float) (1 - FROM_VOICE * fromVoice[bin] * tooth);

@@ -34,7 +34,7 @@ record Estimates(
      * @param stems is filled
      */
     void fill(int t, float[][][] stems) {
-        middle(t, stems[VOCALS][0]);
+        middle(t, belowVoice.length, stems[VOCALS][0]);
         for (int c = 1; c < channels.size(); c++) {
             System.arraycopy(stems[VOCALS][0], 0, stems[VOCALS][c], 0, stems[VOCALS][0].length);
         }
@@ -43,11 +43,11 @@ record Estimates(
         }
     }
 
-    private void middle(int t, float[] middle) {
+    private void middle(int t, int bins, float[] middle) {
         if (channels.size() == 2) {
-            new Centre(channels.get(0), channels.get(1)).estimate(t, middle);
+            new Centre(channels.get(0), channels.get(1)).estimate(t, bins, middle);
         } else {
-            System.arraycopy(channels.get(0).frame(t), 0, middle, 0, middle.length);
+            System.arraycopy(channels.get(0).frame(t), 0, middle, 0, 2 * bins);
         }
     }
 
@@ -55,19 +55,19 @@ record Estimates(
         return strikes.length;
     }
 
-    /** The spectrum of what is in the middle of a frame and does not strike. */
-    float[] lasting(int t) {
-        float[] lasting = new float[channels.get(0).grid().size() + 2];
-        middle(t, lasting);
+    /** The lowest bins of what is in the middle of a frame and does not strike. */
+    float[] lasting(int t, int bins) {
+        float[] lasting = new float[2 * bins];
+        middle(t, bins, lasting);
         for (int i = 0; i < lasting.length; i++) {
             lasting[i] *= 1 - strikes[t][i / 2];
         }
         return lasting;
     }
 
-    /** The spectrum of the vocals of a frame, which is the same in all channels. */
-    float[] vocals(int t) {
-        float[] vocals = lasting(t);
+    /** The lowest bins of the vocals of a frame, which are the same in all channels. */
+    float[] vocals(int t, int bins) {
+        float[] vocals = lasting(t, bins);
         for (int i = 0; i < vocals.length; i++) {
             vocals[i] *= voice[t][i / 2];
         }

@@ -2,7 +2,6 @@ package auralis.dsp.separate;
 
 import auralis.dsp.Progress;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 
 /**
  * The pitch of one voice or instrument in a first estimate of it. How well a pitch fits a frame is
@@ -38,19 +37,29 @@ record PitchLine(float[] hertz, float[] certainty) {
             return (int) Math.ceil(STEPS_PER_OCTAVE * Math.log(highestHz / lowestHz) / Math.log(2));
         }
 
+        int bins(Grid grid) {
+            int bins = 1 + (int) (highestHarmonicHz * grid.size() / grid.sampleRate());
+            return Math.min(bins, grid.bins());
+        }
+
         double hertz(double pitch) {
             return lowestHz * Math.pow(2, pitch / STEPS_PER_OCTAVE);
         }
     }
 
+    /** The lowest bins of a frame. */
+    interface Spectrum {
+        float[] of(int t, int bins);
+    }
+
     /**
-     * @param spectra tells the estimate of each of so many frames
+     * @param spectrum tells the estimate of each of so many frames
      */
     static PitchLine of(
             Grid grid,
             Range range,
             int frames,
-            IntFunction<float[]> spectra,
+            Spectrum spectrum,
             long units,
             Progress progress)
             throws InterruptedException {
@@ -62,8 +71,8 @@ record PitchLine(float[] hertz, float[] certainty) {
                 units,
                 progress,
                 t -> {
-                    float[] roots = new float[kernels[0].length];
-                    power[t] = roots(spectra.apply(t), roots);
+                    float[] roots = new float[kernels.length];
+                    power[t] = roots(spectrum.of(t, roots.length), roots);
                     fit(kernels, roots, fit[t]);
                 });
         weaken(fit, power);
@@ -79,20 +88,21 @@ record PitchLine(float[] hertz, float[] certainty) {
         return hertz[t] * grid.size() / grid.sampleRate();
     }
 
-    /** By pitch and bin; the squares of what is positive add up to 1. */
+    /** By bin and pitch; for each pitch the squares of what is positive add up to 1. */
     private static float[][] kernels(Grid grid, Range range) {
-        int bins = 1 + (int) (range.highestHarmonicHz() * grid.size() / grid.sampleRate());
-        float[][] kernels = new float[range.pitches()][Math.min(bins, grid.bins())];
-        for (int pitch = 0; pitch < kernels.length; pitch++) {
+        float[][] kernels = new float[range.bins(grid)][range.pitches()];
+        for (int pitch = 0; pitch < range.pitches(); pitch++) {
             double square = 0;
-            for (int bin = 1; bin < kernels[pitch].length; bin++) {
+            for (int bin = 1; bin < kernels.length; bin++) {
                 double harmonic = grid.hertz(bin) / range.hertz(pitch);
                 double trough = harmonic < 0.25 ? 0 : harmonic < 0.75 ? 0.5 : 1;
                 double value = trough * Math.cos(2 * Math.PI * harmonic) / Math.sqrt(harmonic);
-                kernels[pitch][bin] = (float) value;
+                kernels[bin][pitch] = (float) value;
                 square += value > 0 ? value * value : 0;
             }
-            scale(kernels[pitch], 1 / Math.sqrt(square));
+            for (float[] bin : kernels) {
+                bin[pitch] /= (float) Math.sqrt(square);
+            }
         }
         return kernels;
     }
@@ -124,14 +134,14 @@ record PitchLine(float[] hertz, float[] certainty) {
         return power;
     }
 
+    /** All pitches at once, so that they become vector instructions. */
     private static void fit(float[][] kernels, float[] roots, float[] fit) {
-        for (int pitch = 0; pitch < fit.length; pitch++) {
-            float[] kernel = kernels[pitch];
-            float sum = 0;
-            for (int bin = 1; bin < roots.length; bin++) {
-                sum += kernel[bin] * roots[bin];
+        for (int bin = 1; bin < roots.length; bin++) {
+            float[] kernel = kernels[bin];
+            float root = roots[bin];
+            for (int pitch = 0; pitch < fit.length; pitch++) {
+                fit[pitch] += root * kernel[pitch];
             }
-            fit[pitch] = sum;
         }
     }
 

@@ -27,6 +27,9 @@ final class VoiceComb {
 
     private static final int HIGHEST_ORDER = 8;
 
+    /** There is nothing worth the time above. */
+    private static final double LAST_HZ = 12_000;
+
     private VoiceComb() {}
 
     /**
@@ -37,7 +40,8 @@ final class VoiceComb {
         PitchLine line =
                 PitchLine.of(grid, RANGE, estimates.frames(), estimates::vocals, units, progress);
         float[] below = grid.lowPass(HIGHEST_HZ, HIGHEST_ORDER);
-        int drumsFrom = (int) Math.ceil(DRUMS_FROM_HZ * grid.size() / grid.sampleRate());
+        int drumsFrom = grid.binsBelow(DRUMS_FROM_HZ);
+        int bins = grid.binsBelow(LAST_HZ);
         Parallel.loop(
                 line.frames(),
                 0,
@@ -47,7 +51,7 @@ final class VoiceComb {
                     float[] strikes = estimates.strikes()[t];
                     double pitch = line.bins(grid, t);
                     float certainty = line.certainty()[t];
-                    for (int bin = 1; certainty > 0 && bin < voice.length; bin++) {
+                    for (int bin = 1; certainty > 0 && bin < bins; bin++) {
                         double tooth = COMB.tooth(bin, pitch);
                         double weight = certainty * below[bin];
                         float most = estimates.aboveBass(t, bin);
