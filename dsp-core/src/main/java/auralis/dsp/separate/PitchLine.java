@@ -56,12 +56,7 @@ record PitchLine(float[] hertz, float[] certainty) {
      * @param spectrum tells the estimate of each of so many frames
      */
     static PitchLine of(
-            Grid grid,
-            Range range,
-            int frames,
-            Spectrum spectrum,
-            long units,
-            Progress progress)
+            Grid grid, Range range, int frames, Spectrum spectrum, long units, Progress progress)
             throws InterruptedException {
         float[][] kernels = kernels(grid, range);
         float[][] fit = new float[frames][range.pitches()];
