@@ -5,6 +5,7 @@ import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.spectrum.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ final class BlockSeparation {
 
     private List<AudioBlock> stems() throws InterruptedException {
         Estimates estimates = estimates(spectra());
-        int frames = estimates.strikes().length;
+        int frames = estimates.frames();
         Optional<WienerPass> pass =
                 isWide()
                         ? Optional.of(WienerPass.over(estimates, frames, part(10), progress))
@@ -84,15 +85,20 @@ final class BlockSeparation {
                 magnitude[t][bin] *= 1 - strikes[t][bin];
             }
         }
-        float[][] voice = Repetition.mask(grid, magnitude, part(45), progress);
-        float[] bass = grid.lowPass(BASS_HZ, BASS_ORDER);
+        float[][] voice = Repetition.mask(grid, magnitude, part(35), progress);
+        float[][] bass = new float[voice.length][];
+        float[] lowEnd = grid.lowPass(BASS_HZ, BASS_ORDER);
+        Arrays.setAll(bass, t -> lowEnd.clone());
         float[] belowVoice = grid.lowPass(LOWEST_VOICE_HZ, LOWEST_VOICE_ORDER);
-        for (float[] frame : voice) {
-            for (int bin = 0; bin < frame.length; bin++) {
-                frame[bin] *= (1 - bass[bin]) * (1 - belowVoice[bin]);
+        Estimates estimates = new Estimates(channels, strikes, voice, bass, belowVoice);
+        BassLine.apply(grid, estimates, part(5), progress);
+        for (int t = 0; t < voice.length; t++) {
+            for (int bin = 0; bin < voice[t].length; bin++) {
+                voice[t][bin] *= estimates.aboveBass(t, bin);
             }
         }
-        return new Estimates(channels, strikes, voice, bass, belowVoice);
+        VoiceComb.apply(grid, estimates, part(5), progress);
+        return estimates;
     }
 
     private float[][] magnitude(List<Spectra> channels) throws InterruptedException {
@@ -133,7 +139,7 @@ final class BlockSeparation {
     private void synthesise(Estimates estimates, Optional<WienerPass> pass, List<AudioBlock> stems)
             throws InterruptedException {
         float[] window = Window.hann(grid.size());
-        int frames = estimates.strikes().length;
+        int frames = estimates.frames();
         float[][][][] batch = new float[BATCH][][][];
         for (int n = 0; n < BATCH; n++) {
             batch[n] = estimates.scratch();

@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The stream is cut into blocks of a minute, each of which is separated by itself; neighbours
+ * The stream is cut into blocks of some length, each of which is separated by itself; neighbours
  * overlap by two seconds, over which is faded. So memory does not depend on the length, and the
  * stems always add up to the mix.
  */
 final class BlockStream {
-    private static final int BLOCK_SECONDS = 60;
     private static final int OVERLAP_SECONDS = 2;
 
     /** Faster rates get shorter blocks, of the same memory. */
-    private static final int MOST_BLOCK_FRAMES = BLOCK_SECONDS * 48_000;
+    private static final int MOST_BLOCK_FRAMES = 60 * 48_000;
 
     private final AudioSource source;
     private final Separator.Taker taker;
@@ -26,7 +25,7 @@ final class BlockStream {
     private final AudioBlock mix;
     private List<AudioBlock> before = List.of();
 
-    BlockStream(AudioSource source, Separator.Taker taker, Progress progress) {
+    BlockStream(AudioSource source, int blockSeconds, Separator.Taker taker, Progress progress) {
         int rate = source.format().sampleRate();
         this.source = source;
         this.taker = taker;
@@ -36,7 +35,7 @@ final class BlockStream {
         this.mix =
                 new AudioBlock(
                         source.format().channels(),
-                        Math.max(4 * overlap, Math.min(MOST_BLOCK_FRAMES, BLOCK_SECONDS * rate)));
+                        Math.max(4 * overlap, Math.min(MOST_BLOCK_FRAMES, blockSeconds * rate)));
     }
 
     void run() throws IOException, InterruptedException {

@@ -27,13 +27,14 @@ final class Centre {
     }
 
     /**
+     * @param bins of the lowest of which so many are worked out
      * @param centre is filled with the spectrum of what is common
      */
-    void estimate(int t, float[] centre) {
-        sumPowers(t);
+    void estimate(int t, int bins, float[] centre) {
+        sumPowers(t, Math.min(bins + 1, left.grid().bins()));
         float[] l = left.frame(t);
         float[] r = right.frame(t);
-        for (int bin = 0; bin < left.grid().bins(); bin++) {
+        for (int bin = 0; bin < bins; bin++) {
             float ll = around(leftPower, bin);
             float rr = around(rightPower, bin);
             float common = Math.min(Math.max(around(crossPower, bin), 0), Math.min(ll, rr));
@@ -54,7 +55,7 @@ final class Centre {
         }
     }
 
-    private void sumPowers(int t) {
+    private void sumPowers(int t, int bins) {
         Arrays.fill(leftPower, 0);
         Arrays.fill(rightPower, 0);
         Arrays.fill(crossPower, 0);
@@ -63,7 +64,7 @@ final class Centre {
         for (int n = from; n <= to; n++) {
             float[] l = left.frame(n);
             float[] r = right.frame(n);
-            for (int bin = 0; bin < left.grid().bins(); bin++) {
+            for (int bin = 0; bin < bins; bin++) {
                 int re = 2 * bin;
                 int im = re + 1;
                 leftPower[bin + 1] += l[re] * l[re] + l[im] * l[im];
@@ -85,7 +86,6 @@ final class Centre {
                         ((double) lRe * lRe + (double) lIm * lIm)
                                 * ((double) rRe * rRe + (double) rIm * rIm));
         double square = (double) real * real + (double) imaginary * imaginary;
-        double ratio = product > square ? square / product : 1;
-        return (float) (ratio * Math.sqrt(ratio));
+        return product > square ? (float) (square / product) : 1;
     }
 }

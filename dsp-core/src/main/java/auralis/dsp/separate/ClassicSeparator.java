@@ -15,6 +15,17 @@ public final class ClassicSeparator implements Separator {
 
     private static final List<Stem> STEMS = List.of(Stem.VOCALS, Stem.DRUMS, Stem.BASS, Stem.OTHER);
     private static final int MOST_CHANNELS = 2;
+    private static final int BLOCK_SECONDS = 60;
+
+    private final int blockSeconds;
+
+    public ClassicSeparator() {
+        this(BLOCK_SECONDS);
+    }
+
+    ClassicSeparator(int blockSeconds) {
+        this.blockSeconds = blockSeconds;
+    }
 
     @Override
     public List<Stem> stems() {
@@ -30,6 +41,6 @@ public final class ClassicSeparator implements Separator {
         }
         source.seek(0);
         progress.total(source.frames().orElse(0));
-        new BlockStream(source, taker, progress).run();
+        new BlockStream(source, blockSeconds, taker, progress).run();
     }
 }

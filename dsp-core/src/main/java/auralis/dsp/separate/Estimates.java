@@ -4,20 +4,20 @@ import java.util.List;
 
 /**
  * The first estimates of vocals, drums and bass, and of what is left of the mix, from the masks of
- * a block. What strikes is drums; of the rest, the low end of what is in the middle is bass, and
- * what is in the middle above that and does not come again is vocals.
+ * a block. What strikes is drums; of the rest, the low end of what is in the middle is bass, with
+ * some of its harmonics, and what is in the middle above that and does not come again is vocals.
  *
  * @param channels of the mix, one or two
  * @param strikes of every frame and bin, 0..1
  * @param voice of every frame and bin, 0..1
- * @param lowEnd where bass is, of every bin, 0..1
+ * @param bass of every frame and bin, 0..1
  * @param belowVoice where bass is all there is, at the sides too, of every bin, 0..1
  */
 record Estimates(
         List<Spectra> channels,
         float[][] strikes,
         float[][] voice,
-        float[] lowEnd,
+        float[][] bass,
         float[] belowVoice) {
     static final int VOCALS = 0;
     static final int DRUMS = 1;
@@ -34,17 +34,49 @@ record Estimates(
      * @param stems is filled
      */
     void fill(int t, float[][][] stems) {
-        boolean stereo = channels.size() == 2;
-        if (stereo) {
-            new Centre(channels.get(0), channels.get(1)).estimate(t, stems[VOCALS][0]);
-            System.arraycopy(stems[VOCALS][0], 0, stems[VOCALS][1], 0, stems[VOCALS][0].length);
-        } else {
-            float[] mix = channels.get(0).frame(t);
-            System.arraycopy(mix, 0, stems[VOCALS][0], 0, mix.length);
+        middle(t, belowVoice.length, stems[VOCALS][0]);
+        for (int c = 1; c < channels.size(); c++) {
+            System.arraycopy(stems[VOCALS][0], 0, stems[VOCALS][c], 0, stems[VOCALS][0].length);
         }
         for (int c = 0; c < channels.size(); c++) {
             fill(t, channels.get(c).frame(t), c, stems);
         }
+    }
+
+    private void middle(int t, int bins, float[] middle) {
+        if (channels.size() == 2) {
+            new Centre(channels.get(0), channels.get(1)).estimate(t, bins, middle);
+        } else {
+            System.arraycopy(channels.get(0).frame(t), 0, middle, 0, 2 * bins);
+        }
+    }
+
+    int frames() {
+        return strikes.length;
+    }
+
+    /** The lowest bins of what is in the middle of a frame and does not strike. */
+    float[] lasting(int t, int bins) {
+        float[] lasting = new float[2 * bins];
+        middle(t, bins, lasting);
+        for (int i = 0; i < lasting.length; i++) {
+            lasting[i] *= 1 - strikes[t][i / 2];
+        }
+        return lasting;
+    }
+
+    /** The lowest bins of the vocals of a frame, which are the same in all channels. */
+    float[] vocals(int t, int bins) {
+        float[] vocals = lasting(t, bins);
+        for (int i = 0; i < vocals.length; i++) {
+            vocals[i] *= voice[t][i / 2];
+        }
+        return vocals;
+    }
+
+    /** The most that the voice may have. */
+    float aboveBass(int t, int bin) {
+        return (1 - bass[t][bin]) * (1 - belowVoice[bin]);
     }
 
     private void fill(int t, float[] mix, int c, float[][][] stems) {
@@ -54,12 +86,12 @@ record Estimates(
             float lasting = 1 - strikes[t][bin];
             float middle = stems[VOCALS][c][i];
             float low = middle + belowVoice[bin] * (mix[i] - middle);
-            float bass = low * lasting * lowEnd[bin];
+            float lowest = low * lasting * bass[t][bin];
             float vocals = middle * lasting * voice[t][bin];
             stems[DRUMS][c][i] = drums;
-            stems[BASS][c][i] = bass;
+            stems[BASS][c][i] = lowest;
             stems[VOCALS][c][i] = vocals;
-            stems[OTHER][c][i] = mix[i] - drums - bass - vocals;
+            stems[OTHER][c][i] = mix[i] - drums - lowest - vocals;
         }
     }
 }

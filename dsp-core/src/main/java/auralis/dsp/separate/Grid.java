@@ -28,6 +28,10 @@ record Grid(int sampleRate, int size) {
         return (double) bin * sampleRate / size;
     }
 
+    int binsBelow(double hertz) {
+        return Math.min(bins(), (int) Math.ceil(hertz * size / sampleRate));
+    }
+
     /** How many frames lie over so many samples with a frame of silence on either side. */
     int frames(int samples) {
         return (samples + size + hop() - 1) / hop() + 1;

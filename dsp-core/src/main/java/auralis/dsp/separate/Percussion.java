@@ -18,7 +18,7 @@ final class Percussion {
     private static final double NARROW_HZ = 75;
     private static final double LOW_END_HZ = 180;
     private static final int LOW_END_ORDER = 6;
-    private static final float MARGIN = 2;
+    private static final float MARGIN = 1.75f;
     private static final float LOW_END_MARGIN = 1.1f;
 
     private Percussion() {}

@@ -33,7 +33,7 @@ final class WienerPass {
 
     static WienerPass over(Estimates estimates, int frames, long units, Progress progress)
             throws InterruptedException {
-        int bins = estimates.lowEnd().length;
+        int bins = estimates.belowVoice().length;
         double[][] sum = new double[Estimates.STEMS][4 * bins];
         int stride = (frames + PARTS - 1) / PARTS;
         for (int from = 0; from < frames; from += stride * 4) {

@@ -20,13 +20,14 @@ import javax.sound.midi.Track;
  * people play. Always the same for a seed.
  *
  * <p>Seeds from {@value #HELD_OUT} on play other instruments, to judge what was tuned with the
- * others. Why the songs are as they are: a bass guitar has its notes between E1 and E3, mostly on
- * the lowest string; singers keep to a tenth, of a low voice or a high one, move by small steps,
- * and rest after each line, for a third of the time in all; chords lie around middle C, single
- * notes an octave above. Left out are instruments of the sound font that no record has like that:
- * those with as much at the sides as in the middle, which are in one channel only (16, 26, 38, 52)
- * or would vanish in mono (27, 50, 80, 81, 88), and those that play an octave below the notes,
- * where bass and kick are (16, 62, 89).
+ * others, and from {@value #HELD_OUT_AGAIN} on others again, though the font has few basses. Why
+ * the songs are as they are: a bass guitar has its notes between E1 and E3, mostly on the lowest
+ * string; singers keep to a tenth, of a low voice or a high one, move by small steps, and rest
+ * after each line, for a third of the time in all; chords lie around middle C, single notes an
+ * octave above. Left out are instruments of the sound font that no record has like that: those with
+ * as much at the sides as in the middle, which are in one channel only (16, 26, 38, 52) or would
+ * vanish in mono (27, 50, 80, 81, 88), and those that play an octave below the notes, where bass
+ * and kick are (16, 62, 89).
  */
 final class EvaluationSong {
     private static final int TICKS = 480;
@@ -34,12 +35,22 @@ final class EvaluationSong {
     private static final int[][] CHORDS = {{0, 4, 7}, {9, 12, 16}, {5, 9, 12}, {7, 11, 14}};
     private static final int[] SCALE = {0, 2, 4, 7, 9};
     private static final int HELD_OUT = 5_000;
-    private static final int[] BASSES = {32, 33, 36};
-    private static final int[] BACKING = {0, 4, 24, 42, 46, 48, 61, 65, 73};
-    private static final int[] KITS = {0, 16};
-    private static final int[] OTHER_BASSES = {34, 35, 37, 39};
-    private static final int[] OTHER_BACKING = {1, 11, 12, 19, 21, 25, 28, 30, 40, 49, 56, 66};
-    private static final int[] OTHER_KITS = {8, 32};
+    private static final int HELD_OUT_AGAIN = 7_000;
+    private static final Band TUNED =
+            new Band(
+                    new int[] {32, 33, 36},
+                    new int[] {0, 4, 24, 42, 46, 48, 61, 65, 73},
+                    new int[] {0, 16});
+    private static final Band OTHERS =
+            new Band(
+                    new int[] {34, 35, 37, 39},
+                    new int[] {1, 11, 12, 19, 21, 25, 28, 30, 40, 49, 56, 66},
+                    new int[] {8, 32});
+    private static final Band OTHERS_AGAIN =
+            new Band(
+                    new int[] {34, 35, 39, 43},
+                    new int[] {2, 6, 7, 22, 29, 45, 57, 60, 64, 68, 71, 105},
+                    new int[] {24, 40});
     private static final int LOWEST_BASS = 28;
     private static final int LOW_VOICE = 48;
     private static final int HIGH_VOICE = 57;
@@ -60,15 +71,18 @@ final class EvaluationSong {
     private final int tempo;
     private final int key;
     private final int lowest;
-    private final boolean isHeldOut;
+    private final Band band;
 
     private EvaluationSong(long seed) {
         random = new Random(seed);
         tempo = 84 + random.nextInt(60);
         key = random.nextInt(12) - 6;
         lowest = random.nextBoolean() ? LOW_VOICE : HIGH_VOICE;
-        isHeldOut = seed >= HELD_OUT;
+        band = seed >= HELD_OUT_AGAIN ? OTHERS_AGAIN : seed >= HELD_OUT ? OTHERS : TUNED;
     }
+
+    /** The programs that a song may be played with. */
+    private record Band(int[] basses, int[] backing, int[] kits) {}
 
     /** Writes {@code drums.mid bass.mid other.mid words.txt melody.txt} into a folder. */
     static void write(Path folder, long seed) throws IOException, InvalidMidiDataException {
@@ -125,7 +139,7 @@ final class EvaluationSong {
     }
 
     private void drums(Track track) throws InvalidMidiDataException {
-        play(track, 9, oneOf(isHeldOut ? OTHER_KITS : KITS));
+        play(track, 9, oneOf(band.kits));
         int cymbal = random.nextBoolean() ? 42 : 51;
         boolean busy = random.nextBoolean();
         for (int eighth = 0; eighth < 2 * beats(); eighth++) {
@@ -144,7 +158,7 @@ final class EvaluationSong {
     }
 
     private void bass(Track track) throws InvalidMidiDataException {
-        play(track, 0, oneOf(isHeldOut ? OTHER_BASSES : BASSES));
+        play(track, 0, oneOf(band.basses));
         boolean eighths = random.nextBoolean();
         double step = eighths ? 0.5 : 1;
         for (double beat = 0; beat < beats(); beat += step) {
@@ -158,7 +172,7 @@ final class EvaluationSong {
         int voices = 3 + random.nextInt(2);
         for (int voice = 0; voice < voices; voice++) {
             int pan = voice == 0 ? 64 : voice % 2 == 0 ? 110 : 18;
-            play(track, voice, oneOf(isHeldOut ? OTHER_BACKING : BACKING));
+            play(track, voice, oneOf(band.backing));
             track.add(event(ShortMessage.CONTROL_CHANGE, voice, 10, pan, 0));
             double step = voice % 2 == 0 ? 2 : 0.5;
             for (double beat = 0; beat < beats(); beat += step) {
