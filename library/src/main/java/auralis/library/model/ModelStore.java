@@ -221,6 +221,14 @@ public final class ModelStore {
         }
     }
 
+    /** How many bytes of it are here from a download that did not end. */
+    public long arrived(Offer offer) {
+        Path part = part(offer.kind(), offer.id());
+        return offer.files().stream()
+                .mapToLong(file -> part.resolve(file.name()).toFile().length())
+                .sum();
+    }
+
     private Path part(ModelKind kind, String id) {
         return folder.resolve(kind.word()).resolve(id + PART);
     }
