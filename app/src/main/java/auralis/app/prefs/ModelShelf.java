@@ -51,6 +51,8 @@ public final class ModelShelf {
     private final ExecutorService imports = Workers.named("model-import", 1);
     private final Latest question;
     private final ObservableList<Model> models = FXCollections.observableArrayList();
+    private final ObservableList<Model> modelsToSee =
+            FXCollections.unmodifiableObservableList(models); // held: it listens weakly
     private final ObservableList<Offering> offers = FXCollections.observableArrayList();
     private final ObservableList<Errand> errands = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper keptBytes = new ReadOnlyLongWrapper();
@@ -82,7 +84,7 @@ public final class ModelShelf {
 
     /** Those that are here, by their ids; changes when one comes or goes. */
     public ObservableList<Model> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return modelsToSee;
     }
 
     /** All that goes on with models, whether it is looked at or not. */

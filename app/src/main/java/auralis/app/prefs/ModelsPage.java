@@ -255,7 +255,7 @@ final class ModelsPage implements Page {
     }
 
     private ModelCard arriving(Errand errand) {
-        return new ModelCard("import", errand.title(), List.of())
+        return new ModelCard(errand.title(), errand.title(), List.of())
                 .onDismiss(() -> shelf.dismiss(errand));
     }
 

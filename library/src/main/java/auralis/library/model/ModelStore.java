@@ -274,6 +274,7 @@ public final class ModelStore {
         List<String> found =
                 files.stream().map(file -> file.sha256().toLowerCase(Locale.ROOT)).toList();
         return catalogue.offers().stream()
+                .filter(offer -> !offer.files().isEmpty())
                 .filter(
                         offer ->
                                 offer.files().stream()
