@@ -190,8 +190,11 @@ class ModelsPageTest {
     void whatEndsUnseenIsTold() {
         press("models.download.published");
         refuses = true;
-        robot.interact(() -> ((Button) find("models.consent.go")).fire());
-        robot.interact(() -> root.getChildren().remove(page.node()));
+        robot.interact(
+                () -> {
+                    ((Button) find("models.consent.go")).fire();
+                    root.getChildren().remove(page.node());
+                });
         waitUntil(() -> !told.problems.isEmpty());
         assertThat(told.problems).containsExactly(NO_MODEL);
         robot.interact(() -> root.getChildren().add(page.node()));
