@@ -20,4 +20,9 @@ interface Page {
 
     /** Everything here as the program suggests. */
     void reset();
+
+    /** Whether there is anything that the program could suggest. */
+    default boolean resets() {
+        return true;
+    }
 }

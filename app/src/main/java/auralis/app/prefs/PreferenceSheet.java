@@ -29,6 +29,7 @@ public final class PreferenceSheet {
     private final Actions actions;
     private final List<Page> pages;
     private final StackPane place = new StackPane();
+    private final Button reset = Named.labelled(new Button(), "prefs.reset");
     private Page shown;
     private boolean open;
 
@@ -37,6 +38,7 @@ public final class PreferenceSheet {
      * @param devices asked on a worker
      * @param notifications whether new tracks are announced
      * @param canStayAwake whether the computer can be kept from falling asleep
+     * @param window around the models
      */
     public PreferenceSheet(
             ObjectProperty<PlaybackPreferences> playback,
@@ -45,6 +47,8 @@ public final class PreferenceSheet {
             ObservableValue<PlayerState> state,
             BooleanProperty notifications,
             boolean canStayAwake,
+            ModelShelf models,
+            ModelHost window,
             Actions actions,
             ExecutorService workers) {
         this.actions = actions;
@@ -57,7 +61,8 @@ public final class PreferenceSheet {
                                 notifications,
                                 actions.enabled(Action.NOTIFY),
                                 workers),
-                        new JobsPage(jobs, canStayAwake));
+                        new JobsPage(jobs, canStayAwake),
+                        new ModelsPage(models, window, actions));
         show(pages.get(0));
         // The names stay where they are while one goes through the pages.
         place.heightProperty()
@@ -65,6 +70,7 @@ public final class PreferenceSheet {
                         height ->
                                 place.setPrefHeight(
                                         Math.max(place.getPrefHeight(), height.doubleValue())));
+        place.getStyleClass().add("prefs-place");
     }
 
     /**
@@ -88,6 +94,7 @@ public final class PreferenceSheet {
     private void show(Page page) {
         shown = page;
         place.getChildren().setAll(page.node());
+        reset.setVisible(page.resets());
     }
 
     private Node names() {
@@ -111,7 +118,6 @@ public final class PreferenceSheet {
     }
 
     private Node[] foot(Sheet sheet) {
-        Button reset = Named.labelled(new Button(), "prefs.reset");
         reset.setOnAction(event -> shown.reset());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -160,7 +161,9 @@ public final class Sheet {
         if (node.isFocusTraversable()) {
             stops.add(node);
         }
-        if (node instanceof Parent parent && !(node instanceof Control)) {
+        if (node instanceof ScrollPane scroll) {
+            collect(scroll.getContent(), stops);
+        } else if (node instanceof Parent parent && !(node instanceof Control)) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, stops));
         }
     }

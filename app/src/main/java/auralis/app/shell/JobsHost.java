@@ -150,15 +150,20 @@ final class JobsHost implements Host {
      * All that goes on; what the user waits for most comes first. To be held: it is weak.
      *
      * @param others hold null while nothing goes on there
+     * @param more of which several may go on
      */
-    ObservableValue<List<Activity>> activities(List<ObservableValue<Activity>> others) {
+    ObservableValue<List<Activity>> activities(
+            List<ObservableValue<Activity>> others, ObservableValue<List<Activity>> more) {
         List<Observable> all = new ArrayList<>(others);
         all.add(tasks.activities());
+        all.add(more);
         return Bindings.createObjectBinding(
                 () ->
-                        Stream.concat(
+                        Stream.of(
                                         tasks.activities().getValue().stream(),
-                                        others.stream().map(ObservableValue::getValue))
+                                        others.stream().map(ObservableValue::getValue),
+                                        more.getValue().stream())
+                                .flatMap(activities -> activities)
                                 .filter(Objects::nonNull)
                                 .toList(),
                 all.toArray(Observable[]::new));

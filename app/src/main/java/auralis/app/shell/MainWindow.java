@@ -23,6 +23,7 @@ import auralis.app.play.PlayerBar;
 import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
 import auralis.app.playlist.PlaylistFiles;
+import auralis.app.prefs.ModelShelf;
 import auralis.app.queue.PlayModes;
 import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueEdits;
@@ -67,6 +68,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Services services;
     private final PlayerView player;
+    private final ModelShelf models;
     private final Preferences preferences;
     private final MasteringSession mastering;
     private final BlindTest blind;
@@ -93,9 +95,18 @@ public final class MainWindow {
         this.stage = stage;
         this.services = services;
         player = new PlayerView(services.player());
+        models =
+                new ModelShelf(
+                        services.library().models(), services.library().separations(), workers);
         preferences =
                 new Preferences(
-                        services, player.state(), arrangement.notifications(), actions, workers);
+                        services,
+                        player.state(),
+                        arrangement.notifications(),
+                        models,
+                        new ModelWindow(stage, root, services.desktop(), notices, workers),
+                        actions,
+                        workers);
         mastering =
                 new MasteringSession(
                         services.player(),
@@ -178,7 +189,8 @@ public final class MainWindow {
         jobs.install(browse, playback.current());
         stems =
                 new StemsHost(
-                        stage, root, services, playback, jobs, notices, actions, history, workers);
+                        stage, root, services, playback, jobs, notices, actions, history, models,
+                        workers);
         stems.install(browse, playerBar);
         activities =
                 jobs.activities(
@@ -187,7 +199,8 @@ public final class MainWindow {
                                 tags.activity(),
                                 browse.activity(),
                                 references.activity(),
-                                mastering.activity()));
+                                mastering.activity()),
+                        models.activities());
         remote =
                 new DesktopRemote(
                         stage,
@@ -227,6 +240,7 @@ public final class MainWindow {
                         preferences.playback());
         restoration.restore(presets.presets());
         browse.load();
+        models.refresh();
         playlists.load(services.memory().remembered());
         queueMemory.load(browse.catalogue(), playback.position(), playback::resume);
         lookWhetherReadOnly();
@@ -281,6 +295,7 @@ public final class MainWindow {
     /** Ends what the window started; the player and the library are the caller's. */
     public void close() {
         awake.close();
+        models.close();
         remote.close();
         restoration.close();
         queueMemory.close();

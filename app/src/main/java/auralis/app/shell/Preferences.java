@@ -4,6 +4,8 @@ import auralis.app.action.Actions;
 import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.app.prefs.JobPreferences;
+import auralis.app.prefs.ModelHost;
+import auralis.app.prefs.ModelShelf;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.PreferenceSheet;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ final class Preferences {
             Services services,
             ObservableValue<PlayerState> state,
             BooleanProperty notifications,
+            ModelShelf models,
+            ModelHost window,
             Actions actions,
             ExecutorService workers) {
         player = services.player();
@@ -40,6 +44,8 @@ final class Preferences {
                         state,
                         notifications,
                         services.wakefulness().possible(),
+                        models,
+                        window,
                         actions,
                         workers);
     }

@@ -9,6 +9,7 @@ import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.play.PlayerBar;
 import auralis.app.play.StemFeed;
+import auralis.app.prefs.ModelShelf;
 import auralis.app.sheet.Sheet;
 import auralis.app.stems.Host;
 import auralis.app.stems.SeparatorChoice;
@@ -22,7 +23,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,8 +47,7 @@ final class StemsHost implements Host {
     private final Actions actions;
     private final History history;
     private final ExecutorService workers;
-    private final Supplier<List<SeparatorChoice>> separators =
-            () -> List.of(SeparatorChoice.classic());
+    private final ModelShelf models;
     private final StemsView view;
 
     StemsHost(
@@ -58,6 +59,7 @@ final class StemsHost implements Host {
             Notices notices,
             Actions actions,
             History history,
+            ModelShelf models,
             ExecutorService workers) {
         this.stage = stage;
         this.root = root;
@@ -68,14 +70,24 @@ final class StemsHost implements Host {
         this.actions = actions;
         this.history = history;
         this.workers = workers;
+        this.models = models;
         view =
                 new StemsView(
                         services.library().separations(),
                         jobs.jobs(),
-                        separators,
+                        this::separators,
                         actions,
                         this,
                         workers);
+        models.models().addListener((Observable changed) -> view.refresh());
+    }
+
+    /** What needs no model comes first. */
+    private List<SeparatorChoice> separators() {
+        return Stream.concat(
+                        Stream.of(SeparatorChoice.classic()),
+                        models.models().stream().map(SeparatorChoice::of))
+                .toList();
     }
 
     /** Puts the view into the centre and the actions to work. */
@@ -114,7 +126,7 @@ final class StemsHost implements Host {
         List<Row> rows =
                 browse.hasSelection().getValue() ? browse.selected() : List.of(current().get());
         List<Path> files = rows.stream().map(row -> row.track().file()).distinct().toList();
-        StemFilesSheet.show(files, separators.get(), actions, this, workers);
+        StemFilesSheet.show(files, separators(), actions, this, workers);
     }
 
     // ---- Host

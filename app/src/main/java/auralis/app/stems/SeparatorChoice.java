@@ -3,8 +3,10 @@ package auralis.app.stems;
 import auralis.app.text.Texts;
 import auralis.dsp.separate.ClassicSeparator;
 import auralis.dsp.separate.Stem;
+import auralis.library.model.Model;
 import auralis.library.separate.SeparationSettings;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A separator that the user can choose.
@@ -26,5 +28,18 @@ public record SeparatorChoice(
                 Texts.text("stems.classic.quality"),
                 SeparationSettings.CLASSIC,
                 new ClassicSeparator().stems());
+    }
+
+    /** A neural model. */
+    public static SeparatorChoice of(Model model) {
+        return new SeparatorChoice(
+                model.title(),
+                Texts.text("stems.neural.quality"),
+                SeparationSettings.with(model.id()),
+                model.makes().stream().map(SeparatorChoice::stem).toList());
+    }
+
+    private static Stem stem(String word) {
+        return Stem.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -97,6 +97,13 @@ public final class StemsView {
         }
     }
 
+    /** Asks again what can be chosen: a model came or went. */
+    public void refresh() {
+        if (place.isVisible()) {
+            offer();
+        }
+    }
+
     public void focus() {
         if (mixer != null) {
             mixer.focus();

@@ -235,6 +235,14 @@ public final class ModelStore {
         }
     }
 
+    /** How many bytes of it are here from a download that did not end. */
+    public long arrived(Offer offer) {
+        Path part = part(offer.kind(), offer.id());
+        return offer.files().stream()
+                .mapToLong(file -> part.resolve(file.name()).toFile().length())
+                .sum();
+    }
+
     private Path part(ModelKind kind, String id) {
         return folder.resolve(kind.word()).resolve(id + PART);
     }
@@ -280,6 +288,7 @@ public final class ModelStore {
         List<String> found =
                 files.stream().map(file -> file.sha256().toLowerCase(Locale.ROOT)).toList();
         return catalogue.offers().stream()
+                .filter(offer -> !offer.files().isEmpty())
                 .filter(
                         offer ->
                                 offer.files().stream()

@@ -169,6 +169,7 @@ class ModelStoreTest {
                 .hasMessageContaining("127.0.0.1")
                 .hasMessageContaining("Try again");
         assertThat(store.models()).isEmpty();
+        assertThat(store.arrived(offer)).isBetween(1L, 100_000L);
         breaksAfter = Integer.MAX_VALUE;
         Model model = store.download(offer, Progress.NONE);
         assertThat(store.path(model)).hasBinaryContent(CONTENT);
@@ -239,6 +240,9 @@ class ModelStoreTest {
                   "purpose": "", "licence": "", "files": []}]}
                 """);
         assertThat(store.catalogue().find("htdemucs").orElseThrow().title()).isEqualTo("Mine");
+        Path other = Files.write(folder.resolve("other.onnx"), CONTENT);
+        assertThat(store.importFrom(other, ModelKind.SEPARATION, Progress.NONE).title())
+                .isEqualTo("other");
         Files.writeString(own, "{");
         assertThatThrownBy(() -> store.catalogue().offers()).hasMessageContaining("catalogue.json");
     }
