@@ -166,13 +166,17 @@ public final class PlaybackRenderer implements Closeable {
     /** Whether the mastered side is rendered at the play head. */
     public boolean masteredReady() {
         Take now = take;
-        return now != null && now.generation == generation() && now.masteredReady();
+        return isCurrent(now) && now.masteredReady();
+    }
+
+    private boolean isCurrent(Take now) {
+        return now != null && now.generation == generation();
     }
 
     /** Whether the whole rest of the track is decoded and rendered. */
     boolean complete() {
         Take now = take;
-        return now != null && now.generation == generation() && now.complete();
+        return isCurrent(now) && now.complete();
     }
 
     /**
@@ -187,7 +191,7 @@ public final class PlaybackRenderer implements Closeable {
     /** Whether the mastered side is rendered at the play head, and not as a draft. */
     boolean settled() {
         Take now = take;
-        return masteredReady() && now.settled();
+        return isCurrent(now) && now.masteredReady() && now.settled();
     }
 
     /** Why the track ends before its time. */
