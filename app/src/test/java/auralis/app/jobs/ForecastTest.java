@@ -79,8 +79,8 @@ class ForecastTest {
                         job(3, JobState.FAILED, 0, 0, "3.flac: the file ends early at 0:07."));
         assertThat(Failures.of(jobs))
                 .containsExactly(
-                        new Failures("the file ends early at ….", 2),
-                        new Failures("the disk is full.", 1));
+                        new Failures("The file ends early at ….", 2),
+                        new Failures("The disk is full.", 1));
     }
 
     @Test

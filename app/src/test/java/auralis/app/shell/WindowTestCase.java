@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What tests of the window have in common: a stage, a robot, a folder of their own. */
@@ -147,10 +148,19 @@ abstract class WindowTestCase {
     static void waitUntil(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> isTrue(condition)).get());
         } catch (TimeoutException e) {
             throw new AssertionError("did not come true within 20 s", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What is looked for may not be there yet. */
+    private static boolean isTrue(Callable<Boolean> condition) throws Exception {
+        try {
+            return condition.call();
+        } catch (EmptyNodeQueryException e) {
+            return false;
+        }
     }
 }
