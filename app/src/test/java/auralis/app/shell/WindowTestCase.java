@@ -148,7 +148,9 @@ abstract class WindowTestCase {
     static void waitUntil(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> isTrue(condition)).get());
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(() -> isTrue(condition)).get());
         } catch (TimeoutException e) {
             throw new AssertionError("did not come true within 20 s", e);
         }
