@@ -446,7 +446,7 @@ class CommandLineTest {
         CommandRun run = run("--json", "master", music.toString(), "--out", out.toString());
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .contains("two\uFFFDlines.wav: writing")
+                .contains("two\uFFFDlines.wav: ")
                 .contains("link.wav: It is a link that leads nowhere.");
         assertThat(new ObjectMapper().readTree(run.out()).findValuesAsText("state"))
                 .containsExactly("done", "failed");
