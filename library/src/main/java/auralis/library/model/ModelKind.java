@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** What a model is for. */
 public enum ModelKind {
-    SEPARATION;
+    SEPARATION,
+    TRANSCRIPTION;
 
     /** The name of its folder, and the word for it in answers of commands. */
     public String word() {
