@@ -45,7 +45,8 @@ public final class Cepstra {
         return new Cepstra(means);
     }
 
-    static Cepstra join(List<Cepstra> parts) {
+    /** One after the other. */
+    public static Cepstra join(List<Cepstra> parts) {
         float[] all = new float[parts.stream().mapToInt(part -> part.values.length).sum()];
         int at = 0;
         for (Cepstra part : parts) {
