@@ -15,6 +15,8 @@ public enum Action {
     SAVE_SEARCH(Group.FILE, "action.playlist.smart", "Shortcut+S", "mdi2p-playlist-star"),
     IMPORT_PLAYLIST(Group.FILE, "action.playlist.import", "", "mdi2f-file-import-outline"),
     EXPORT_PLAYLIST(Group.FILE, "action.playlist.export", "", "mdi2f-file-export-outline"),
+    IMPORT_TRANSCRIPT(
+            Group.FILE, "action.transcript.import", "", "mdi2f-file-import-outline"),
     QUIT(Group.FILE, "action.quit", "Shortcut+Q", ""),
 
     UNDO(Group.EDIT, "action.undo", "Shortcut+Z", "mdi2u-undo"),
@@ -38,6 +40,8 @@ public enum Action {
     SHOW_QUEUE(Group.VIEW, "action.queue", "Shortcut+U", "mdi2p-playlist-play"),
     SHOW_JOBS(Group.VIEW, "action.jobs", "Shortcut+J", "mdi2t-tray-full"),
     SHOW_STEMS(Group.VIEW, "action.stems", "Shortcut+T", "mdi2t-tune-vertical"),
+    SHOW_TRANSCRIPT(Group.VIEW, "action.transcript", "Shortcut+Shift+T", "mdi2t-text-recognition"),
+    LYRICS(Group.VIEW, "action.lyrics", "", "mdi2m-microphone-variant"),
     NEXT_REGION(Group.VIEW, "action.region.next", "F6", ""),
     PREVIOUS_REGION(Group.VIEW, "action.region.previous", "Shift+F6", ""),
 
@@ -64,6 +68,7 @@ public enum Action {
     MASTER_SELECTED(Group.MASTER, "action.master", "Shortcut+M", "mdi2a-auto-fix"),
     EXPORT(Group.MASTER, "action.export", "Shortcut+E", "mdi2e-export-variant"),
     SEPARATE(Group.MASTER, "action.separate", "", "mdi2c-call-split"),
+    TRANSCRIBE(Group.MASTER, "action.transcribe", "", "mdi2t-text-recognition"),
 
     SHORTCUTS(Group.HELP, "action.shortcuts", "F1", "mdi2k-keyboard-outline");
 

@@ -50,6 +50,8 @@ public final class DropTarget {
     public static void install(StackPane pane, List<Offer> offers) {
         DropTarget target = new DropTarget(pane, offers);
         pane.getChildren().add(target.hint);
+        // Where a part of the pane takes them itself, this one says nothing.
+        pane.addEventFilter(DragEvent.DRAG_OVER, event -> target.hint.setVisible(false));
         pane.setOnDragOver(target::over);
         pane.setOnDragExited(event -> target.hint.setVisible(false));
         pane.setOnDragDropped(target::dropped);

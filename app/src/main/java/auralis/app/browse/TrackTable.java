@@ -54,7 +54,11 @@ final class TrackTable {
                         List.of(
                                 List.of(Action.PLAY_SELECTED, Action.PLAY_NEXT, Action.ENQUEUE),
                                 List.of(Action.SHOW_FILE, Action.FAVOURITE, Action.MORE_LIKE_THIS),
-                                List.of(Action.SHOW_STEMS, Action.SEPARATE),
+                                List.of(
+                                        Action.SHOW_STEMS,
+                                        Action.SEPARATE,
+                                        Action.SHOW_TRANSCRIPT,
+                                        Action.TRANSCRIBE),
                                 List.of(Action.REMOVE))));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::playOnEnter);
         table.setPlaceholder(new Region());

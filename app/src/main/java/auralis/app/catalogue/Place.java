@@ -53,6 +53,7 @@ public record Place(
         MISSING,
         PROBLEMS,
         STEMS,
+        TRANSCRIPT,
         QUEUE,
         JOBS
     }
@@ -72,12 +73,15 @@ public record Place(
 
     public static final Place STEMS = listed("side.stems", View.STEMS, Query.ALL);
 
+    public static final Place TRANSCRIPT =
+            listed("side.transcript", View.TRANSCRIPT, Query.ALL);
+
     public static final Place QUEUE = listed("side.queue", View.QUEUE, Query.ALL);
 
     public static final Place JOBS = listed("side.jobs", View.JOBS, Query.ALL);
 
     /**
-     * Those that are always there; all but the last three are of the library, from top to bottom.
+     * Those that are always there; all but the last four are of the library, from top to bottom.
      */
     public static final List<Place> LISTED =
             List.of(
@@ -90,6 +94,7 @@ public record Place(
                     DUPLICATES,
                     PROBLEMS,
                     STEMS,
+                    TRANSCRIPT,
                     QUEUE,
                     JOBS);
 

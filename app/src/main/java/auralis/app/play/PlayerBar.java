@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.input.ScrollEvent;
@@ -33,6 +34,7 @@ public final class PlayerBar {
     private final Label elapsed = new Label();
     private final Label total = new Label();
     private final HBox track = new HBox();
+    private final ContextMenu menu = new ContextMenu();
     private final Button toggle;
 
     /**
@@ -77,10 +79,9 @@ public final class PlayerBar {
         artist.setText(artistText);
     }
 
-    /** What can be done with the track that is open. */
-    public void trackMenu(ContextMenu menu) {
-        track.setOnContextMenuRequested(
-                event -> menu.show(track, event.getScreenX(), event.getScreenY()));
+    /** Something that can be done with the track that is open. */
+    public void addToTrackMenu(MenuItem item) {
+        menu.getItems().add(item);
     }
 
     private void show(PlayerState state) {
@@ -113,6 +114,8 @@ public final class PlayerBar {
         words.getStyleClass().add("track-words");
         track.getChildren().addAll(cover, words);
         track.getStyleClass().add("track");
+        track.setOnContextMenuRequested(
+                event -> menu.show(track, event.getScreenX(), event.getScreenY()));
         showTrack("", "");
         return track;
     }

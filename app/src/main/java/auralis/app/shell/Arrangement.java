@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 /**
  * What of the window is shown, and how.
  *
+ * @param lyrics whether the player shows what is sung
  * @param notifications whether the desktop announces new tracks while the window is not looked at
  */
 record Arrangement(
@@ -13,10 +14,12 @@ record Arrangement(
         BooleanProperty sideBar,
         BooleanProperty inspector,
         BooleanProperty meters,
+        BooleanProperty lyrics,
         BooleanProperty notifications) {
     Arrangement() {
         this(
                 new SimpleBooleanProperty(false),
+                new SimpleBooleanProperty(true),
                 new SimpleBooleanProperty(true),
                 new SimpleBooleanProperty(true),
                 new SimpleBooleanProperty(true),

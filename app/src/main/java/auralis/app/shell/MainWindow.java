@@ -46,6 +46,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The window of the program. FX thread only. */
@@ -81,6 +82,8 @@ public final class MainWindow {
     private final Playback playback;
     private final JobsHost jobs;
     private final StemsHost stems;
+    private final TranscriptHost transcripts;
+    private final ObservableValue<Boolean> playing; // held: bindings are weak
     private final BrowseView browse;
     private final Playlists playlists;
     private final TagEditor tags;
@@ -192,6 +195,20 @@ public final class MainWindow {
                         stage, root, services, playback, jobs, notices, actions, history, models,
                         workers);
         stems.install(browse, playerBar);
+        playing = player.state().map(PlayerState::playing);
+        transcripts =
+                new TranscriptHost(
+                        stage,
+                        root,
+                        services,
+                        playback,
+                        playing,
+                        jobs,
+                        notices,
+                        actions,
+                        history,
+                        new TranscriptEngines(models, services.library().endpoints(), workers),
+                        workers);
         activities =
                 jobs.activities(
                         List.of(
@@ -304,6 +321,7 @@ public final class MainWindow {
         history.close();
         meters.close();
         stems.close();
+        transcripts.close();
         playback.close();
         browse.close();
         jobs.close();
@@ -314,6 +332,7 @@ public final class MainWindow {
     /** Waits, on any other thread, until all that {@link #close} ended is gone. */
     public void awaitEnd() throws InterruptedException {
         history.awaitEnd();
+        transcripts.awaitEnd();
         queueMemory.awaitEnd();
         jobs.awaitEnd();
     }
@@ -328,7 +347,7 @@ public final class MainWindow {
     }
 
     private void bindActions() {
-        new HistoryActions(history, actions).bind();
+        new HistoryActions(history, transcripts.view(), actions).bind();
         new LibraryActions(
                         stage,
                         services.desktop(),
@@ -343,6 +362,7 @@ public final class MainWindow {
         new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
         playlists.bind(readOnly);
         new PlayActions(playback, queue, browse, actions).bind();
+        transcripts.install(browse, playerBar, arrangement.lyrics());
         actions.bind(Action.QUIT, () -> jobs.quit(this::close));
         actions.bindSwitch(Action.SIDE_BAR, arrangement.sideBar());
         actions.bindSwitch(Action.INSPECTOR, arrangement.inspector());
@@ -372,7 +392,7 @@ public final class MainWindow {
                         browse.node(),
                         inspector(),
                         meters.node(),
-                        playerBar.node(),
+                        new VBox(transcripts.view().lyricLine().node(), playerBar.node()),
                         status.node());
         root.getChildren().addAll(frame.compose(scene, notices, actions), status.card());
         DropTarget.install(root, jobs.offers(this::add));

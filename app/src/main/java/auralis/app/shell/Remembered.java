@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param meters whether they are shown
  * @param albums whether they are mastered as one
  * @param notifications whether the desktop announces new tracks
+ * @param lyrics whether the player shows what is sung
  */
 record Remembered(
         Optional<Place> place,
@@ -30,7 +31,8 @@ record Remembered(
         Optional<Browsed> browsed,
         Optional<Boolean> meters,
         Optional<Boolean> albums,
-        Optional<Boolean> notifications) {
+        Optional<Boolean> notifications,
+        Optional<Boolean> lyrics) {
 
     /** Where the window is when it is not maximized, in pixels of the desktop. */
     record Place(double x, double y, double width, double height, boolean maximized) {}

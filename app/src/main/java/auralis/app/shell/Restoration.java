@@ -79,6 +79,7 @@ final class Restoration {
         left.meters().ifPresent(arrangement.meters()::set);
         left.albums().ifPresent(mastering.album()::set);
         left.notifications().ifPresent(arrangement.notifications()::set);
+        left.lyrics().ifPresent(arrangement.lyrics()::set);
         volume.set(left.volume());
         mastering.side().set(left.side());
         mastering.matching().set(left.matching());
@@ -124,6 +125,7 @@ final class Restoration {
                         arrangement.inspector(),
                         arrangement.meters(),
                         arrangement.notifications(),
+                        arrangement.lyrics(),
                         volume,
                         mastering.side(),
                         mastering.matching(),
@@ -170,7 +172,8 @@ final class Restoration {
                                         browse.look().get())),
                         Optional.of(arrangement.meters().get()),
                         Optional.of(mastering.album().get()),
-                        Optional.of(arrangement.notifications().get())));
+                        Optional.of(arrangement.notifications().get()),
+                        Optional.of(arrangement.lyrics().get())));
     }
 
     /** A maximized window goes back to where it was before. */

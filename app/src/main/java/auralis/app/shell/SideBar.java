@@ -37,6 +37,7 @@ final class SideBar {
                     Map.entry(Place.DUPLICATES, "mdi2c-content-copy"),
                     Map.entry(Place.PROBLEMS, "mdi2a-alert-circle-outline"),
                     Map.entry(Place.STEMS, "mdi2t-tune-vertical"),
+                    Map.entry(Place.TRANSCRIPT, "mdi2t-text-recognition"),
                     Map.entry(Place.QUEUE, "mdi2p-playlist-play"),
                     Map.entry(Place.JOBS, "mdi2t-tray-full"));
 
@@ -64,7 +65,7 @@ final class SideBar {
         bar.getStyleClass().add("side");
         bar.getChildren().add(heading("side.library"));
         Place.LISTED.forEach(place -> bar.getChildren().add(newLine(place)));
-        bar.getChildren().add(bar.getChildren().size() - 3, playlists);
+        bar.getChildren().add(bar.getChildren().size() - 4, playlists);
         VBox.setVgrow(playlists, Priority.ALWAYS);
         wide.subscribe(now -> playlists.setMinHeight(now ? Region.USE_COMPUTED_SIZE : 0));
         show(Place.QUEUE, queued);

@@ -18,6 +18,7 @@ import auralis.app.stems.StemsView;
 import auralis.app.text.Texts;
 import auralis.library.export.StemSelection;
 import auralis.library.job.JobQueue;
+import auralis.library.model.ModelKind;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,6 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -86,7 +86,9 @@ final class StemsHost implements Host {
     private List<SeparatorChoice> separators() {
         return Stream.concat(
                         Stream.of(SeparatorChoice.classic()),
-                        models.models().stream().map(SeparatorChoice::of))
+                        models.models().stream()
+                                .filter(model -> model.kind() == ModelKind.SEPARATION)
+                                .map(SeparatorChoice::of))
                 .toList();
     }
 
@@ -104,7 +106,7 @@ final class StemsHost implements Host {
         MenuItem item = new MenuItem(Action.SHOW_STEMS.text(), new FontIcon("mdi2t-tune-vertical"));
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
-        bar.trackMenu(new ContextMenu(item));
+        bar.addToTrackMenu(item);
     }
 
     void close() {

@@ -2,6 +2,7 @@ package auralis.app.stems;
 
 import auralis.app.action.Actions;
 import auralis.app.master.ValueSlider;
+import auralis.app.play.SeekWave;
 import auralis.app.play.Wave;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
@@ -47,7 +48,7 @@ final class StripView {
     private final MixEdits edits;
     private final Actions actions;
     private final VBox box = new Spoken();
-    private final StemWave wave;
+    private final SeekWave wave;
     private final ToggleButton solo;
     private final ToggleButton mute;
     private final ToggleButton tone;
@@ -74,7 +75,7 @@ final class StripView {
         this.stem = track.stems().get(index);
         this.edits = edits;
         this.actions = actions;
-        wave = new StemWave(track.seconds(), onSeek);
+        wave = new SeekWave(track.seconds(), "stem-wave", onSeek);
         solo = toggle("stems.solo", "S");
         mute = toggle("stems.mute", "M");
         tone = toggle("stems.tone", "");

@@ -1,7 +1,5 @@
-package auralis.app.stems;
+package auralis.app.play;
 
-import auralis.app.play.Wave;
-import auralis.app.play.WaveShape;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -11,24 +9,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The waveform of a stem, with the common play head. A click says where to go on; keys do so in the
- * player bar.
+ * A waveform with a play head. A click says where to go on; keys do so in the player bar. Its style
+ * classes begin with one name: {@code x}, {@code x-rest} and {@code x-played}.
  */
-final class StemWave extends Region {
-    private final WaveShape rest = new WaveShape("stem-wave-rest");
-    private final WaveShape played = new WaveShape("stem-wave-played");
+public final class SeekWave extends Region {
+    private final WaveShape rest;
+    private final WaveShape played;
     private final Rectangle playedClip = new Rectangle();
     private final Region playhead = new Region();
     private final DoubleProperty position = new SimpleDoubleProperty();
     private final double seconds;
 
     /**
-     * @param seconds the length of the stem
+     * @param seconds its length
      * @param onSeek told the wanted time in seconds
      */
-    StemWave(double seconds, DoubleConsumer onSeek) {
+    public SeekWave(double seconds, String styleClass, DoubleConsumer onSeek) {
         this.seconds = seconds;
-        getStyleClass().add("stem-wave");
+        rest = new WaveShape(styleClass + "-rest");
+        played = new WaveShape(styleClass + "-played");
+        getStyleClass().add(styleClass);
         playhead.getStyleClass().add("wave-playhead");
         playhead.setManaged(false);
         playhead.setMouseTransparent(true);
@@ -39,14 +39,14 @@ final class StemWave extends Region {
     }
 
     /** In seconds; negative: no play head. */
-    DoubleProperty position() {
+    public DoubleProperty position() {
         return position;
     }
 
     /**
      * @param wave null while it is unknown
      */
-    void show(Wave wave) {
+    public void show(Wave wave) {
         rest.show(wave);
         played.show(wave);
     }
