@@ -40,11 +40,11 @@ public final class EndpointStore {
         } catch (NoSuchFileException e) {
             return EndpointSettings.NONE;
         } catch (IOException e) {
+            // Its cause may repeat what is in the file, and so the key.
             throw new IOException(
                     file
                             + " cannot be read. Delete it and enter the transcription server again"
-                            + " in the preferences.",
-                    e);
+                            + " in the preferences.");
         }
     }
 

@@ -86,6 +86,11 @@ public final class RemoteRecogniser implements Recogniser {
         this.refusals = new Refusals(endpoint);
     }
 
+    /** For tests: whether their requests count against each other. */
+    boolean sharesRateWith(RemoteRecogniser other) {
+        return rate == other.rate;
+    }
+
     @Override
     public String engine() {
         return "remote (" + endpoint.host() + ")";
