@@ -45,6 +45,8 @@ import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
+import auralis.library.transcribe.Transcriptions;
+import auralis.library.transcribe.remote.EndpointStore;
 import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -89,13 +91,15 @@ public final class Library implements Closeable {
     private final Path reports;
     private final ModelStore models;
     private final Separations separations;
+    private final EndpointStore endpoints;
+    private final Transcriptions transcriptions;
     private FolderWatcher watcher;
     private volatile boolean backupPostponed;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
      * @param dataFolder holds what is kept in files: {@code fingerprints/}, {@code backups/},
-     *     {@code reports/}, {@code models/}, {@code stems/}
+     *     {@code reports/}, {@code models/}, {@code stems/}, {@code transcripts/}
      */
     public Library(Storage storage, Path dataFolder) throws IOException {
         this(storage, dataFolder, EffectCatalogue.BUILT_IN, List.of());
@@ -136,6 +140,14 @@ public final class Library implements Closeable {
                         dataFolder.resolve("models"),
                         Map.of(ModelKind.SEPARATION, InspectTask.by(childCommand)));
         this.separations = new Separations(dataFolder.resolve("stems"), models, childCommand);
+        this.endpoints = new EndpointStore(dataFolder, System.getenv());
+        this.transcriptions =
+                new Transcriptions(
+                        dataFolder.resolve("transcripts"),
+                        models,
+                        endpoints,
+                        separations,
+                        childCommand);
     }
 
     /**
@@ -416,6 +428,16 @@ public final class Library implements Closeable {
     /** What takes files apart. */
     public Separations separations() {
         return separations;
+    }
+
+    /** What transcribes recordings. */
+    public Transcriptions transcriptions() {
+        return transcriptions;
+    }
+
+    /** Where the server for transcription is kept, if the user chose one. */
+    public EndpointStore endpoints() {
+        return endpoints;
     }
 
     /** The masters and stems of a track, newest first. */

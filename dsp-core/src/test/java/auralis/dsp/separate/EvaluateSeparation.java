@@ -6,11 +6,13 @@ import auralis.dsp.MemorySource;
 import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.resample.ResampledSource;
+import auralis.dsp.wav.WavSink;
 import auralis.dsp.wav.WavSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class EvaluateSeparation {
 
     private EvaluateSeparation() {}
 
-    /** {@code write FOLDER SEED} or {@code score FOLDER…}. */
+    /** {@code write FOLDER SEED}, {@code score FOLDER…} or {@code vocals FOLDER…}. */
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("write")) {
             EvaluationSong.write(Path.of(arguments[1]), Long.parseLong(arguments[2]));
@@ -45,6 +47,12 @@ public final class EvaluateSeparation {
         List<Path> songs = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             songs.add(Path.of(arguments[i]));
+        }
+        if (arguments[0].equals("vocals")) {
+            for (int i = 0; i < songs.size(); i++) {
+                vocals(songs.get(i), WIDTHS[i % WIDTHS.length]);
+            }
+            return;
         }
         System.out.println("median SDR in dB   vocals  drums   bass  other   mean");
         for (String width : WIDTHS) {
@@ -58,7 +66,10 @@ public final class EvaluateSeparation {
         double[][][] all =
                 new double[kinds.length][new ClassicSeparator().stems().size()][songs.size()];
         for (int song = 0; song < songs.size(); song++) {
-            List<AudioBlock> stems = stems(songs.get(song), width);
+            List<AudioBlock> stems =
+                    stems(songs.get(song), width).stream()
+                            .map(EvaluateSeparation::extract)
+                            .toList();
             AudioBlock mix = SynthSong.mix(stems);
             List<AudioBlock> estimates = separate(mix);
             List<AudioBlock> oracle = OracleMask.of(RATE, stems);
@@ -121,8 +132,27 @@ public final class EvaluateSeparation {
         }
         return stems.stream()
                 .map(stem -> width.equals("mono") ? mono(stem) : stem)
-                .map(EvaluateSeparation::extract)
                 .toList();
+    }
+
+    /** Writes what is sung as it went in and came out: {@code sung mix separated.wav}. */
+    private static void vocals(Path folder, String width) throws Exception {
+        List<AudioBlock> stems = stems(folder, width);
+        AudioBlock mix = SynthSong.mix(stems);
+        write(folder.resolve("sung.wav"), stems.get(0));
+        write(folder.resolve("mix.wav"), mix);
+        write(folder.resolve("separated.wav"), separate(mix).get(0));
+    }
+
+    private static void write(Path file, AudioBlock sound) throws IOException {
+        StreamFormat format =
+                sound.channels() == 1 ? StreamFormat.mono(RATE) : StreamFormat.stereo(RATE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (WavSink sink = new WavSink(channel, format, 32)) {
+            sink.write(sound);
+            sink.commit();
+        }
     }
 
     private static AudioBlock extract(AudioBlock stem) {

@@ -3,7 +3,11 @@ package auralis.library.export;
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.export.StemOrder.StemFile;
+import auralis.library.export.TranscriptOrder.TextTarget;
 import auralis.library.media.DiskSpace;
+import auralis.library.media.Media;
+import auralis.library.media.MediaSource;
+import auralis.library.transcribe.Transcriptions;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -179,6 +183,69 @@ public final class ExportPlanner {
         } catch (IOException e) {
             return new PlannedStems(
                     new StemOrder(request, List.of()),
+                    false,
+                    Optional.of(String.valueOf(e.getMessage())),
+                    OptionalDouble.empty(),
+                    0);
+        }
+    }
+
+    /**
+     * The same of a file that is to be transcribed.
+     *
+     * @param needsBytes on the disk of the data folder while that goes on, about
+     */
+    public record PlannedTranscript(
+            TranscriptOrder order,
+            boolean skipped,
+            Optional<String> problem,
+            OptionalDouble audioSeconds,
+            long needsBytes) {}
+
+    /**
+     * The same for files that are to be transcribed.
+     *
+     * @param needs how much room the work on a file takes
+     */
+    public static List<PlannedTranscript> planTranscripts(
+            List<TranscriptRequest> requests,
+            Collection<Path> taken,
+            Transcriptions needs,
+            Progress progress)
+            throws IOException, InterruptedException {
+        Targets targets = new Targets(requests.stream().map(TranscriptRequest::source).toList(), taken);
+        List<PlannedTranscript> planned = new ArrayList<>();
+        progress.total(requests.size());
+        for (TranscriptRequest request : requests) {
+            progress.checkpoint();
+            planned.add(transcript(request, planned.size() + 1, targets, needs));
+            progress.advance(1);
+        }
+        return planned;
+    }
+
+    private static PlannedTranscript transcript(
+            TranscriptRequest request, int number, Targets targets, Transcriptions needs) {
+        try (MediaSource media = Media.open(request.source())) {
+            List<TextTarget> files =
+                    TranscriptExporter.files(
+                            request.formats(),
+                            targets.choose(
+                                    request.wanted(number),
+                                    request.ifExists(),
+                                    request.source()));
+            return new PlannedTranscript(
+                    new TranscriptOrder(request, files),
+                    files.isEmpty() && !request.isKept(),
+                    Optional.empty(),
+                    media.frames().isEmpty()
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(
+                                    media.format().seconds(media.frames().getAsLong())),
+                    needs.needsBytes(request.source(), request.settings()));
+        } catch (IOException e) {
+            return new PlannedTranscript(
+                    new TranscriptOrder(request, List.of()),
                     false,
                     Optional.of(String.valueOf(e.getMessage())),
                     OptionalDouble.empty(),

@@ -15,7 +15,7 @@ final class SourceFields {
     /**
      * @param number in its batch, from 1
      */
-    static Map<String, String> of(Request request, int number) {
+    static Map<String, String> of(Naming request, int number) {
         Map<String, String> fields = new HashMap<>(Tags.read(request.source()).fields());
         String name = stem(request.source());
         fields.put("name", name);

@@ -11,11 +11,16 @@ import auralis.library.export.Exporter;
 import auralis.library.export.StemExporter;
 import auralis.library.export.StemOrder;
 import auralis.library.export.StemResult;
+import auralis.library.export.TranscriptExporter;
+import auralis.library.export.TranscriptOrder;
+import auralis.library.export.TranscriptResult;
 import auralis.library.json.Json;
 import auralis.library.scan.ScanBusyException;
 import auralis.library.scan.ScanSummary;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
+import auralis.library.transcribe.engine.RecognitionException;
+import auralis.library.transcribe.engine.RecognitionException.Remedy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +37,7 @@ public final class LibraryWorker implements Worker {
     private final Exporter exporter;
     private final EffectExporter effectExporter;
     private final StemExporter stemExporter;
+    private final TranscriptExporter transcriptExporter;
 
     public LibraryWorker(Library library, AlbumPlans albums) throws IOException {
         this(library, albums, library.jobs());
@@ -47,6 +53,7 @@ public final class LibraryWorker implements Worker {
         this.exporter = new Exporter(library, this::targets);
         this.effectExporter = new EffectExporter(library.effects(), this::targets);
         this.stemExporter = new StemExporter(library, this::targets);
+        this.transcriptExporter = new TranscriptExporter(library, this::targets);
     }
 
     @Override
@@ -59,6 +66,9 @@ public final class LibraryWorker implements Worker {
         }
         if (work instanceof Work.Separate separate) {
             return separate(separate.order(), assignment);
+        }
+        if (work instanceof Work.Transcribe transcribe) {
+            return transcribe(transcribe.order(), assignment);
         }
         if (work instanceof Work.Analyse analyse) {
             library.analysis(analyse.source(), assignment.progress());
@@ -110,6 +120,27 @@ public final class LibraryWorker implements Worker {
         return outcome(!result.isSkipped(), result);
     }
 
+    private Outcome transcribe(TranscriptOrder order, Assignment assignment)
+            throws IOException, InterruptedException {
+        Optional<TranscriptResult> before = remembered(assignment, TranscriptResult.class);
+        if (before.isPresent() && transcriptExporter.isDone(order, before.get())) {
+            return new Outcome.Done(assignment.remembered());
+        }
+        try {
+            TranscriptResult result =
+                    transcriptExporter.export(
+                            order,
+                            assignment.progress(),
+                            done -> assignment.remember(Json.write(done)));
+            return outcome(!result.isSkipped(), result);
+        } catch (RecognitionException e) {
+            if (e.remedy() == Remedy.RETRY || e.remedy() == Remedy.WAIT) {
+                throw new TransientException(e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
     private static <R> Optional<R> remembered(Assignment assignment, Class<R> type)
             throws IOException {
         String result = assignment.remembered();
@@ -140,6 +171,8 @@ public final class LibraryWorker implements Worker {
             effectExporter.cleanUp(effects.order());
         } else if (work instanceof Work.Separate separate) {
             stemExporter.cleanUp(separate.order());
+        } else if (work instanceof Work.Transcribe transcribe) {
+            transcriptExporter.cleanUp(transcribe.order());
         }
     }
 

@@ -3,6 +3,7 @@ package auralis.library.job;
 import auralis.library.export.EffectOrder;
 import auralis.library.export.ExportOrder;
 import auralis.library.export.StemOrder;
+import auralis.library.export.TranscriptOrder;
 import auralis.library.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +50,19 @@ public sealed interface Work {
         }
     }
 
+    /** Writes down what is said in a file. */
+    record Transcribe(TranscriptOrder order) implements Work {
+        @Override
+        public Path source() {
+            return order.source();
+        }
+
+        @Override
+        public List<Path> targets() {
+            return order.files();
+        }
+    }
+
     /** Measures a file. */
     record Analyse(Path source) implements Work {}
 
@@ -65,6 +79,9 @@ public sealed interface Work {
         }
         if (this instanceof Separate separate) {
             return new Separate(separate.order().stamped());
+        }
+        if (this instanceof Transcribe transcribe) {
+            return new Transcribe(transcribe.order().stamped());
         }
         return this instanceof Effects effects ? new Effects(effects.order().stamped()) : this;
     }
@@ -84,6 +101,7 @@ public sealed interface Work {
         MASTER("master", Master.class),
         EFFECTS("effects", Effects.class),
         SEPARATE("separate", Separate.class),
+        TRANSCRIBE("transcribe", Transcribe.class),
         ANALYSE("analyse", Analyse.class),
         SCAN("scan", Scan.class);
 

@@ -56,15 +56,29 @@ final class Assembly {
         }
         heard.sort(Comparator.comparingDouble(Segment::start));
         List<Segment> segments = new Doubts(voice, settings.isolateVocals()).apply(heard);
+        return transcript(segments, language(languages), gaps, chunks.size(), done);
+    }
+
+    /** Of what is known without hearing words. */
+    Transcript transcript(List<Segment> segments) {
+        return transcript(segments, language(Map.of()), List.of(), 0, 0);
+    }
+
+    private Transcript transcript(
+            List<Segment> segments,
+            Optional<String> language,
+            List<Span> gaps,
+            int chunks,
+            int done) {
         return new Transcript(
                 engine,
                 model,
-                language(languages),
+                language,
                 segments,
-                silences(journal.header().voice(), segments, seconds, settings.silenceSeconds()),
+                silences(segments),
                 gaps,
                 seconds,
-                chunks.size(),
+                chunks,
                 done);
     }
 
@@ -77,13 +91,13 @@ final class Assembly {
     }
 
     /** Where neither a voice was heard nor a word was recognised. */
-    static List<Span> silences(
-            List<Span> voice, List<Segment> segments, double seconds, double least) {
+    private List<Span> silences(List<Segment> segments) {
         Stream<Span> said =
                 segments.stream()
                         .filter(segment -> !segment.marks().contains(Mark.ANNOTATION))
                         .flatMap(Assembly::spans);
-        return new Voices(Stream.concat(voice.stream(), said).toList()).between(seconds, least);
+        return new Voices(Stream.concat(journal.header().voice().stream(), said).toList())
+                .between(seconds, settings.silenceSeconds());
     }
 
     private static Stream<Span> spans(Segment segment) {

@@ -2,11 +2,14 @@ package auralis.library.transcribe;
 
 import auralis.dsp.Progress;
 import auralis.dsp.speech.Span;
+import auralis.dsp.speech.SpeechLevels;
+import auralis.library.transcribe.engine.ProportionalWords;
 import auralis.library.transcribe.engine.Recogniser;
 import auralis.library.transcribe.engine.Recogniser.Recognition;
 import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.engine.RecognitionException.Remedy;
 import auralis.library.transcribe.engine.SpeechFile;
+import auralis.library.transcript.Segment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -219,7 +222,7 @@ final class Dispatch {
                 attempts++;
                 try {
                     Recognition result = recogniser.recognise(recording, chunk.sent(), this);
-                    journal.done(chunk, attempts, result);
+                    journal.done(chunk, attempts, timed(result));
                     failedInARow(false);
                     tell(units(chunk));
                     return;
@@ -231,6 +234,36 @@ final class Dispatch {
                     }
                 }
             }
+        }
+
+        /** Where only segments have times, those of their words are worked out. */
+        private Recognition timed(Recognition result) throws IOException {
+            List<Segment> segments = new ArrayList<>();
+            for (Segment segment : result.segments()) {
+                boolean timed = !segment.words().isEmpty() || Doubts.isNote(segment.text());
+                segments.add(timed ? segment : timed(segment));
+            }
+            return new Recognition(result.language(), segments);
+        }
+
+        private Segment timed(Segment segment) throws IOException {
+            double end = Math.min(segment.end(), chunk.seconds());
+            if (segment.text().isBlank() || segment.start() >= end) {
+                return segment;
+            }
+            Span span = new Span(segment.start(), end);
+            SpeechLevels levels =
+                    new SpeechLevels(
+                            recording.samples(span.later(chunk.start())), SpeechFile.SAMPLE_RATE);
+            List<String> words = List.of(segment.text().strip().split("\\s+"));
+            double[] edges = ProportionalWords.edges(levels, span.seconds(), words);
+            return new Segment(
+                    segment.start(),
+                    segment.end(),
+                    segment.text(),
+                    ProportionalWords.words(words, segment.start(), edges),
+                    segment.speaker(),
+                    segment.marks());
         }
 
         private boolean goesOn(RecognitionException e) throws IOException, InterruptedException {

@@ -42,11 +42,15 @@ final class Doubts {
         List<Segment> kept = new ArrayList<>();
         for (Segment segment : segments) {
             if (isHeard(segment)) {
-                boolean note = NOTE.matcher(segment.text()).matches();
-                kept.add(note ? segment.marked(Mark.ANNOTATION) : segment);
+                kept.add(isNote(segment.text()) ? segment.marked(Mark.ANNOTATION) : segment);
             }
         }
         return collapse(kept);
+    }
+
+    /** Whether a text is no speech, like "[music]". */
+    static boolean isNote(String text) {
+        return NOTE.matcher(text).matches();
     }
 
     private boolean isHeard(Segment segment) {

@@ -15,10 +15,13 @@ import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
 import auralis.library.transcribe.TranscriptionSettings.Engine;
+import auralis.library.transcribe.align.Classic;
 import auralis.library.transcribe.engine.Recogniser;
 import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.engine.RecognitionException.Remedy;
 import auralis.library.transcribe.engine.SpeechFile;
+import auralis.library.transcribe.remote.EndpointStore;
+import auralis.library.transcript.Segment;
 import auralis.library.transcript.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,10 +60,21 @@ public final class Transcriptions {
 
     /**
      * @param folder keeps transcripts, and work that is not ended; made when it is needed
+     * @param command starts a process of the library
      */
     public Transcriptions(
-            Path folder, Engines engines, ModelStore models, Separations separations) {
-        this(folder, engines, models, separations, Patience.REAL, Room.OF_DISK);
+            Path folder,
+            ModelStore models,
+            EndpointStore endpoints,
+            Separations separations,
+            List<String> command) {
+        this(
+                folder,
+                new UsualEngines(models, endpoints, command),
+                models,
+                separations,
+                Patience.REAL,
+                Room.OF_DISK);
     }
 
     Transcriptions(
@@ -237,7 +251,7 @@ public final class Transcriptions {
                 throws IOException, InterruptedException {
             Transcript made;
             try (Journal journal = journal(folder, input, parameters)) {
-                made = recogniser.isEmpty() ? classic(journal) : recognised(journal, folder);
+                made = recogniser.isEmpty() ? classic(journal, folder) : heard(journal, folder);
             }
             Transcript kept = store.put(source, key, made);
             if (kept.isComplete()) {
@@ -298,11 +312,25 @@ public final class Transcriptions {
 
         // ---- recognising
 
-        private Transcript classic(Journal journal) {
-            return ClassicTranscript.of(journal.header(), settings);
+        private Transcript classic(Journal journal, WorkFolder folder)
+                throws IOException, InterruptedException {
+            progress.phase(settings.text().isEmpty() ? "listening" : "aligning");
+            Journal.Header header = journal.header();
+            try (SpeechFile speech = new SpeechFile(folder.speech())) {
+                List<Segment> segments =
+                        new Classic()
+                                .segments(
+                                        speech,
+                                        header.voice(),
+                                        settings.text(),
+                                        settings.language(),
+                                        progress.part(units(header.seconds(), RECOGNISING)));
+                return new Assembly(journal, settings, Classic.ENGINE, Optional.empty())
+                        .transcript(segments);
+            }
         }
 
-        private Transcript recognised(Journal journal, WorkFolder folder)
+        private Transcript heard(Journal journal, WorkFolder folder)
                 throws IOException, InterruptedException {
             Recogniser engine = recogniser.orElseThrow();
             Assembly assembly =
