@@ -225,9 +225,8 @@ class TranscriptViewTest {
         robot.interact(() -> host.play(row, 18_000 * 1.8 + 0.1));
         waitUntil(() -> seenWord("18000"));
         robot.interact(() -> list().getSelectionModel().select(18_000));
-        robot.interact(() -> list().requestFocus());
-        robot.type(KeyCode.DELETE);
-        assertThat(list().getItems()).hasSize(19_999);
+        robot.interact(() -> press("transcript.delete")); // a key would repeat on a busy machine
+        assertThat(list().getItems().size()).isEqualTo(19_999);
         assertThat(list().getSelectionModel().getSelectedIndex()).isEqualTo(18_000);
         assertThat(seenWord("18001")).isTrue();
     }
