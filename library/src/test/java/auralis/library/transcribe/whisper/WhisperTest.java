@@ -232,7 +232,7 @@ class WhisperTest {
     @Test
     void whatRepeatsItselfIsSuspicious() throws Exception {
         Path model = folder.resolve("again.bin");
-        String[] words = new String[30];
+        String[] words = new String[20];
         Arrays.fill(words, " again");
         new GeneratedWhisper(List.of(Line.of(0, 2, " Once"), Line.of(2, 8, words))).write(model);
         List<Segment> segments = hear(model, "en", 0, 8, Progress.NONE).segments();
@@ -267,7 +267,7 @@ class WhisperTest {
     @Test
     void aCancelledPieceEndsItsProcess() throws Exception {
         Path slow = folder.resolve("slow.bin");
-        new GeneratedWhisper(GeneratedWhisper.SCRIPT).size(1024, 24).write(slow);
+        new GeneratedWhisper(GeneratedWhisper.SCRIPT).size(384, 12).write(slow);
         List<ProcessHandle> others = ProcessHandle.current().children().toList();
         CountDownLatch listening = new CountDownLatch(1);
         Told told =
