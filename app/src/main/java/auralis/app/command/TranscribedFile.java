@@ -8,6 +8,7 @@ import auralis.library.job.Job;
 import auralis.library.json.Json;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Transcript;
+import auralis.library.transcript.Word;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,24 @@ record TranscribedFile(
         double elapsedSeconds) {
 
     /** A word, times in s. */
-    record TimedWord(double start, double end, String word, OptionalDouble probability) {}
+    record TimedWord(double start, double end, String word, OptionalDouble probability) {
+        static TimedWord of(Word word) {
+            return new TimedWord(
+                    exact(word.start()), exact(word.end()), word.text(), word.probability());
+        }
+    }
 
     /** A segment, times in s. */
     record TimedText(double start, double end, String text) {
         static TimedText of(Segment segment) {
-            return new TimedText(segment.start(), segment.end(), segment.text());
+            return new TimedText(
+                    exact(segment.start()), exact(segment.end()), segment.text());
         }
+    }
+
+    /** To the thousandth. */
+    private static double exact(double seconds) {
+        return Math.round(seconds * 1e3) / 1e3;
     }
 
     /**
@@ -76,10 +88,12 @@ record TranscribedFile(
                 result.model(),
                 result.language(),
                 transcript.words().stream()
-                        .map(w -> new TimedWord(w.start(), w.end(), w.text(), w.probability()))
+                        .map(TimedWord::of)
                         .toList(),
                 transcript.segments().stream().map(TimedText::of).toList(),
-                transcript.silences(),
+                transcript.silences().stream()
+                        .map(span -> new Span(exact(span.start()), exact(span.end())))
+                        .toList(),
                 OptionalDouble.of(result.audioSeconds()),
                 result.chunks(),
                 OptionalDouble.of(result.successRate()),
