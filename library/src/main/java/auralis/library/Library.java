@@ -47,6 +47,9 @@ import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
 import auralis.library.transcribe.Transcriptions;
 import auralis.library.transcribe.remote.EndpointStore;
+import auralis.library.transcribe.whisper.WhisperProbe;
+import auralis.library.transcribe.whisper.WhisperRuntime;
+import auralis.library.transcribe.whisper.WhisperTask;
 import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -138,7 +141,9 @@ public final class Library implements Closeable {
         this.models =
                 new ModelStore(
                         dataFolder.resolve("models"),
-                        Map.of(ModelKind.SEPARATION, InspectTask.by(childCommand)));
+                        Map.of(
+                                ModelKind.SEPARATION, InspectTask.by(childCommand),
+                                ModelKind.TRANSCRIPTION, WhisperProbe.by(childCommand)));
         this.separations = new Separations(dataFolder.resolve("stems"), models, childCommand);
         this.endpoints = new EndpointStore(dataFolder, System.getenv());
         this.transcriptions =
@@ -422,7 +427,10 @@ public final class Library implements Closeable {
         return Map.of(
                 SeparateTask.NAME, new SeparateTask(),
                 InspectTask.NAME, new InspectTask(),
-                RuntimeTask.NAME, new RuntimeTask());
+                RuntimeTask.NAME, new RuntimeTask(),
+                WhisperTask.NAME, new WhisperTask(),
+                WhisperProbe.NAME, new WhisperProbe(),
+                WhisperRuntime.NAME, new WhisperRuntime());
     }
 
     /** What takes files apart. */

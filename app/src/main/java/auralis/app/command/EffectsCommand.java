@@ -89,7 +89,7 @@ final class EffectsCommand extends FileCommand {
         OutputFormat format = output.format(rack.isNeutral());
         NameTemplate template = output.template();
         Path out = output.folder(required("--out", folder));
-        List<Path> sources = OutputOptions.withoutResults(files, found, out);
+        List<Path> sources = NamingOptions.withoutResults(files, found, out);
         List<EffectRequest> requests =
                 sources.stream()
                         .map(

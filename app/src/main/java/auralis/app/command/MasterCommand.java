@@ -79,7 +79,7 @@ final class MasterCommand extends FileCommand {
         Optional<ReportFormat> kind = reportKind();
         Optional<Excerpt> part = trial.part();
         Preset wanted = withReference(chosen, library);
-        List<Path> sources = OutputOptions.withoutResults(files, found, out);
+        List<Path> sources = NamingOptions.withoutResults(files, found, out);
         List<ExportRequest> requests =
                 sources.stream()
                         .map(

@@ -1,19 +1,12 @@
 package auralis.app.command;
 
-import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat;
-import auralis.library.export.OverwritePolicy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** How results are written: options of every command that makes files. */
-final class OutputOptions {
+/** How results are written: options of every command that makes files of sound. */
+final class OutputOptions extends NamingOptions {
     private static final int MP3_HIGHEST_RATE = 48_000;
     private static final List<String> BIT_DEPTHS = List.of("16", "24", "32", "source");
     private static final List<String> SAMPLE_RATES =
@@ -40,25 +33,6 @@ final class OutputOptions {
             description = "44100, 48000, 88200, 96000, 192000 or source (default).")
     private String sampleRate = "source";
 
-    @Option(
-            names = "--name",
-            paramLabel = "TEMPLATE",
-            description = "Names of results, like \"{artist} - {title}\" (default \"{name}\").")
-    private String name = NameTemplate.SOURCE_NAME.text();
-
-    @Option(
-            names = "--if-exists",
-            paramLabel = "number|skip|replace|fail",
-            description = "What to do about files of the same name (default number).")
-    private OverwritePolicy ifExists = OverwritePolicy.NUMBER;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
-    OverwritePolicy ifExists() {
-        return ifExists;
-    }
-
     /**
      * @param unchanged whether the samples stay as they are, so that the source's depth is enough
      */
@@ -74,40 +48,10 @@ final class OutputOptions {
         return new OutputFormat(container, number("--bit-depth", depth, BIT_DEPTHS), rate);
     }
 
-    NameTemplate template() {
-        try {
-            return new NameTemplate(name);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage() + ".", e);
-        }
-    }
-
-    /** The folder of --out. */
-    Path folder(Path folder) {
-        if (folder.toString().isEmpty() || Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw usage("--out", "\"" + folder + "\"", "a folder");
-        }
-        return folder.toAbsolutePath().normalize();
-    }
-
-    /** Results of an earlier run below a folder that is worked through are not its sources. */
-    static List<Path> withoutResults(List<Path> inputs, List<Path> found, Path out) {
-        List<Path> named = inputs.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-        boolean below = named.stream().anyMatch(root -> out.startsWith(root) && !out.equals(root));
-        return below
-                ? found.stream().filter(f -> named.contains(f) || !f.startsWith(out)).toList()
-                : found;
-    }
-
     private OptionalInt number(String option, String text, List<String> allowed) {
         if (!allowed.contains(text)) {
             throw usage(option, text, String.join(", ", allowed));
         }
         return text.equals("source") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
-    }
-
-    private ParameterException usage(String option, String text, String allowed) {
-        return new ParameterException(
-                spec.commandLine(), option + " is " + allowed + ", not " + text + ".");
     }
 }

@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PresetsCommand.class,
             EffectsCommand.class,
             SeparateCommand.class,
+            TranscribeCommand.class,
             ModelsCommand.class,
             LibraryCommand.class,
             JobsCommand.class,

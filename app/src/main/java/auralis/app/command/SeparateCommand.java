@@ -134,7 +134,7 @@ final class SeparateCommand extends FileCommand {
         List<Stem> wanted = wanted(library.separations().stems(settings));
         OutputFormat format = output.format(false);
         StemRequest.Clipping clipping = clipping();
-        return OutputOptions.withoutResults(files, found, out).stream()
+        return NamingOptions.withoutResults(files, found, out).stream()
                 .map(
                         file ->
                                 new StemRequest(

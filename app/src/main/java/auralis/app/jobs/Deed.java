@@ -102,7 +102,9 @@ enum Deed {
                                 work instanceof Work.Master
                                         || work instanceof Work.Effects
                                         || work instanceof Work.Separate separate
-                                                && !separate.order().request().isKept())
+                                                && !separate.order().request().isKept()
+                                        || work instanceof Work.Transcribe transcribe
+                                                && !transcribe.order().request().isKept())
                 .isPresent();
     }
 }

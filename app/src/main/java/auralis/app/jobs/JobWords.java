@@ -12,16 +12,25 @@ import java.util.Optional;
 /** What is said of a job. */
 public final class JobWords {
     private static final Map<String, String> PHASES =
-            Map.of(
-                    "separating", "jobs.phase.separating",
-                    "waiting", "jobs.phase.waiting",
-                    "analysing", "jobs.phase.analysing",
-                    "planning", "jobs.phase.planning",
-                    "writing", "jobs.phase.writing",
-                    "verifying", "jobs.phase.verifying",
-                    "scanning", "jobs.phase.scanning");
+            Map.ofEntries(
+                    entry("separating"),
+                    entry("waiting"),
+                    entry("analysing"),
+                    entry("planning"),
+                    entry("writing"),
+                    entry("verifying"),
+                    entry("scanning"),
+                    entry("decoding"),
+                    entry("isolating"),
+                    entry("listening"),
+                    entry("aligning"),
+                    entry("transcribing"));
 
     private JobWords() {}
+
+    private static Map.Entry<String, String> entry(String phase) {
+        return Map.entry(phase, "jobs.phase." + phase);
+    }
 
     /** Its file, without folder and ending. */
     static String fileTitle(Job job) {
@@ -46,6 +55,9 @@ public final class JobWords {
         }
         if (work instanceof Work.Separate) {
             return Texts.text("jobs.work.separate");
+        }
+        if (work instanceof Work.Transcribe) {
+            return Texts.text("jobs.work.transcribe");
         }
         if (work instanceof Work.Analyse) {
             return Texts.text("jobs.work.analyse");

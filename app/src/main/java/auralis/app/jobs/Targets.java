@@ -3,6 +3,7 @@ package auralis.app.jobs;
 import auralis.library.export.EffectResult;
 import auralis.library.export.ExportResult;
 import auralis.library.export.StemResult;
+import auralis.library.export.TranscriptResult;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
 import auralis.library.json.Json;
@@ -23,6 +24,9 @@ final class Targets {
         }
         if (work instanceof Work.Separate separate && !separate.order().request().isKept()) {
             return Optional.of(separate.order().request().folder());
+        }
+        if (work instanceof Work.Transcribe transcribe && !transcribe.order().request().isKept()) {
+            return Optional.of(transcribe.order().request().folder());
         }
         return work instanceof Work.Effects effects
                 ? Optional.of(effects.order().request().folder())
@@ -47,6 +51,11 @@ final class Targets {
         if (work instanceof Work.Separate) {
             return Json.read(result.get(), StemResult.class).outputs().stream()
                     .map(StemResult.Output::file)
+                    .findFirst();
+        }
+        if (work instanceof Work.Transcribe) {
+            return Json.read(result.get(), TranscriptResult.class).outputs().stream()
+                    .map(TranscriptResult.Output::file)
                     .findFirst();
         }
         return work instanceof Work.Effects

@@ -20,13 +20,13 @@ import java.util.Optional;
  */
 public final class DynamicTimeWarping {
     /** Between the distance of equal sounds of two voices, 0.6 or so, and that of unlike ones. */
-    private static final float NO_TEXT = 0.9f;
+    private static final float NO_TEXT = 0.82f;
 
     private static final float STAY = 0.05f;
     private static final float HURRY = 0.1f;
 
     /** For each frame of a line that is left out. */
-    private static final float LEFT_OUT = 0.6f;
+    private static final float LEFT_OUT = 0.1f;
 
     /** For a second of pause within a line, in frames of no text. */
     private static final float PAUSE = 25f;

@@ -16,6 +16,10 @@ public final class VoiceActivity {
     private static final double HYSTERESIS_DB = 4;
     private static final int BRIDGED = frames(0.3);
     private static final int ISLAND = frames(0.2);
+
+    /** Consonants at the ends are weak. */
+    private static final int MARGIN = 1;
+
     private static final int MOMENT = frames(0.3);
     private static final double TIE_DB = 0.5;
     private static final double QUIET_SHARE = 0.8;
@@ -45,7 +49,7 @@ public final class VoiceActivity {
         return levels.seconds();
     }
 
-    /** Where somebody speaks, in order, at least 0.3 s apart. */
+    /** Where somebody speaks, in order, at least a quarter of a second apart. */
     public List<Span> voice() {
         List<Span> spans = new ArrayList<>();
         int from = -1;
@@ -67,9 +71,10 @@ public final class VoiceActivity {
         return spans;
     }
 
-    private static void keep(int from, int end, List<Span> spans) {
+    private void keep(int from, int end, List<Span> spans) {
         if (from >= 0 && end - from >= ISLAND) {
-            spans.add(new Span(seconds(from), seconds(end)));
+            double start = seconds(Math.max(0, from - MARGIN));
+            spans.add(new Span(start, seconds(Math.min(levels.count(), end + MARGIN))));
         }
     }
 

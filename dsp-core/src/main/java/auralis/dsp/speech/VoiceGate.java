@@ -15,7 +15,7 @@ final class VoiceGate {
     private static final int STEP = FrameLevels.FRAMES_PER_SECOND;
     private static final double NOISE_SHARE = 0.10;
     private static final double VOICE_SHARE = 0.95;
-    private static final double WAY_UP = 0.35;
+    private static final double WAY_UP = 0.4;
     private static final double RANGE_DB = 26;
 
     /** Of steady noise the two percentiles are 2 dB apart. */

@@ -45,6 +45,7 @@ enum Magic {
                     "\u001A\u0045\u00DF\u00A3", // EBML: Matroska, WebM
                     "\u0030\u0026\u00B2\u0075\u008E\u0066\u00CF\u0011", // ASF: WMA, WMV
                     "FLV\u0001",
+                    "\u0006\u000E\u002B\u0034", // MXF
                     "caff",
                     "MAC ",
                     "TTA1",

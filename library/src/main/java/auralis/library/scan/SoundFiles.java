@@ -21,7 +21,7 @@ public final class SoundFiles {
                     "wav", "wave", "rf64", "w64", "bwf", "aif", "aiff", "aifc", "flac", "mp3",
                     "m4a", "m4b", "aac", "mp4", "m4v", "mov", "ogg", "oga", "opus", "wv", "wma",
                     "wmv", "asf", "caf", "ape", "tta", "mka", "mkv", "webm", "avi", "flv", "ts",
-                    "mpg", "mpeg");
+                    "mpg", "mpeg", "mxf");
 
     private SoundFiles() {}
 

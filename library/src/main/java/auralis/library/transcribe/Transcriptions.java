@@ -109,6 +109,17 @@ public final class Transcriptions {
     }
 
     /**
+     * Looks whether there is somebody who listens.
+     *
+     * @throws IOException with a sentence: no such model, no server, what to do
+     */
+    public void requireEngine(TranscriptionSettings settings) throws IOException {
+        if (settings.engine() != Engine.CLASSIC) {
+            engines.open(settings).close();
+        }
+    }
+
+    /**
      * How much room on the disk of the data folder it takes to transcribe a file, until that is
      * done; about, and 0 when nobody knows how long it is.
      *

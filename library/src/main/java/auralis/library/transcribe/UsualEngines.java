@@ -5,6 +5,7 @@ import auralis.library.model.ModelKind;
 import auralis.library.model.ModelStore;
 import auralis.library.transcribe.engine.Recogniser;
 import auralis.library.transcribe.remote.EndpointStore;
+import auralis.library.transcribe.whisper.WhisperRecogniser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,14 @@ final class UsualEngines implements Engines {
 
     private Recogniser whisper(TranscriptionSettings settings) throws IOException {
         Model model = settings.model().isEmpty() ? first() : models.require(settings.model());
-        throw new IOException("Models like " + model.id() + command + " cannot be used yet.");
+        if (model.kind() != ModelKind.TRANSCRIPTION) {
+            throw new IOException(
+                    "The model \""
+                            + model.id()
+                            + "\" takes music apart and understands no words. See: auralis models"
+                            + " list");
+        }
+        return new WhisperRecogniser(model, models.path(model), settings.language(), command);
     }
 
     private Model first() throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,7 +69,8 @@ public final class ChildProcess implements Closeable {
      *
      * @param request what to do, as JSON
      * @return what came of it, as JSON
-     * @throws IOException with a sentence: why the task failed, or what the process died of
+     * @throws IOException with a sentence: why the task failed
+     * @throws ChildDiedException with a sentence: what the process died of
      * @throws InterruptedException when cancelled; the process is gone
      */
     public String request(String task, String request, Progress progress)
@@ -116,13 +116,10 @@ public final class ChildProcess implements Closeable {
             } else if (child.isOver()) {
                 throw died(child, task);
             } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
-                throw new IOException(
-                        String.format(
-                                Locale.ROOT,
-                                "The process for \"%s\" did not answer for %d s and was ended. Try"
-                                        + " again.",
-                                task,
-                                SILENCE.toSeconds()));
+                String what =
+                        "did not answer for " + SILENCE.toSeconds() + " s and was ended";
+                throw new ChildDiedException(
+                        "The process for \"" + task + "\" " + what + ". Try again.", what);
             }
         }
     }
@@ -157,12 +154,13 @@ public final class ChildProcess implements Closeable {
                         + cause
                         + "; its last words:\n"
                         + child.words());
-        return new IOException(
+        return new ChildDiedException(
                 "The process for \""
                         + task
                         + "\" "
                         + cause
-                        + ". Only this task is lost; details are in the log.");
+                        + ". Only this task is lost; details are in the log.",
+                cause);
     }
 
     /** The task itself says that it failed; its process is well. */

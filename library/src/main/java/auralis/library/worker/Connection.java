@@ -50,6 +50,8 @@ final class Connection implements Closeable {
     Connection(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().merge("JAVA_TOOL_OPTIONS", OPTIONS, (set, ours) -> set + " " + ours);
+        // Threads of OpenMP that wait are not to keep processors busy that others could use.
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
         // By this the launcher of an installed program would take itself for its own second start.
         builder.environment().keySet().removeIf(name -> name.startsWith("_JPACKAGE_LAUNCHER"));
         process = builder.start();

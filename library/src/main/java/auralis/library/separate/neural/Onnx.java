@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import auralis.dsp.Progress;
+import auralis.library.model.ForeignFile;
+import auralis.library.model.ModelKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +54,7 @@ final class Onnx implements Closeable {
      * @throws IOException with a sentence when the file is no model that runs
      */
     static Onnx load(Path file, int threads) throws IOException {
-        ForeignFile.refuse(file);
+        ForeignFile.refuse(file, ModelKind.SEPARATION);
         OrtEnvironment environment = Natives.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);

@@ -70,13 +70,13 @@ final class EspeakVoice implements Closeable {
         return Stream.concat(
                         Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> Stream.of("espeak-ng", "espeak-ng.exe").map(folder(folder)))
+                .flatMap(EspeakVoice::programs)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    private static java.util.function.Function<String, Path> folder(String folder) {
-        return name -> new File(folder, name).toPath();
+    private static Stream<Path> programs(String folder) {
+        return Stream.of("espeak-ng", "espeak-ng.exe").map(name -> new File(folder, name).toPath());
     }
 
     /**

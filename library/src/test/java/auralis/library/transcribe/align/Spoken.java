@@ -224,7 +224,7 @@ record Spoken(float[] sound, List<Span> truth, List<String> lines, List<Double> 
             double start = starts.get(i);
             double end =
                     truth.stream()
-                            .filter(span -> span.start() < next)
+                            .filter(span -> span.start() < next - 0.1)
                             .reduce((one, other) -> other)
                             .orElseThrow()
                             .end();

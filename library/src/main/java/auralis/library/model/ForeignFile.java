@@ -1,4 +1,4 @@
-package auralis.library.separate.neural;
+package auralis.library.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,17 +8,24 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells files that people take for models apart from models, before the runtime sees them. */
-final class ForeignFile {
+/** Tells files that people take for models apart from models, before a runtime sees them. */
+public final class ForeignFile {
     private static final Set<String> OF_PYTORCH = Set.of("th", "pt", "pth", "ckpt", "safetensors");
     private static final int HEAD = 512;
 
     private ForeignFile() {}
 
     /**
+     * Refuses what no program of the kind can run.
+     *
+     * @param kind what the model is to do
      * @throws IOException with a sentence that tells what the file is
      */
-    static void refuse(Path file) throws IOException {
+    public static void refuse(Path file, ModelKind kind) throws IOException {
+        String wanted =
+                kind == ModelKind.SEPARATION
+                        ? "the ONNX export of the model, a file that ends in .onnx"
+                        : "the model in the format of whisper.cpp, a file like ggml-base.bin";
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw new IOException(
@@ -34,12 +41,13 @@ final class ForeignFile {
         if (isPyTorch(head) || OF_PYTORCH.contains(extension(name))) {
             throw new IOException(
                     name
-                            + " is a PyTorch file, which only Python can run. Get the ONNX export"
-                            + " of the model, a file that ends in .onnx.");
+                            + " is a PyTorch file, which only Python can run. Get "
+                            + wanted
+                            + ".");
         }
         if (head.startsWith("PK\3\4")) {
             throw new IOException(
-                    name + " is a ZIP archive. Unpack it and choose the .onnx file inside.");
+                    name + " is a ZIP archive. Unpack it and choose what is inside: " + wanted + ".");
         }
         if (head.startsWith("version https://git-lfs")) {
             throw new IOException(
@@ -47,16 +55,37 @@ final class ForeignFile {
                             + " is only a pointer of Git LFS to the model. Download the file"
                             + " itself.");
         }
-        if (head.startsWith("GGUF") || head.startsWith("lmgg")) {
-            throw new IOException(
-                    name + " is a GGML file. Separation needs a model that ends in .onnx.");
-        }
         if (head.stripLeading().startsWith("<")) {
             throw new IOException(
                     name
-                            + " is a page or a description, not a model. Download the .onnx file"
-                            + " itself.");
+                            + " is a page or a description, not a model. Download the model"
+                            + " itself: "
+                            + wanted
+                            + ".");
         }
+        refuseOther(name, head, kind, wanted);
+    }
+
+    /** What does the other kind of work. */
+    private static void refuseOther(String name, String head, ModelKind kind, String wanted)
+            throws IOException {
+        if (kind == ModelKind.SEPARATION && (head.startsWith("GGUF") || head.startsWith("lmgg"))) {
+            throw new IOException(
+                    name + " is a GGML file. Separation needs a model that ends in .onnx.");
+        }
+        if (kind == ModelKind.TRANSCRIPTION && (isOnnx(head) || extension(name).equals("onnx"))) {
+            throw new IOException(
+                    name + " is an ONNX model. Transcription needs another: get " + wanted + ".");
+        }
+        if (kind == ModelKind.TRANSCRIPTION && head.startsWith("GGUF")) {
+            throw new IOException(
+                    name + " is a GGUF file, which whisper.cpp does not read. Get " + wanted + ".");
+        }
+    }
+
+    /** The first two fields of a ModelProto: its version, and who made it. */
+    private static boolean isOnnx(String head) {
+        return head.length() > 2 && head.charAt(0) == 8 && head.charAt(2) == 0x12;
     }
 
     private static String extension(String name) {
