@@ -11,6 +11,7 @@ import auralis.library.track.LibraryEvents;
 import auralis.library.track.ScanProblem;
 import auralis.library.track.Track;
 import auralis.library.track.TrackStore;
+import auralis.library.transcribe.Transcriptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,20 +20,26 @@ import java.util.Map;
 
 /**
  * Changes tags of tracks in their files. Other bytes are another content; the sound is the same, so
- * what was measured goes along.
+ * what was measured goes along, and so does what was written down.
  */
 final class TagEdits {
     private final Measuring measuring;
     private final LibraryEvents events;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
+    private final Transcriptions transcriptions;
 
     TagEdits(
-            TrackStore tracks, StoredAnalyses analyses, Measuring measuring, LibraryEvents events) {
+            TrackStore tracks,
+            StoredAnalyses analyses,
+            Transcriptions transcriptions,
+            Measuring measuring,
+            LibraryEvents events) {
         this.measuring = measuring;
         this.events = events;
         this.tracks = tracks;
         this.analyses = analyses;
+        this.transcriptions = transcriptions;
     }
 
     /** One file that cannot be written does not stop the others. */
@@ -60,7 +67,9 @@ final class TagEdits {
     private TagEdit apply(Track track, TagEdit edit) throws IOException, InterruptedException {
         String before = ContentSignature.of(track.file());
         TagEdit undo = Media.retag(track.file(), edit);
-        analyses.carry(before, ContentSignature.of(track.file()));
+        String after = ContentSignature.of(track.file());
+        analyses.carry(before, after);
+        transcriptions.carry(before, after);
         for (KnownFile known : tracks.files(track.file())) {
             tracks.refresh(Map.of(known.id(), FileLook.at(known.file(), known.root())));
         }

@@ -163,7 +163,7 @@ final class LineCell extends ListCell<Line> {
         Label label = pool.get(i);
         Token token = tokens.get(i);
         label.setText(token.text());
-        label.pseudoClassStateChanged(GLUED, !token.spaced());
+        label.pseudoClassStateChanged(GLUED, i > 0 && !token.spaced());
         label.pseudoClassStateChanged(
                 ESTIMATED, token.word().filter(Word::estimated).isPresent());
         boolean doubtful = isUnsure(token);

@@ -18,8 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
 /**
- * The line of the track that is heard, over the player: what is said now, or what comes next. It is
- * there only while that track has a transcript with text. FX thread only.
+ * The line of the track that is heard, over the player: what is said now or was said last, and what
+ * comes next. It is there only while that track has a transcript with text. FX thread only.
  */
 public final class LyricLine {
     private static final PseudoClass SUNG = PseudoClass.getPseudoClass("sung");
@@ -114,14 +114,17 @@ public final class LyricLine {
             return;
         }
         Spot spot = Spot.of(script.now(), host.position().get());
-        int shown = spot.speaks() ? spot.segment() : -1;
-        bar.pseudoClassStateChanged(SUNG, spot.speaks());
-        if (shown != said) {
-            said = shown;
-            List<Segment> all = script.now().segments();
-            line.setText(spot.speaks() ? all.get(spot.segment()).text() : "");
-            next.setText(spot.segment() + 1 < all.size() ? all.get(spot.segment() + 1).text() : "");
+        line.pseudoClassStateChanged(SUNG, spot.speaks());
+        if (spot.segment() != said) {
+            said = spot.segment();
+            line.setText(text(said));
+            next.setText(text(said + 1));
         }
+    }
+
+    private String text(int segment) {
+        List<Segment> all = script.now().segments();
+        return segment >= 0 && segment < all.size() ? all.get(segment).text() : "";
     }
 
     private boolean hasText() {

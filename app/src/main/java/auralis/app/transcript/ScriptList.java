@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -32,6 +33,7 @@ import javafx.util.Subscription;
  * changed in place. FX thread only.
  */
 final class ScriptList {
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
     private static final double CHARACTER = 7.2;
     private static final int MOST_ROWS = 8;
 
@@ -252,6 +254,8 @@ final class ScriptList {
     }
 
     private void show(Transcript transcript) {
+        boolean named = transcript.segments().stream().anyMatch(one -> one.speaker().isPresent());
+        list.pseudoClassStateChanged(NAMED, named);
         int selected = selectedSegment();
         lines.show(transcript);
         if (spot.get().segment() >= transcript.segments().size()) {

@@ -23,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Where a track has no transcript yet: who shall listen and to what, what the words are where they
@@ -32,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StartPage {
     private static final double WIDTH = 560;
     private static final double BAR = 8;
-    private static final int TEXT_ROWS = 7;
+    private static final int TEXT_ROWS = 5;
 
     /** A line of lyrics that tells when it is sung. */
     private static final Pattern TIMED = Pattern.compile("(?m)^\\s*\\[\\d+:\\d+");
@@ -231,8 +230,6 @@ final class StartPage {
     // ---- look
 
     private void compose() {
-        StackPane disc = new StackPane(new FontIcon("mdi2t-text-recognition"));
-        disc.getStyleClass().add("empty-icon");
         GridPane choices = new GridPane();
         choices.getStyleClass().addAll("settings", "transcript-choices");
         GridPane.setHgrow(engine, Priority.ALWAYS);
@@ -249,7 +246,7 @@ final class StartPage {
         form.getStyleClass().add("transcript-form");
         HBox going = new HBox(cancel, retry);
         going.getStyleClass().add("transcript-sources");
-        column.getChildren().addAll(disc, title, hint, state, progress, going, form);
+        column.getChildren().addAll(title, hint, state, progress, going, form);
         column.getStyleClass().add("transcript-page");
         column.setMaxWidth(WIDTH);
         StackPane middle = new StackPane(column);

@@ -58,6 +58,15 @@ final class TranscriptStore {
         }
     }
 
+    /** The same sound in other bytes has the same transcript, unless it has one of its own. */
+    synchronized void carry(String content, String changed) throws IOException {
+        Path from = folder.resolve(content + ENDING);
+        Path to = folder.resolve(changed + ENDING);
+        if (Files.isRegularFile(from) && !Files.exists(to)) {
+            Files.copy(from, to);
+        }
+    }
+
     /** What the user made of it. */
     synchronized void keep(Path source, Transcript edited) throws IOException {
         String key = find(source).map(Kept::key).orElse("");

@@ -103,6 +103,11 @@ public final class Transcriptions {
         store.keep(source, edited);
     }
 
+    /** Has the same transcript belong to a file whose tags were changed, too. */
+    public void carry(String content, String changed) throws IOException {
+        store.carry(content, changed);
+    }
+
     /** How far a file is that is transcribed in this process now. */
     public Optional<Transcript> partial(Path source) {
         return Optional.ofNullable(running.get(absolute(source)));
