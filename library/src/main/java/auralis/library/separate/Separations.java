@@ -4,6 +4,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.media.MediaException;
 import auralis.library.media.MediaFormat;
+import auralis.library.model.Model;
 import auralis.library.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +81,11 @@ public final class Separations {
     /** Removes what an attempt left behind whose process was killed. */
     public void cleanUp(Path source, SeparationSettings settings) throws IOException {
         store.cleanUp(source, settings, engines.of(settings));
+    }
+
+    /** Removes the stems that a model made which was removed, but for those in use. */
+    public void forget(Model model) throws IOException {
+        store.forget(model.identity());
     }
 
     /** How much room the stems take that are kept. */
