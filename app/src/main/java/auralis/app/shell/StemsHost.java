@@ -105,6 +105,7 @@ final class StemsHost implements Host {
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
         bar.trackMenu(new ContextMenu(item));
+        jobs.openStemsBy(file -> browse.catalogue().find(file).ifPresent(row -> open(browse, row)));
     }
 
     void close() {

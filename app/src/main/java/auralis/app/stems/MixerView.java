@@ -88,6 +88,7 @@ final class MixerView {
     }
 
     void focus() {
+        pane.applyCss(); // only then a scroll pane has its content
         strips.get(0).node().requestFocus();
     }
 

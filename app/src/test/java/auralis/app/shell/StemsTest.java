@@ -31,6 +31,12 @@ class StemsTest extends LibraryWindowTestCase {
         assertThat(label("stems.page.title")).contains("Night Bus");
         robot.clickOn(find("stems.begin"));
         waitUntil(() -> seen("stems.mixer"));
+        assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("stems.strip.vocals");
+        waitForToast("Stems of “Night Bus” are ready");
+        press(KeyCode.J);
+        waitUntil(() -> !seen("stems.mixer"));
+        robot.clickOn("Open mixer");
+        waitUntil(() -> seen("stems.mixer"));
         assertThat(label("stems.title")).isEqualTo("Night Bus");
         assertThat(label("stems.facts")).isEqualTo("Classic (basic quality)");
         assertThat(seen("stems.strip.vocals") && seen("stems.strip.other")).isTrue();
