@@ -1,5 +1,6 @@
 package auralis.app.play;
 
+import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioSource;
 import auralis.dsp.separate.StemMix;
 import java.io.IOException;
@@ -18,4 +19,13 @@ public interface StemFeed {
      * How they are mixed now; a change is heard at once. Allocates nothing and waits for nothing.
      */
     StemMix mix();
+
+    /**
+     * Told what goes to the device, before it is mixed; on the thread of the output, which waits
+     * for nothing: allocates nothing.
+     *
+     * @param frame the first of them
+     * @param stems two channels for each stem; valid during the call
+     */
+    void gives(long frame, AudioBlock stems);
 }

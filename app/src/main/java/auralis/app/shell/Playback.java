@@ -31,6 +31,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /**
@@ -179,6 +180,11 @@ final class Playback implements QueueView.Player {
     /** How far the current track was heard, also while it is still being opened. */
     double seconds() {
         return wantedSeconds == NOWHERE ? view.position().get() : wantedSeconds;
+    }
+
+    /** Whether anything is played. */
+    ObservableValue<Boolean> sounding() {
+        return view.state().map(PlayerState::playing);
     }
 
     ReadOnlyDoubleProperty position() {

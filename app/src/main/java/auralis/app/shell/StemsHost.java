@@ -48,6 +48,7 @@ final class StemsHost implements Host {
     private final History history;
     private final ExecutorService workers;
     private final ModelShelf models;
+    private final ObservableValue<Boolean> sounding; // held: bindings are weak
     private final StemsView view;
 
     StemsHost(
@@ -71,6 +72,7 @@ final class StemsHost implements Host {
         this.history = history;
         this.workers = workers;
         this.models = models;
+        sounding = playback.sounding();
         view =
                 new StemsView(
                         services.library().separations(),
@@ -140,6 +142,11 @@ final class StemsHost implements Host {
     @Override
     public ReadOnlyObjectProperty<StemFeed> playing() {
         return playback.stems();
+    }
+
+    @Override
+    public ObservableValue<Boolean> sounding() {
+        return sounding;
     }
 
     @Override

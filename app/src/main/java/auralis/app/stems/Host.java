@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** What the window does for the stems. FX thread only. */
@@ -21,6 +22,9 @@ public interface Host {
 
     /** The stems that are open in place of that track, or null. */
     ReadOnlyObjectProperty<StemFeed> playing();
+
+    /** Whether anything is played. */
+    ObservableValue<Boolean> sounding();
 
     /** In seconds, of what is open. */
     ReadOnlyDoubleProperty position();

@@ -111,6 +111,11 @@ public final class StemFrames {
             public StemMix mix() {
                 return StemFrames.this.mix(wanted);
             }
+
+                @Override
+                public void gives(long frame, AudioBlock stems) {
+                    // Nobody looks.
+                }
         };
     }
 
