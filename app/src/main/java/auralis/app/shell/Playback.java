@@ -146,6 +146,13 @@ final class Playback implements QueueView.Player {
         }
     }
 
+    /** The mix of stems was changed. */
+    void mixed(StemFeed feed) {
+        if (feed == stems.get()) {
+            mastering.mixChanged();
+        }
+    }
+
     private boolean isOpen(Row row) {
         return shown != null && shown.track().file().equals(row.track().file());
     }
@@ -332,7 +339,7 @@ final class Playback implements QueueView.Player {
         number = track;
         wantedSeconds = NOWHERE;
         levelling.open(row, number);
-        mastering.open(row.track(), number);
+        mastering.open(row.track(), number, feed);
         stems.set(feed);
         announce();
         view.look();

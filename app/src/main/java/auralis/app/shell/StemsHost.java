@@ -13,6 +13,7 @@ import auralis.app.prefs.ModelShelf;
 import auralis.app.sheet.Sheet;
 import auralis.app.stems.Host;
 import auralis.app.stems.SeparatorChoice;
+import auralis.app.stems.StemChoice;
 import auralis.app.stems.StemFilesSheet;
 import auralis.app.stems.StemsView;
 import auralis.app.text.Texts;
@@ -50,6 +51,7 @@ final class StemsHost implements Host {
     private final ModelShelf models;
     private final ObservableValue<Boolean> sounding; // held: bindings are weak
     private final StemsView view;
+    private StemChoice choice;
 
     StemsHost(
             Stage stage,
@@ -73,6 +75,7 @@ final class StemsHost implements Host {
         this.workers = workers;
         this.models = models;
         sounding = playback.sounding();
+        choice = services.memory().stems();
         view =
                 new StemsView(
                         services.library().separations(),
@@ -165,6 +168,11 @@ final class StemsHost implements Host {
     }
 
     @Override
+    public void mixed(StemFeed stems) {
+        playback.mixed(stems);
+    }
+
+    @Override
     public void seek(double seconds) {
         playback.seek(seconds);
     }
@@ -192,6 +200,17 @@ final class StemsHost implements Host {
     @Override
     public Optional<Path> askFolder() {
         return services.desktop().askFolder(stage, Texts.text("choose.stems"), folder());
+    }
+
+    @Override
+    public StemChoice stemChoice() {
+        return choice;
+    }
+
+    @Override
+    public void keep(StemChoice now) {
+        choice = now;
+        services.memory().keep(now);
     }
 
     @Override

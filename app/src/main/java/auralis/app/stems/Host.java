@@ -35,6 +35,9 @@ public interface Host {
     /** Goes on with the track itself. */
     void playTrack();
 
+    /** These are mixed otherwise from now on. */
+    void mixed(StemFeed stems);
+
     void seek(double seconds);
 
     /** Does something that can be taken back. */
@@ -51,6 +54,12 @@ public interface Host {
 
     /** Asks for a folder, beginning where the last files went. */
     Optional<Path> askFolder();
+
+    /** How the last stems were written. */
+    StemChoice stemChoice();
+
+    /** Writes the next ones so. */
+    void keep(StemChoice choice);
 
     /** Where the last files went. */
     Optional<Path> folder();

@@ -3,9 +3,9 @@ package auralis.app.stems;
 import auralis.app.catalogue.Row;
 import auralis.app.play.StemFeed;
 import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioSource;
 import auralis.dsp.separate.Stem;
 import auralis.dsp.separate.StemMix;
+import auralis.dsp.separate.StemStack;
 import auralis.library.export.StemSelection;
 import auralis.library.separate.StemSet;
 import auralis.library.separate.Stems;
@@ -83,7 +83,7 @@ final class MixedTrack implements StemFeed {
     // ---- any thread
 
     @Override
-    public AudioSource open() throws IOException {
+    public StemStack open() throws IOException {
         return stems.stack();
     }
 

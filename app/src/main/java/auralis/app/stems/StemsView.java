@@ -220,6 +220,7 @@ public final class StemsView {
         if (known != null && known.stems().equals(renewed.stems())) {
             renewed.set(known.mix());
         }
+        renewed.shown().addListener((observed, before, now) -> host.mixed(renewed));
         return renewed;
     }
 

@@ -8,7 +8,6 @@ import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering.Rendering;
 import auralis.dsp.AudioBlock;
-import auralis.dsp.AudioSource;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.separate.StemMix;
 import auralis.dsp.separate.StemMix.Strip;
@@ -47,7 +46,7 @@ class StemPlayTest {
     private final StemFeed feed =
             new StemFeed() {
                 @Override
-                public AudioSource open() {
+                public StemStack open() {
                     return new StemStack(
                             List.of(new Tracks.Memory(voice, 24), new Tracks.Memory(drums, 24)));
                 }
