@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,15 +64,17 @@ final class ModelsCommand implements Runnable {
             String title,
             String purpose,
             long bytes,
+            long arrivedBytes,
             String licence,
             List<String> hosts) {
-        static ToBeHad of(Offer offer) {
+        static ToBeHad of(Offer offer, ModelStore models) {
             return new ToBeHad(
                     offer.id(),
                     offer.kind().word(),
                     offer.title(),
                     offer.purpose(),
                     offer.bytes(),
+                    models.arrived(offer),
                     offer.licence(),
                     offer.hosts());
         }
@@ -103,6 +106,7 @@ final class ModelsCommand implements Runnable {
                     List<Model> here = models.models();
                     List<Offer> offers =
                             models.catalogue().offers().stream()
+                                    .filter(Offer::canBeHad)
                                     .filter(offer -> here.stream().noneMatch(m -> is(m, offer)))
                                     .toList();
                     if (root.json) {
@@ -110,9 +114,11 @@ final class ModelsCommand implements Runnable {
                                 Json.writePretty(
                                         new Answer(
                                                 here.stream().map(Here::of).toList(),
-                                                offers.stream().map(ToBeHad::of).toList())));
+                                                offers.stream()
+                                                        .map(offer -> ToBeHad.of(offer, models))
+                                                        .toList())));
                     } else {
-                        table(here, offers).lines().forEach(this::print);
+                        table(models, here, offers).lines().forEach(this::print);
                         print("Models lie in " + models.folder());
                     }
                     return RootCommand.DONE;
@@ -123,7 +129,7 @@ final class ModelsCommand implements Runnable {
         return model.id().equals(offer.id());
     }
 
-    private static Table table(List<Model> here, List<Offer> offers) {
+    private static Table table(ModelStore models, List<Model> here, List<Offer> offers) {
         Table table = new Table(Set.of(RIGHT_SIZE));
         table.row("name", "state", "size", "makes", "licence");
         table.row("builtin", "here", "-", "vocals, drums, bass, other", "MIT");
@@ -134,7 +140,12 @@ final class ModelsCommand implements Runnable {
         }
         for (Offer offer : offers) {
             String size = DiskSpace.words(offer.bytes());
-            table.row(offer.id(), "can be downloaded", size, offer.title(), offer.licence());
+            long arrived = models.arrived(offer);
+            String state =
+                    arrived == 0
+                            ? "can be downloaded"
+                            : "download ended after " + DiskSpace.words(arrived);
+            table.row(offer.id(), state, size, offer.title(), offer.licence());
         }
         return table;
     }
@@ -170,6 +181,7 @@ final class ModelsCommand implements Runnable {
                                                                     + name
                                                                     + "\" can be downloaded. See:"
                                                                     + " auralis models list"));
+                    models.requireDownloadable(offer);
                     if (!yes && !isWished(offer)) {
                         say("Nothing was downloaded.");
                         return RootCommand.DONE;
@@ -213,22 +225,58 @@ final class ModelsCommand implements Runnable {
                 });
     }
 
-    @Command(name = "remove", description = "Deletes a model.")
+    @Command(
+            name = "remove",
+            description = {
+                "Deletes a model and the stems that it made, but for those used within the last"
+                        + " hour.",
+                "Of a download that did not end, what is here of it."
+            })
     int remove(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return open(
-                models -> {
-                    Model model = models.require(name);
-                    models.remove(model);
-                    tell(model, "is removed");
+        return use(
+                library -> {
+                    ModelStore models = library.models();
+                    Optional<Offer> part = part(models, name);
+                    if (part.isPresent()) {
+                        forget(models, part.get());
+                    } else {
+                        Model model = models.require(name);
+                        models.remove(model);
+                        library.separations().forget(model);
+                        tell(model, "is removed");
+                    }
                     return RootCommand.DONE;
                 });
     }
 
+    /** A download that did not end, of a model that is not here. */
+    private static Optional<Offer> part(ModelStore models, String name) throws IOException {
+        return models.find(name).isPresent()
+                ? Optional.empty()
+                : models.catalogue().find(name).filter(offer -> models.arrived(offer) > 0);
+    }
+
+    private void forget(ModelStore models, Offer offer) throws IOException {
+        ToBeHad before = ToBeHad.of(offer, models);
+        models.forget(offer);
+        if (root.json) {
+            print(Json.writePretty(before));
+        } else {
+            say(
+                    "What was here of the download of \"" + offer.id() + "\" is removed: "
+                            + DiskSpace.words(before.arrivedBytes()) + ".");
+        }
+    }
+
     private int open(Deed deed) throws Exception {
+        return use(library -> deed.on(library.models()));
+    }
+
+    private int use(OpenLibrary.Use<Integer> use) throws Exception {
         return Interruption.guard(
                 () -> {
                     try (OpenLibrary open = OpenLibrary.of(root)) {
-                        return deed.on(open.library().models());
+                        return use.of(open.library());
                     }
                 });
     }

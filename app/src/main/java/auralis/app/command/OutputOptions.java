@@ -23,8 +23,8 @@ final class OutputOptions extends NamingOptions {
             names = "--bit-depth",
             paramLabel = "16|24|32|source",
             description =
-                    "Bits of a sample (default 24, at intensity 0 those of the source; 32 is float"
-                            + " and WAV only, FLAC takes 24).")
+                    "Bits of a sample (default 24, or those of the source where its sound stays as"
+                            + " it is; 32 is float and WAV only).")
     private String bitDepth;
 
     @Option(

@@ -19,12 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -227,10 +231,27 @@ public final class RootCommand implements Callable<Integer> {
     }
 
     private static String sentence(ParameterException failure) {
+        if (failure.getArgSpec() instanceof OptionSpec option
+                && option.type().isEnum()
+                && failure.getValue() != null) {
+            return Usage.of(
+                            option.command(),
+                            option.longestName(),
+                            failure.getValue(),
+                            words(option.type()))
+                    .getMessage();
+        }
         boolean group = failure.getCommandLine().getCommand() instanceof LibraryCommand;
         return group && failure instanceof UnmatchedArgumentException unknown
                 ? "There is no command \"library " + unknown.getUnmatched().get(0) + "\"."
                 : failure.getMessage();
+    }
+
+    /** The words for the values of an option, as they are typed. */
+    private static String words(Class<?> values) {
+        return Arrays.stream(values.getEnumConstants())
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     Path dataFolder() {

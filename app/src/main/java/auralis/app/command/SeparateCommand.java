@@ -4,10 +4,12 @@ import auralis.dsp.separate.Stem;
 import auralis.library.Library;
 import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.PlannedStems;
+import auralis.library.export.ExportPlanner.Room;
 import auralis.library.export.OutputFormat;
 import auralis.library.export.StemRequest;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
+import auralis.library.media.DiskSpace;
 import auralis.library.model.ModelKind;
 import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
@@ -224,13 +226,31 @@ final class SeparateCommand extends FileCommand {
         List<StemRequest> usable =
                 requests.stream().filter(file -> problem(file.source()).isEmpty()).toList();
         try (ProgressLine progress = progress("files")) {
+            List<PlannedStems> planned = ExportPlanner.planStems(usable, taken, progress);
+            requireRoom(planned);
             return Stream.concat(
-                            ExportPlanner.planStems(usable, taken, progress).stream()
-                                    .map(SeparateCommand::piece),
+                            planned.stream().map(SeparateCommand::piece),
                             requests.stream()
                                     .filter(file -> problem(file.source()).isPresent())
                                     .map(file -> Piece.refused(file, problem(file.source()).get())))
                     .toList();
+        }
+    }
+
+    /** Hours of work are not begun that cannot come to an end. */
+    private static void requireRoom(List<PlannedStems> planned) throws IOException {
+        for (Room room : ExportPlanner.stemRoom(planned)) {
+            if (!room.isEnough()) {
+                throw new IOException(
+                        "The stems need "
+                                + DiskSpace.words(room.neededBytes())
+                                + ", and the disk of "
+                                + room.folder()
+                                + " has "
+                                + DiskSpace.words(room.usableBytes())
+                                + ". Make space, choose another folder by --out or a smaller"
+                                + " --format.");
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public record ExportChoice(
         }
 
         /** What it means as long as nobody was asked. */
-        OverwritePolicy policy() {
+        public OverwritePolicy policy() {
             return policy;
         }
     }

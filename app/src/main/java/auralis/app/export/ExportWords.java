@@ -16,7 +16,7 @@ public final class ExportWords {
     private ExportWords() {}
 
     /** What happens with a file that has the name already. */
-    static String exists(IfExists policy) {
+    public static String exists(IfExists policy) {
         return Texts.text(
                 switch (policy) {
                     case NUMBER -> "export.exists.number";

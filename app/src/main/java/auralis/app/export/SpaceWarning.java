@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where there is not enough room, one does not begin by mistake. */
-final class SpaceWarning {
+public final class SpaceWarning {
     private final Label tight = new Label();
     private final CheckBox anyway = Named.labelled(new CheckBox(), "export.anyway");
     private final VBox box = new VBox(tight, anyway);
@@ -24,7 +24,7 @@ final class SpaceWarning {
                     tight.textProperty(),
                     anyway.selectedProperty());
 
-    SpaceWarning() {
+    public SpaceWarning() {
         tight.setId("export.tight");
         tight.getStyleClass().add("export-tight");
         tight.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
@@ -36,17 +36,17 @@ final class SpaceWarning {
     }
 
     /** Takes no place while there is nothing to warn of. */
-    Node node() {
+    public Node node() {
         return box;
     }
 
     /** Whether there is too little room and the user did not agree to it. */
-    BooleanBinding stops() {
+    public BooleanBinding stops() {
         return stops;
     }
 
     /** Warns of a disk, or of none; what was agreed to before is forgotten. */
-    void show(Optional<Room> disk) {
+    public void show(Optional<Room> disk) {
         anyway.setSelected(false);
         tight.setText(disk.map(SpaceWarning::words).orElse(""));
     }

@@ -18,20 +18,32 @@ import java.util.function.Consumer;
  * FX thread only.
  */
 public final class Round {
+    private final Jobs jobs;
     private final Consumer<Outcome> onEnd;
     private Map<Long, Instant> before; // what had ended; null before the first look
 
     /**
      * How a round ended.
      *
+     * @param stems the titles of tracks whose stems are ready to be mixed, where nothing else was
+     *     done
+     * @param source the file of the only such track
      * @param folder where the results are; empty where there is not one folder
      */
     public record Outcome(
-            int done, int failed, int skipped, boolean mastered, Optional<Path> folder) {
+            int done,
+            int failed,
+            int skipped,
+            boolean mastered,
+            List<String> stems,
+            Optional<Path> source,
+            Optional<Path> folder) {
         /** In a sentence: "38 mastered, 2 failed". */
         public String words() {
             List<String> parts = new ArrayList<>();
-            if (done > 0) {
+            if (!stems.isEmpty()) {
+                parts.add(Texts.text("jobs.end.stems", stems.size(), stems.get(0)));
+            } else if (done > 0) {
                 parts.add(Texts.text(mastered ? "jobs.end.mastered" : "jobs.end.done", done));
             }
             if (skipped > 0) {
@@ -41,13 +53,14 @@ public final class Round {
                 parts.add(Texts.text("jobs.sum.failed", failed));
             }
             String words = String.join(", ", parts);
-            return folder.isEmpty() || done == 0
+            return folder.isEmpty() || done == 0 || !stems.isEmpty()
                     ? words
                     : Texts.text("jobs.end.into", words, Homely.path(folder.get()));
         }
     }
 
     public Round(Jobs jobs, Consumer<Outcome> onEnd) {
+        this.jobs = jobs;
         this.onEnd = onEnd;
         jobs.standing().addListener((observed, last, now) -> look(now));
     }
@@ -68,25 +81,36 @@ public final class Round {
                 .toList();
     }
 
-    private void tell(List<Job> jobs) {
-        List<Job> fresh = fresh(jobs);
+    private void tell(List<Job> all) {
+        List<Job> fresh = fresh(all);
         if (fresh.isEmpty()) {
             return;
         }
-        before.putAll(ended(jobs)); // what was removed may be brought back
+        before.putAll(ended(all)); // what was removed may be brought back
         Tally tally = Tally.of(fresh);
         boolean mastered =
                 fresh.stream().allMatch(job -> job.work().orElse(null) instanceof Work.Master);
+        List<Job> done = fresh.stream().filter(job -> job.state() == JobState.DONE).toList();
+        List<Job> mixable = done.stream().allMatch(Round::isForTheMixer) ? done : List.of();
         Outcome outcome =
                 new Outcome(
-                        tally.of(JobState.DONE),
+                        done.size(),
                         tally.of(JobState.FAILED),
                         tally.of(JobState.SKIPPED),
                         mastered,
+                        mixable.stream().map(jobs::title).toList(),
+                        mixable.size() == 1
+                                ? Optional.of(mixable.get(0).source())
+                                : Optional.empty(),
                         tally.folder());
         if (outcome.done() + outcome.failed() + outcome.skipped() > 0) {
             onEnd.accept(outcome);
         }
+    }
+
+    private static boolean isForTheMixer(Job job) {
+        return job.work().orElse(null) instanceof Work.Separate work
+                && work.order().request().isKept();
     }
 
     private static Map<Long, Instant> ended(List<Job> jobs) {

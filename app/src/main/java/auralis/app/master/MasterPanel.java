@@ -7,7 +7,6 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.PlanSentences;
-import auralis.library.track.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -197,9 +196,7 @@ public final class MasterPanel {
 
     private void show(Outlook outlook) {
         beforeLufs.setText(Numbers.tenth(outlook.originalLufs()));
-        beforePeak.setText(
-                Numbers.tenth(
-                        outlook.track().map(Track::truePeakDbtp).orElse(OptionalDouble.empty())));
+        beforePeak.setText(Numbers.tenth(outlook.originalTruePeakDbtp()));
         showMastered(outlook);
         showMatch(outlook);
         tone.show(outlook);
@@ -245,11 +242,16 @@ public final class MasterPanel {
         }
         sentences.getChildren().setAll(lines);
         planState.setVisible(outlook.isProvisional());
-        planState.setText(
-                Texts.text(
-                        outlook.problem().isPresent()
-                                ? "master.plan.estimated"
-                                : "master.plan.refining"));
+        planState.setText(Texts.text(state(outlook)));
+    }
+
+    private static String state(Outlook outlook) {
+        if (outlook.problem().isPresent()) {
+            return "master.plan.estimated";
+        }
+        return outlook.sound() == Outlook.Sound.CHANGED_MIX
+                ? "master.plan.mix"
+                : "master.plan.refining";
     }
 
     private static String hint(Outlook outlook) {

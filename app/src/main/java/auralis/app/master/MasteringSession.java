@@ -3,10 +3,13 @@ package auralis.app.master;
 import auralis.app.fx.Activity;
 import auralis.app.play.Player;
 import auralis.app.play.Side;
+import auralis.app.play.StemFeed;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.track.Track;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.ObjLongConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +40,7 @@ public final class MasteringSession {
             new ReadOnlyObjectWrapper<>(Outlook.NONE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper concealed = new ReadOnlyBooleanWrapper();
+    private final Map<StemFeed, Planner> mixPlanners = new HashMap<>();
     private TrackMastering current; // null before the first track
     private TrackMastering coming; // null for none
     private Subscription watch = Subscription.EMPTY;
@@ -160,11 +164,20 @@ public final class MasteringSession {
      * @param number what {@link Player#open} or {@link Player#follow} answered
      */
     public void open(Track track, long number) {
+        open(track, number, null);
+    }
+
+    /**
+     * The same where stems are played in place of the file.
+     *
+     * @param stems null for the file
+     */
+    public void open(Track track, long number, StemFeed stems) {
         watch.unsubscribe();
         if (current != null) {
             current.close();
         }
-        current = coming != null && coming.number() == number ? coming : of(track, number);
+        current = coming != null && coming.number() == number ? coming : of(track, number, stems);
         if (current != coming) {
             drop(coming);
         }
@@ -182,7 +195,7 @@ public final class MasteringSession {
             return;
         }
         drop(coming);
-        coming = of(track, number);
+        coming = of(track, number, null);
         coming.outlook().subscribe(() -> match(coming));
         startComing();
     }
@@ -193,9 +206,24 @@ public final class MasteringSession {
         coming = null;
     }
 
-    private TrackMastering of(Track track, long number) {
+    /** The stems that are open are mixed otherwise. */
+    public void mixChanged() {
+        if (current != null) {
+            current.soundChanged();
+        }
+    }
+
+    private TrackMastering of(Track track, long number, StemFeed stems) {
         return new TrackMastering(
-                player, planner, effects, settings::get, album::get, track, number, workers);
+                player,
+                stems == null ? planner : mixPlanners.computeIfAbsent(stems, planner::ofMix),
+                effects,
+                settings::get,
+                album::get,
+                stems == null,
+                track,
+                number,
+                workers);
     }
 
     private static void drop(TrackMastering mastering) {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * What mastering will do to a track.
  *
  * @param track empty while nothing is open
+ * @param sound what is mastered
  * @param source what is known of the original; empty while nothing is
  * @param originalLufs loudness of the original; an estimate while the track was only glanced at
  * @param plan at the chosen intensity; empty while it is being made and after a failure
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  */
 public record Outlook(
         Optional<Track> track,
+        Sound sound,
         Optional<Measurements> source,
         OptionalDouble originalLufs,
         Optional<MasteringPlan> plan,
@@ -26,24 +28,35 @@ public record Outlook(
         boolean exact,
         Optional<String> problem) {
 
-    static final Outlook NONE = preparing(null);
+    /** What is mastered. */
+    public enum Sound {
+        FILE,
+        /** A mix of its stems. */
+        MIX,
+        /** A mix that was changed, and not measured since. */
+        CHANGED_MIX
+    }
 
-    static Outlook preparing(Track track) {
+    static final Outlook NONE = preparing(null, Sound.FILE);
+
+    static Outlook preparing(Track track, Sound sound) {
         return new Outlook(
                 Optional.ofNullable(track),
+                sound,
                 Optional.empty(),
-                measured(track),
+                measured(track, sound),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
                 Optional.empty());
     }
 
-    static Outlook failed(Track track, String problem) {
+    static Outlook failed(Track track, Sound sound, String problem) {
         return new Outlook(
                 Optional.of(track),
+                sound,
                 Optional.empty(),
-                measured(track),
+                measured(track, sound),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 false,
@@ -56,6 +69,7 @@ public record Outlook(
      */
     static Outlook ready(
             Track track,
+            Sound sound,
             Optional<Measurements> source,
             OptionalDouble before,
             MasteringPlan full,
@@ -68,9 +82,11 @@ public record Outlook(
                                 before.getAsDouble()
                                         + intensity * (after.getAsDouble() - before.getAsDouble()))
                         : after;
-        boolean exact = full.exact() && (intensity == 0 || intensity == 1);
+        boolean known = full.exact() && sound != Sound.CHANGED_MIX;
+        boolean exact = known && (intensity == 0 || intensity == 1);
         return new Outlook(
                 Optional.of(track),
+                sound,
                 source,
                 before,
                 Optional.of(full.at(intensity)),
@@ -79,13 +95,22 @@ public record Outlook(
                 problem);
     }
 
-    private static OptionalDouble measured(Track track) {
-        return track == null ? OptionalDouble.empty() : track.integratedLufs();
+    private static OptionalDouble measured(Track track, Sound sound) {
+        return track == null || sound != Sound.FILE
+                ? OptionalDouble.empty()
+                : track.integratedLufs();
+    }
+
+    /** Of the original, or of the mix in its place. */
+    OptionalDouble originalTruePeakDbtp() {
+        return sound == Sound.FILE
+                ? track.map(Track::truePeakDbtp).orElse(OptionalDouble.empty())
+                : source.map(heard -> heard.peaks().truePeakDbtp()).orElse(OptionalDouble.empty());
     }
 
     /** Whether the plan is an estimate. */
     boolean isProvisional() {
-        return plan.isPresent() && !plan.get().exact();
+        return plan.isPresent() && (!plan.get().exact() || sound == Sound.CHANGED_MIX);
     }
 
     /** Whether there is a plan. */

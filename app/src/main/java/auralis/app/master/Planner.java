@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.play.StemFeed;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Measurements;
 import auralis.dsp.master.MasteringPlan;
@@ -23,6 +24,13 @@ public interface Planner {
      * As {@link #open}, for exact plans that keep the differences between the tracks of an album.
      */
     Plans openInAlbum(Path file, Progress progress) throws IOException, InterruptedException;
+
+    /**
+     * Plans for a mix of the stems of a file in its place; what it learned of a mix it remembers.
+     */
+    default Planner ofMix(StemFeed stems) {
+        return this;
+    }
 
     /** Good for plans that are replaced soon. */
     interface Impression {

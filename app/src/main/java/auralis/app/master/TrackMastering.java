@@ -3,6 +3,7 @@ package auralis.app.master;
 import auralis.app.fx.Activity;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
+import auralis.app.master.Outlook.Sound;
 import auralis.app.play.Mastering;
 import auralis.app.play.Mastering.Rendering;
 import auralis.app.play.Player;
@@ -33,16 +34,23 @@ import javafx.util.Duration;
 final class TrackMastering {
     private static final Duration SETTLE = Duration.millis(250);
 
+    /** Measuring takes longer than planning. */
+    private static final Duration CALM = Duration.seconds(1);
+
     private final Player player;
     private final Planner planner;
     private final EffectCatalogue effects;
     private final Supplier<MasteringSettings> settings;
     private final BooleanSupplier inAlbum;
+    private final boolean ofFile;
     private final long number;
     private final Latest question;
     private final ReadOnlyObjectWrapper<Outlook> outlook;
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
     private final PauseTransition settle = new PauseTransition(SETTLE);
+    private final PauseTransition calm = new PauseTransition(CALM);
+    private int changes; // of the sound
+    private int measured; // how many of them were there when it was measured
     private Track track;
     private boolean started;
     private Planner.Impression impression; // of the track, once there is one
@@ -52,6 +60,7 @@ final class TrackMastering {
     private Optional<String> problem = Optional.empty();
 
     /**
+     * @param ofFile whether it is the file that is heard, or a mix of its stems
      * @param inAlbum whether it is mastered as a part of its album
      * @param number the player's number of the track
      */
@@ -61,6 +70,7 @@ final class TrackMastering {
             EffectCatalogue effects,
             Supplier<MasteringSettings> settings,
             BooleanSupplier inAlbum,
+            boolean ofFile,
             Track track,
             long number,
             ExecutorService workers) {
@@ -69,11 +79,13 @@ final class TrackMastering {
         this.effects = effects;
         this.settings = settings;
         this.inAlbum = inAlbum;
+        this.ofFile = ofFile;
         this.track = track;
         this.number = number;
         this.question = new Latest(workers);
-        this.outlook = new ReadOnlyObjectWrapper<>(Outlook.preparing(track));
-        settle.setOnFinished(event -> refine());
+        this.outlook = new ReadOnlyObjectWrapper<>(Outlook.preparing(track, sound()));
+        settle.setOnFinished(event -> settled());
+        calm.setOnFinished(event -> listen());
     }
 
     long number() {
@@ -119,6 +131,35 @@ final class TrackMastering {
     void close() {
         question.cancel();
         settle.stop();
+        calm.stop();
+    }
+
+    /** What is heard is another mix: the plan stays until that was measured. */
+    void soundChanged() {
+        changes++;
+        if (!started) {
+            return;
+        }
+        if (plans != null) {
+            question.cancel();
+            activity.set(null);
+        }
+        if (full != null) {
+            tell();
+        }
+        calm.playFromStart();
+    }
+
+    private void settled() {
+        if (changes == measured) {
+            refine();
+        } else {
+            listen();
+        }
+    }
+
+    private Sound sound() {
+        return ofFile ? Sound.FILE : changes == measured ? Sound.MIX : Sound.CHANGED_MIX;
     }
 
     /** Plans anew, for the track alone or for its album. */
@@ -151,11 +192,12 @@ final class TrackMastering {
     /** Learns what plans for the track need. */
     private void prepare() {
         settle.stop();
+        calm.stop();
         impression = null;
         plans = null;
         full = null;
         problem = Optional.empty();
-        outlook.set(Outlook.preparing(track));
+        outlook.set(Outlook.preparing(track, sound()));
         player.mastering(number, Mastering.preparing());
         tellActivity(-1);
         question.ask(
@@ -172,11 +214,13 @@ final class TrackMastering {
     }
 
     private void listen() {
+        calm.stop();
+        int heard = changes;
         boolean album = inAlbum.getAsBoolean();
         question.ask(
                 new FxTask<>(progress -> open(album, progress))
                         .onProgress(state -> tellActivity(state.fraction()))
-                        .onResult(this::listened)
+                        .onResult(opened -> listened(opened, heard))
                         .onFailure(this::failed));
     }
 
@@ -187,7 +231,8 @@ final class TrackMastering {
                 : planner.open(track.file(), progress);
     }
 
-    private void listened(Planner.Plans opened) {
+    private void listened(Planner.Plans opened, int heard) {
+        measured = heard;
         impression = opened;
         plans = opened;
         refine();
@@ -225,7 +270,7 @@ final class TrackMastering {
         activity.set(null);
         problem = Optional.of(failure.getMessage());
         if (full == null) {
-            outlook.set(Outlook.failed(track, failure.getMessage()));
+            outlook.set(Outlook.failed(track, sound(), failure.getMessage()));
             player.mastering(number, Mastering.failed(failure.getMessage()));
         } else {
             tell();
@@ -246,6 +291,7 @@ final class TrackMastering {
         outlook.set(
                 Outlook.ready(
                         track,
+                        sound(),
                         measurements(),
                         sourceLufs(),
                         full,
@@ -254,10 +300,10 @@ final class TrackMastering {
     }
 
     private OptionalDouble sourceLufs() {
-        OptionalDouble measured = track.integratedLufs();
-        return measured.isPresent()
-                ? measured
-                : measurements().map(heard -> heard.loudness().integratedLufs()).orElse(measured);
+        OptionalDouble known = ofFile ? track.integratedLufs() : OptionalDouble.empty();
+        return known.isPresent()
+                ? known
+                : measurements().map(heard -> heard.loudness().integratedLufs()).orElse(known);
     }
 
     private Optional<Measurements> measurements() {
@@ -272,6 +318,7 @@ final class TrackMastering {
     private void stop() {
         question.cancel();
         settle.stop();
+        calm.stop();
         failed(new InterruptedException(Texts.text("master.stopped")));
     }
 }

@@ -79,6 +79,7 @@ final class StemSides implements Sides {
         if (frames <= 0) {
             return frames;
         }
+        feed.gives(renderer.position() - frames, stems.first(frames));
         mixer.set(feed.mix());
         mixer.mix(stems, dry.first(frames));
         mastered.first(frames);

@@ -4,8 +4,10 @@ import auralis.app.prefs.Errand.Stage;
 import auralis.app.prefs.Errand.Standing;
 import auralis.app.text.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +38,7 @@ final class ModelCard {
     private final HBox buttons = new HBox();
     private String usual = "";
     private final List<Button> deeds = new ArrayList<>();
+    private final Set<Button> needless = new HashSet<>();
     private final Button cancel = button("models.cancel", this::cancel);
     private final Button dismiss = button("models.dismiss", this::dismiss);
     private Runnable onDismiss = () -> {};
@@ -90,6 +93,22 @@ final class ModelCard {
         return this;
     }
 
+    /** Says whether there is anything to do for one of these. */
+    void need(String key, boolean needed) {
+        deeds.stream()
+                .filter(deed -> deed.getId().equals(key + "." + id))
+                .forEach(deed -> keep(deed, needed));
+        look();
+    }
+
+    private void keep(Button deed, boolean needed) {
+        if (needed) {
+            needless.remove(deed);
+        } else {
+            needless.add(deed);
+        }
+    }
+
     /** How it stands while nothing is done with it. */
     ModelCard usual(String words) {
         usual = words;
@@ -141,7 +160,7 @@ final class ModelCard {
         progress.setProgress(standing.map(Standing::fraction).orElse(0.0));
         show(cancel, moving);
         show(dismiss, ended && deeds.isEmpty());
-        deeds.forEach(deed -> show(deed, !moving));
+        deeds.forEach(deed -> show(deed, !moving && !needless.contains(deed)));
         if (keyboard && !holdsFocus()) {
             first().ifPresent(Node::requestFocus);
         }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -186,11 +185,21 @@ public final class ModelShelf {
                 .filter(errand -> errand.subject().equals(model.id()))
                 .toList()
                 .forEach(Errand::cancel);
-        change(() -> store.remove(model));
+        change(
+                () -> {
+                    store.remove(model);
+                    separations.forget(model);
+                },
+                workers);
+    }
+
+    /** Throws away what is here of a download that did not end. */
+    void forget(Offer offer) {
+        change(() -> store.forget(offer), downloads);
     }
 
     void removeKeptStems() {
-        change(separations::clear);
+        change(separations::clear, workers);
     }
 
     /** Its end was read. */
@@ -202,7 +211,7 @@ public final class ModelShelf {
         void run() throws IOException;
     }
 
-    private void change(Removal removal) {
+    private void change(Removal removal, ExecutorService lane) {
         new FxTask<Void>(
                         progress -> {
                             removal.run();
@@ -214,7 +223,7 @@ public final class ModelShelf {
                             refresh();
                             fault.set(failure.getMessage());
                         })
-                .start(workers);
+                .start(lane);
     }
 
     private interface Words {
@@ -286,7 +295,7 @@ public final class ModelShelf {
         List<Offer> all = read(() -> store.catalogue().offers(), List.of(), faults);
         List<Offering> missing =
                 all.stream()
-                        .filter(offer -> canBeHad(offer) && !isHere(offer, here))
+                        .filter(offer -> offer.canBeHad() && !isHere(offer, here))
                         .map(offer -> new Offering(offer, store.arrived(offer)))
                         .toList();
         long kept = read(separations::usedBytes, 0L, faults);
@@ -304,10 +313,6 @@ public final class ModelShelf {
             faults.add(e.getMessage());
             return instead;
         }
-    }
-
-    private static boolean canBeHad(Offer offer) {
-        return !offer.files().isEmpty() && offer.hosts().stream().allMatch(Objects::nonNull);
     }
 
     /** Under its name, or the same files under another. */

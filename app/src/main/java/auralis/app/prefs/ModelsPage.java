@@ -190,7 +190,7 @@ final class ModelsPage implements Page {
         set(offered, remote);
         cards.values()
                 .removeIf(card -> !local.contains(card.node()) && !remote.contains(card.node()));
-        shelf.offers().forEach(one -> cards.get(one.offer()).usual(arrived(one)));
+        shelf.offers().forEach(one -> showArrived(cards.get(one.offer()), one));
         cards.forEach((subject, card) -> card.show(errandOf(subject)));
         if (keyboard && !holdsFocus()) {
             importFile.requestFocus();
@@ -237,7 +237,13 @@ final class ModelsPage implements Page {
                         .filter(fact -> !fact.isBlank())
                         .toList();
         return new ModelCard(offer.id(), offer.title(), facts)
+                .with("models.forget", () -> shelf.forget(offer))
                 .with("models.download", () -> askDownload(offer));
+    }
+
+    private static void showArrived(ModelCard card, Offering one) {
+        card.usual(arrived(one));
+        card.need("models.forget", one.arrived() > 0);
     }
 
     private void askDownload(Offer offer) {
@@ -306,7 +312,7 @@ final class ModelsPage implements Page {
     // ---- what is dropped
 
     /** What lies beside a model comes with it. */
-    private void drop(List<Path> files) {
+    void drop(List<Path> files) {
         List<Path> models = files.stream().filter(file -> !belongsToAnother(file)).toList();
         (models.isEmpty() ? files : models).forEach(shelf::importFrom);
     }

@@ -30,6 +30,7 @@ final class PathLine {
         label.setFocusTraversable(true); // so that a screen reader comes by
         state.subscribe(this::show);
         preferences.subscribe(this::show);
+        show();
     }
 
     Node node() {

@@ -77,6 +77,7 @@ final class JobsHost implements Host {
     private final Set<Long> read = new HashSet<>();
     private final ReadOnlyObjectWrapper<Integer> unread = new ReadOnlyObjectWrapper<>(0);
     private Consumer<String> announcing = sentence -> {};
+    private Consumer<Path> mixing = file -> {};
 
     JobsHost(
             Stage stage,
@@ -202,6 +203,13 @@ final class JobsHost implements Host {
         announcing = sentences;
     }
 
+    /**
+     * @param files shows the stems of a file
+     */
+    void openStemsBy(Consumer<Path> files) {
+        mixing = files;
+    }
+
     /** Begins to work, once it is known that the library can be written. */
     void begin() {
         jobs.begin(preferences.get().resumes(), atOnce.get());
@@ -260,7 +268,10 @@ final class JobsHost implements Host {
     }
 
     private void tell(Round.Outcome outcome) {
-        if (outcome.folder().isPresent() && outcome.done() > 0) {
+        if (outcome.source().isPresent()) {
+            Path file = outcome.source().get();
+            notices.done(outcome.words(), "toast.stems", () -> mixing.accept(file));
+        } else if (outcome.folder().isPresent() && outcome.done() > 0) {
             Path folder = outcome.folder().get();
             notices.done(outcome.words(), "toast.folder", () -> showFolder(folder));
         } else {

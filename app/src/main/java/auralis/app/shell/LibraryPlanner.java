@@ -1,6 +1,7 @@
 package auralis.app.shell;
 
 import auralis.app.master.Planner;
+import auralis.app.play.StemFeed;
 import auralis.dsp.Progress;
 import auralis.dsp.analysis.Measurements;
 import auralis.dsp.analysis.TrackAnalysis;
@@ -46,6 +47,11 @@ record LibraryPlanner(Library library, AlbumPlans albums) implements Planner {
     public Plans openInAlbum(Path file, Progress progress)
             throws IOException, InterruptedException {
         return plans(file, Optional.of(albums), progress);
+    }
+
+    @Override
+    public Planner ofMix(StemFeed stems) {
+        return new MixPlanner(library.effects(), this, stems);
     }
 
     private Plans plans(Path file, Optional<AlbumPlans> ofAlbums, Progress progress)

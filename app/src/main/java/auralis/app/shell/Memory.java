@@ -5,6 +5,7 @@ import auralis.app.fx.Workers;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.StoredPlayback;
+import auralis.app.stems.StemChoice;
 import auralis.library.json.Json;
 import auralis.library.track.ResultStore;
 import java.io.Closeable;
@@ -24,6 +25,7 @@ public final class Memory implements Closeable {
     private static final String PLAYBACK_KEY = "playback";
     private static final String JOBS_KEY = "jobs";
     private static final String EXPORT_KEY = "export";
+    private static final String STEMS_KEY = "stems";
     private static final long END_SECONDS = 5;
 
     private final ResultStore store;
@@ -32,6 +34,7 @@ public final class Memory implements Closeable {
     private final PlaybackPreferences playback;
     private final JobPreferences jobs;
     private final ExportChoice export;
+    private final StemChoice stems;
     private Remembered last;
     private PlaybackPreferences lastPlayback;
 
@@ -48,6 +51,9 @@ public final class Memory implements Closeable {
         export =
                 read(EXPORT_KEY, json -> Json.read(json, ExportChoice.class))
                         .orElse(ExportChoice.DEFAULT);
+        stems =
+                read(STEMS_KEY, json -> Json.read(json, StemChoice.class))
+                        .orElse(StemChoice.DEFAULT);
     }
 
     /** How the window was left the last time; empty for the first time. */
@@ -68,6 +74,11 @@ public final class Memory implements Closeable {
     /** How the last files were written. */
     ExportChoice export() {
         return export;
+    }
+
+    /** How the last stems were written. */
+    StemChoice stems() {
+        return stems;
     }
 
     /** Has it written, a moment later, unless this is closed; always from the same thread. */
@@ -92,6 +103,10 @@ public final class Memory implements Closeable {
 
     void keep(ExportChoice now) {
         keep(EXPORT_KEY, now);
+    }
+
+    void keep(StemChoice now) {
+        keep(STEMS_KEY, now);
     }
 
     private void keep(String key, Object now) {

@@ -31,6 +31,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /**
@@ -145,6 +146,13 @@ final class Playback implements QueueView.Player {
         }
     }
 
+    /** The mix of stems was changed. */
+    void mixed(StemFeed feed) {
+        if (feed == stems.get()) {
+            mastering.mixChanged();
+        }
+    }
+
     private boolean isOpen(Row row) {
         return shown != null && shown.track().file().equals(row.track().file());
     }
@@ -179,6 +187,11 @@ final class Playback implements QueueView.Player {
     /** How far the current track was heard, also while it is still being opened. */
     double seconds() {
         return wantedSeconds == NOWHERE ? view.position().get() : wantedSeconds;
+    }
+
+    /** Whether anything is played. */
+    ObservableValue<Boolean> sounding() {
+        return view.state().map(PlayerState::playing);
     }
 
     ReadOnlyDoubleProperty position() {
@@ -326,7 +339,7 @@ final class Playback implements QueueView.Player {
         number = track;
         wantedSeconds = NOWHERE;
         levelling.open(row, number);
-        mastering.open(row.track(), number);
+        mastering.open(row.track(), number, feed);
         stems.set(feed);
         announce();
         view.look();

@@ -13,6 +13,7 @@ import auralis.app.prefs.ModelShelf;
 import auralis.app.sheet.Sheet;
 import auralis.app.stems.Host;
 import auralis.app.stems.SeparatorChoice;
+import auralis.app.stems.StemChoice;
 import auralis.app.stems.StemFilesSheet;
 import auralis.app.stems.StemsView;
 import auralis.app.text.Texts;
@@ -48,7 +49,9 @@ final class StemsHost implements Host {
     private final History history;
     private final ExecutorService workers;
     private final ModelShelf models;
+    private final ObservableValue<Boolean> sounding; // held: bindings are weak
     private final StemsView view;
+    private StemChoice choice;
 
     StemsHost(
             Stage stage,
@@ -71,6 +74,8 @@ final class StemsHost implements Host {
         this.history = history;
         this.workers = workers;
         this.models = models;
+        sounding = playback.sounding();
+        choice = services.memory().stems();
         view =
                 new StemsView(
                         services.library().separations(),
@@ -107,6 +112,7 @@ final class StemsHost implements Host {
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
         bar.addToTrackMenu(item);
+        jobs.openStemsBy(file -> browse.catalogue().find(file).ifPresent(row -> open(browse, row)));
     }
 
     void close() {
@@ -144,6 +150,11 @@ final class StemsHost implements Host {
     }
 
     @Override
+    public ObservableValue<Boolean> sounding() {
+        return sounding;
+    }
+
+    @Override
     public ReadOnlyDoubleProperty position() {
         return playback.position();
     }
@@ -156,6 +167,11 @@ final class StemsHost implements Host {
     @Override
     public void playTrack() {
         playback.endStems();
+    }
+
+    @Override
+    public void mixed(StemFeed stems) {
+        playback.mixed(stems);
     }
 
     @Override
@@ -186,6 +202,17 @@ final class StemsHost implements Host {
     @Override
     public Optional<Path> askFolder() {
         return services.desktop().askFolder(stage, Texts.text("choose.stems"), folder());
+    }
+
+    @Override
+    public StemChoice stemChoice() {
+        return choice;
+    }
+
+    @Override
+    public void keep(StemChoice now) {
+        choice = now;
+        services.memory().keep(now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import auralis.app.play.Side;
 import auralis.app.play.Wave;
 import auralis.app.play.WaveBar;
 import auralis.dsp.Decibels;
+import auralis.dsp.analysis.Measurements;
 import auralis.dsp.master.MasteredShape;
 import auralis.dsp.meter.WaveformSummary;
 import java.util.Optional;
@@ -39,23 +40,34 @@ final class WavePicture {
 
     private void draw() {
         Outlook outlook = mastering.outlook().get();
+        WaveformSummary picture = picture(outlook);
         boolean heard = mastering.side().get() == Side.MASTERED && !mastering.concealed().get();
-        if (original == null) {
+        if (picture == null) {
             bar.show(null);
         } else if (heard && outlook.isReady()) {
-            bar.show(mastered(outlook));
+            bar.show(mastered(picture, outlook));
         } else {
-            bar.show(Wave.of(original));
+            bar.show(Wave.of(picture));
         }
     }
 
-    private Wave mastered(Outlook outlook) {
+    /** A mix that was measured has a picture of its own. */
+    private WaveformSummary picture(Outlook outlook) {
+        return outlook.sound() == Outlook.Sound.FILE || original == null
+                ? original
+                : outlook.source()
+                        .map(Measurements::waveform)
+                        .filter(mix -> mix.frames() == original.frames())
+                        .orElse(original);
+    }
+
+    private Wave mastered(WaveformSummary picture, Outlook outlook) {
         OptionalDouble louderByDb = outlook.louderByDb();
         double matchDb = mastering.matching().get() ? louderByDb.orElse(0) : 0;
         return new Wave(
-                original,
+                picture,
                 Optional.of(
-                        MasteredShape.estimate(original, outlook.plan().orElseThrow(), louderByDb)),
+                        MasteredShape.estimate(picture, outlook.plan().orElseThrow(), louderByDb)),
                 Decibels.toGain(Math.min(0, matchDb)),
                 Decibels.toGain(Math.min(0, -matchDb)));
     }

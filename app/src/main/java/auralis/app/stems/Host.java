@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** What the window does for the stems. FX thread only. */
@@ -22,6 +23,9 @@ public interface Host {
     /** The stems that are open in place of that track, or null. */
     ReadOnlyObjectProperty<StemFeed> playing();
 
+    /** Whether anything is played. */
+    ObservableValue<Boolean> sounding();
+
     /** In seconds, of what is open. */
     ReadOnlyDoubleProperty position();
 
@@ -30,6 +34,9 @@ public interface Host {
 
     /** Goes on with the track itself. */
     void playTrack();
+
+    /** These are mixed otherwise from now on. */
+    void mixed(StemFeed stems);
 
     void seek(double seconds);
 
@@ -47,6 +54,12 @@ public interface Host {
 
     /** Asks for a folder, beginning where the last files went. */
     Optional<Path> askFolder();
+
+    /** How the last stems were written. */
+    StemChoice stemChoice();
+
+    /** Writes the next ones so. */
+    void keep(StemChoice choice);
 
     /** Where the last files went. */
     Optional<Path> folder();

@@ -19,10 +19,22 @@ final class MixEdits {
     private final PauseTransition settle = new PauseTransition(SETTLE);
     private Move move; // that goes on; null for none
 
-    /**
-     * @param label also says what is moved
-     */
-    private record Move(MixedTrack track, String label, StemMix before) {}
+    /** What is moved; it can be taken back from its first step on. */
+    private static final class Move {
+        final MixedTrack track;
+        final String label;
+        final StemMix before;
+        volatile StemMix after; // shared
+
+        /**
+         * @param label also says what is moved
+         */
+        Move(MixedTrack track, String label) {
+            this.track = track;
+            this.label = label;
+            this.before = track.shown().get();
+        }
+    }
 
     MixEdits(Consumer<Edit> history) {
         this.history = history;
@@ -33,35 +45,40 @@ final class MixEdits {
     void change(MixedTrack track, String label, StemMix next) {
         settle();
         StemMix before = track.shown().get();
-        track.set(next);
-        remember(track, label, before);
+        if (!next.equals(before)) {
+            track.set(next);
+            history.accept(new Edit(label, progress -> swapping(track, next, before)));
+        }
     }
 
     /** One of many changes on the way of a slider. */
     void move(MixedTrack track, String label, StemMix next) {
-        if (move == null || move.track() != track || !move.label().equals(label)) {
-            settle();
-            move = new Move(track, label, track.shown().get());
+        if (next.equals(track.shown().get())) {
+            return;
         }
+        if (move == null || move.track != track || !move.label.equals(label)) {
+            begin(new Move(track, label));
+        }
+        move.after = next;
         track.set(next);
         settle.playFromStart();
+    }
+
+    private void begin(Move next) {
+        settle();
+        move = next;
+        history.accept(new Edit(next.label, progress -> undoing(next)));
     }
 
     /** What was moved is where it stays. */
     void settle() {
         settle.stop();
-        if (move != null) {
-            Move ended = move;
-            move = null;
-            remember(ended.track(), ended.label(), ended.before());
-        }
+        move = null;
     }
 
-    private void remember(MixedTrack track, String label, StemMix before) {
-        StemMix after = track.shown().get();
-        if (!after.equals(before)) {
-            history.accept(new Edit(label, progress -> swapping(track, after, before)));
-        }
+    /** How far it went is known only when it is taken back. */
+    private Change undoing(Move made) {
+        return progress -> swapping(made.track, made.after, made.before).run(progress);
     }
 
     private Change swapping(MixedTrack track, StemMix from, StemMix to) {
@@ -72,8 +89,7 @@ final class MixEdits {
     }
 
     private void restore(MixedTrack track, StemMix mix) {
-        settle.stop();
-        move = null;
+        settle();
         track.set(mix);
     }
 }

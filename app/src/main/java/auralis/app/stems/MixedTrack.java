@@ -2,9 +2,10 @@ package auralis.app.stems;
 
 import auralis.app.catalogue.Row;
 import auralis.app.play.StemFeed;
-import auralis.dsp.AudioSource;
+import auralis.dsp.AudioBlock;
 import auralis.dsp.separate.Stem;
 import auralis.dsp.separate.StemMix;
+import auralis.dsp.separate.StemStack;
 import auralis.library.export.StemSelection;
 import auralis.library.separate.StemSet;
 import auralis.library.separate.Stems;
@@ -22,6 +23,7 @@ final class MixedTrack implements StemFeed {
     private final SeparatorChoice separator;
     private final Stems stems;
     private final ReadOnlyObjectWrapper<StemMix> mix;
+    private final StemLevels levels;
     private volatile StemMix heard; // shared
 
     MixedTrack(Row row, SeparatorChoice separator, Stems stems) {
@@ -30,6 +32,7 @@ final class MixedTrack implements StemFeed {
         this.stems = stems;
         heard = StemMix.neutral(stems.set().parts().size());
         mix = new ReadOnlyObjectWrapper<>(heard);
+        levels = new StemLevels(stems.set().parts().size(), stems.set().sampleRate());
     }
 
     Row row() {
@@ -54,6 +57,15 @@ final class MixedTrack implements StemFeed {
         return (double) set.frames() / set.sampleRate();
     }
 
+    /**
+     * The peak of a side of a stem in dBFS, behind its fader.
+     *
+     * @param seconds the place that is heard
+     */
+    double peakDbfs(int stem, int side, double seconds) {
+        return levels.peakDbfs(heard, stem, side, (long) (seconds * stems.set().sampleRate()));
+    }
+
     /** The mix as it is shown. */
     ReadOnlyObjectProperty<StemMix> shown() {
         return mix.getReadOnlyProperty();
@@ -71,12 +83,17 @@ final class MixedTrack implements StemFeed {
     // ---- any thread
 
     @Override
-    public AudioSource open() throws IOException {
+    public StemStack open() throws IOException {
         return stems.stack();
     }
 
     @Override
     public StemMix mix() {
         return heard;
+    }
+
+    @Override
+    public void gives(long frame, AudioBlock block) {
+        levels.write(frame, block);
     }
 }

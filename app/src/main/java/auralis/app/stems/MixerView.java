@@ -44,6 +44,7 @@ final class MixerView {
     private final Button play = new Button();
     private final List<Runnable> marks = new ArrayList<>();
     private final Latest waves;
+    private double shownAt; // in seconds of any clock
     private Subscription subscriptions = Subscription.EMPTY;
 
     /**
@@ -88,6 +89,7 @@ final class MixerView {
     }
 
     void focus() {
+        pane.applyCss(); // only then a scroll pane has its content
         strips.get(0).node().requestFocus();
     }
 
@@ -98,7 +100,8 @@ final class MixerView {
                         track.shown().subscribe(this::mark),
                         host.playing().subscribe(this::showPlaying),
                         host.current().subscribe(this::movePlayhead),
-                        host.position().subscribe(this::movePlayhead));
+                        host.position().subscribe(this::movePlayhead),
+                        host.sounding().subscribe(this::showLevels));
         movePlayhead();
         draw(0);
     }
@@ -262,6 +265,15 @@ final class MixerView {
                         && host.current().get().track().id() == track.row().track().id();
         double at = open ? host.position().get() : -1;
         strips.forEach(strip -> strip.position().set(at));
+        showLevels();
+    }
+
+    private void showLevels() {
+        boolean heard = isPlaying() && host.sounding().getValue();
+        double now = System.nanoTime() / 1e9;
+        double at = heard ? host.position().get() : -1;
+        strips.forEach(strip -> strip.showLevel(at, now - shownAt));
+        shownAt = now;
     }
 
     // ---- keys

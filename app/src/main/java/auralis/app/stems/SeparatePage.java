@@ -36,6 +36,7 @@ final class SeparatePage {
     private static final double BAR = 8;
 
     private final Jobs jobs;
+    private final ComboBox<SeparatorChoice> separators;
     private final Label title = new Label();
     private final Label quality = new Label();
     private final Label state = new Label();
@@ -53,6 +54,7 @@ final class SeparatePage {
      */
     SeparatePage(Jobs jobs, ComboBox<SeparatorChoice> separators) {
         this.jobs = jobs;
+        this.separators = separators;
         title.setId("stems.page.title");
         title.getStyleClass().add("empty-title");
         title.setAlignment(Pos.CENTER);
@@ -103,8 +105,12 @@ final class SeparatePage {
         job = latest;
         boolean goesOn = latest.isPresent() && isGoingOn(latest.get());
         boolean broken = latest.filter(one -> BROKEN.contains(one.state())).isPresent();
+        boolean keyboard = begin.isFocused() || cancel.isFocused();
         title.setText(Texts.text(goesOn ? "stems.page.busy" : "stems.page", shown.title()));
         quality.setText(separator.sentence());
+        if (separators.getParent() != choosing) {
+            choosing.getChildren().add(separators); // from the mixer, which had it meanwhile
+        }
         choosing.setVisible(!goesOn);
         quality.setVisible(!goesOn && !broken);
         state.setVisible(goesOn || broken);
@@ -114,6 +120,9 @@ final class SeparatePage {
         cancel.setVisible(goesOn);
         begin.setText(Texts.text(broken ? "stems.retry" : "stems.begin"));
         latest.filter(one -> goesOn || broken).ifPresent(this::tell);
+        if (keyboard) {
+            focus();
+        }
     }
 
     private void tell(Job latest) {

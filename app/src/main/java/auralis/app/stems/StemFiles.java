@@ -1,17 +1,18 @@
 package auralis.app.stems;
 
+import auralis.app.export.ExportChoice.IfExists;
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.export.ExportPlanner;
 import auralis.library.export.ExportPlanner.PlannedStems;
-import auralis.library.export.NameTemplate;
-import auralis.library.export.OutputFormat;
+import auralis.library.export.ExportPlanner.Room;
 import auralis.library.export.OverwritePolicy;
 import auralis.library.export.StemRequest;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.separate.SeparationSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -27,32 +28,64 @@ record StemFiles(
         SeparationSettings separation,
         List<Stem> stems,
         Path folder,
-        OutputFormat output,
-        NameTemplate name,
-        OverwritePolicy ifExists) {
+        StemChoice choice) {
+
+    /**
+     * What is going to happen.
+     *
+     * @param tight the disk that has too little room
+     */
+    record Outlook(List<PlannedStems> planned, Optional<Room> tight) {
+        long bytes() {
+            return planned.stream().mapToLong(PlannedStems::needsBytes).sum();
+        }
+    }
+
+    /** On a worker. */
+    Outlook outlook(Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        List<PlannedStems> planned = plan(choice.ifExists().policy(), taken, progress);
+        Optional<Room> tight =
+                ExportPlanner.stemRoom(planned).stream()
+                        .filter(room -> !room.isEnough())
+                        .findFirst();
+        return new Outlook(planned, tight);
+    }
 
     /**
      * What the files will be called; on a worker.
      *
+     * @param policy for names that there are already
      * @param taken what other work is going to write
      */
-    List<PlannedStems> plan(Collection<Path> taken, Progress progress)
+    List<PlannedStems> plan(OverwritePolicy policy, Collection<Path> taken, Progress progress)
             throws IOException, InterruptedException {
         return ExportPlanner.planStems(
-                sources.stream().map(this::request).toList(), taken, progress);
+                sources.stream().map(source -> request(source, policy)).toList(), taken, progress);
     }
 
-    private StemRequest request(Path source) {
+    /** Files that the user has to decide about; on a worker. */
+    List<Path> conflicts(Collection<Path> taken, Progress progress)
+            throws IOException, InterruptedException {
+        return choice.ifExists() != IfExists.ASK
+                ? List.of()
+                : plan(OverwritePolicy.REPLACE, taken, progress).stream()
+                        .flatMap(planned -> planned.order().files().stream())
+                        .filter(Files::exists)
+                        .toList();
+    }
+
+    private StemRequest request(Path source, OverwritePolicy policy) {
         return new StemRequest(
                 source,
                 folder,
                 separation,
                 stems,
-                StemRequest.Rest.SUBTRACT,
-                StemRequest.Clipping.RESCALE_ALL,
-                output,
-                name,
-                ifExists,
+                choice.rest(),
+                choice.clipping(),
+                choice.output(),
+                choice.name(),
+                policy,
                 Optional.empty());
     }
 

@@ -2,7 +2,9 @@ package auralis.app.stems;
 
 import auralis.app.action.Actions;
 import auralis.app.export.Choices;
+import auralis.app.export.ExportChoice.IfExists;
 import auralis.app.export.ExportWords;
+import auralis.app.export.SpaceWarning;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.sheet.Sheet;
@@ -11,10 +13,10 @@ import auralis.app.text.Texts;
 import auralis.dsp.separate.Stem;
 import auralis.library.export.ExportPlanner.PlannedStems;
 import auralis.library.export.NameTemplate;
-import auralis.library.export.OutputFormat;
 import auralis.library.export.OutputFormat.Container;
-import auralis.library.export.OverwritePolicy;
 import auralis.library.export.StemOrder.StemFile;
+import auralis.library.export.StemRequest.Clipping;
+import auralis.library.export.StemRequest.Rest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -50,7 +54,7 @@ public final class StemFilesSheet {
 
     private final List<Path> sources;
     private final Host host;
-    private final ExecutorService workers;
+    private final StemRoad road;
     private final Sheet sheet;
     private final Latest preview;
     private final Choices form = new Choices();
@@ -59,12 +63,16 @@ public final class StemFilesSheet {
     private final FlowPane stems = new FlowPane();
     private final ComboBox<Container> container;
     private final ComboBox<OptionalInt> depth;
-    private final ComboBox<OverwritePolicy> ifExists;
+    private final ComboBox<Rest> rest;
+    private final ComboBox<Clipping> clipping;
+    private final ComboBox<IfExists> ifExists;
     private final TextField folder = Named.named(new TextField(), "stems.folder");
     private final Button choose = Named.labelled(new Button(), "stems.folder.choose");
     private final TextField name = Named.named(new TextField(), "stems.name");
     private final Label names = new Label();
     private final Label estimate = new Label();
+    private final SpaceWarning warning = new SpaceWarning();
+    private final BooleanProperty useless = new SimpleBooleanProperty(true); // to go on
     private final Button go = Named.labelled(new Button(), "stems.go");
     private final PauseTransition typing = new PauseTransition(TYPING);
 
@@ -79,7 +87,8 @@ public final class StemFilesSheet {
             ExecutorService workers) {
         this.sources = List.copyOf(sources);
         this.host = host;
-        this.workers = workers;
+        this.road = new StemRoad(actions, host, workers);
+        StemChoice before = host.stemChoice();
         preview = new Latest(workers);
         sheet = new Sheet("stems.sheet", Texts.text("stems.sheet", sources.size()), actions);
         separator =
@@ -94,24 +103,29 @@ public final class StemFilesSheet {
         stems.visibleProperty().bind(two.valueProperty().map(pair -> !pair));
         stems.managedProperty().bind(stems.visibleProperty());
         form.below(stems);
+        rest = form.combo("stems.rest", List.of(Rest.values()), before.rest(), StemWords::rest);
+        rest.disableProperty().bind(two.valueProperty().map(pair -> !pair));
         folderRow();
-        nameRows();
+        nameRows(before.name().text());
         container =
                 form.combo(
                         "stems.format",
                         List.of(Container.values()),
-                        Container.SOURCE,
+                        before.container(),
                         ExportWords::format);
-        depth = form.combo("stems.depth", DEPTHS, OptionalInt.empty(), StemFilesSheet::bits);
+        depth = form.combo("stems.depth", DEPTHS, before.bitDepth(), ExportWords::depth);
+        clipping =
+                form.combo(
+                        "stems.clipping",
+                        List.of(Clipping.values()),
+                        before.clipping(),
+                        StemWords::clipping);
         ifExists =
                 form.combo(
                         "stems.exists",
-                        List.of(
-                                OverwritePolicy.NUMBER,
-                                OverwritePolicy.SKIP,
-                                OverwritePolicy.REPLACE),
-                        OverwritePolicy.NUMBER,
-                        StemFilesSheet::words);
+                        List.of(IfExists.values()),
+                        before.ifExists(),
+                        ExportWords::exists);
         offerStems();
         watch();
     }
@@ -132,6 +146,7 @@ public final class StemFilesSheet {
         Button cancel = Named.labelled(new Button(), "stems.sheet.cancel");
         cancel.setOnAction(event -> sheet.close());
         go.getStyleClass().add("accent");
+        go.disableProperty().bind(useless.or(warning.stops()));
         go.setOnAction(event -> go());
         sheet.onShortcutEnter(go::fire);
         sheet.onClosed(
@@ -141,7 +156,7 @@ public final class StemFilesSheet {
                 });
         estimate.setId("stems.estimate");
         estimate.getStyleClass().add("quiet");
-        VBox content = new VBox(form.node(), estimate);
+        VBox content = new VBox(form.node(), estimate, warning.node());
         content.getStyleClass().add("sheet-body");
         content.setPrefWidth(WIDTH);
         sheet.setContent(content);
@@ -162,8 +177,8 @@ public final class StemFilesSheet {
         form.field("stems.folder", folder, row);
     }
 
-    private void nameRows() {
-        name.setText("{name}.{stem}");
+    private void nameRows(String template) {
+        name.setText(template);
         form.field("stems.name", name, name);
         names.setId("stems.names");
         names.getStyleClass().addAll("quiet", "export-names");
@@ -195,13 +210,16 @@ public final class StemFilesSheet {
                         name.textProperty(),
                         container.valueProperty(),
                         depth.valueProperty(),
+                        rest.valueProperty(),
+                        clipping.valueProperty(),
                         ifExists.valueProperty());
         all.forEach(value -> value.addListener((seen, before, now) -> typing.playFromStart()));
     }
 
     private void changed() {
         Optional<String> fault = fault();
-        go.setDisable(true);
+        useless.set(true);
+        warning.show(Optional.empty());
         depth.setDisable(container.getValue() == Container.MP3);
         estimate.setText("");
         if (fault.isPresent()) {
@@ -211,19 +229,20 @@ public final class StemFilesSheet {
         }
         StemFiles files = files();
         preview.ask(
-                new FxTask<>(progress -> files.plan(host.taken(), progress))
+                new FxTask<>(progress -> files.outlook(host.taken(), progress))
                         .onResult(this::show)
                         .onFailure(failure -> names.setText(failure.getMessage())));
     }
 
-    private void show(List<PlannedStems> planned) {
-        List<String> lines = planned.stream().flatMap(StemFilesSheet::lines).toList();
+    private void show(StemFiles.Outlook outlook) {
+        List<String> lines = outlook.planned().stream().flatMap(StemFilesSheet::lines).toList();
         String first = lines.stream().limit(SHOWN_NAMES).collect(Collectors.joining("\n"));
         int more = lines.size() - SHOWN_NAMES;
         names.setText(more > 0 ? first + "\n" + Texts.text("export.more", more) : first);
-        long bytes = planned.stream().mapToLong(PlannedStems::needsBytes).sum();
+        long bytes = outlook.bytes();
         estimate.setText(bytes == 0 ? "" : Texts.text("export.size", ExportWords.megabytes(bytes)));
-        go.setDisable(planned.stream().allMatch(PlannedStems::skipped));
+        warning.show(outlook.tight());
+        useless.set(outlook.planned().stream().allMatch(PlannedStems::skipped));
     }
 
     private static Stream<String> lines(PlannedStems planned) {
@@ -277,30 +296,19 @@ public final class StemFilesSheet {
                 separator.getValue().settings(),
                 wanted(),
                 Path.of(folder.getText().strip()),
-                new OutputFormat(container.getValue(), depth.getValue(), OptionalInt.empty()),
-                new NameTemplate(name.getText()),
-                ifExists.getValue());
+                new StemChoice(
+                        new NameTemplate(name.getText()),
+                        container.getValue(),
+                        depth.getValue(),
+                        rest.getValue(),
+                        clipping.getValue(),
+                        ifExists.getValue()));
     }
 
     private void go() {
         StemFiles files = files();
         sheet.close();
-        new FxTask<>(progress -> files.plan(host.taken(), progress))
-                .onResult(planned -> host.separate(files.folder(), StemFiles.orders(planned)))
-                .onFailure(failure -> host.problem(failure.getMessage()))
-                .start(workers);
-    }
-
-    private static String bits(OptionalInt bits) {
-        return ExportWords.depth(bits);
-    }
-
-    private static String words(OverwritePolicy policy) {
-        return Texts.text(
-                switch (policy) {
-                    case SKIP -> "export.exists.skip";
-                    case REPLACE -> "export.exists.replace";
-                    default -> "export.exists.number";
-                });
+        host.keep(files.choice());
+        road.go(files);
     }
 }

@@ -4,6 +4,8 @@ import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.dsp.separate.Stem;
 import auralis.dsp.separate.StemMix;
+import auralis.library.export.StemRequest.Clipping;
+import auralis.library.export.StemRequest.Rest;
 
 /** Stems and what is done to them, as the user sees them. */
 final class StemWords {
@@ -32,6 +34,17 @@ final class StemWords {
             case PIANO -> "mdi2p-piano";
             case OTHER, INSTRUMENTAL, REST -> "mdi2m-music";
         };
+    }
+
+    /** How the part that is no stem of its own is made. */
+    static String rest(Rest rest) {
+        return Texts.text(rest == Rest.SUBTRACT ? "stems.rest.subtract" : "stems.rest.sum");
+    }
+
+    /** What happens where a stem is too loud for its format. */
+    static String clipping(Clipping clipping) {
+        return Texts.text(
+                clipping == Clipping.RESCALE_ALL ? "stems.clipping.all" : "stems.clipping.none");
     }
 
     /** "+1.5 dB", "off". */

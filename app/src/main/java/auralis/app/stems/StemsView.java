@@ -186,6 +186,7 @@ public final class StemsView {
         if (known == null || !known.files().equals(found.stems())) {
             mixed.put(key, renewed(known, found));
         }
+        boolean focused = place.isFocusWithin(); // the separators may have it, and move
         choosing = true;
         separators.setValue(found.separator());
         choosing = false;
@@ -201,7 +202,7 @@ public final class StemsView {
                         host,
                         workers);
         mixer.open();
-        put(mixer.node());
+        put(mixer.node(), focused);
     }
 
     private void writeFiles(MixedTrack track) {
@@ -219,6 +220,7 @@ public final class StemsView {
         if (known != null && known.stems().equals(renewed.stems())) {
             renewed.set(known.mix());
         }
+        renewed.shown().addListener((observed, before, now) -> host.mixed(renewed));
         return renewed;
     }
 
@@ -230,7 +232,10 @@ public final class StemsView {
     }
 
     private void put(Node node) {
-        boolean focused = place.isFocusWithin();
+        put(node, place.isFocusWithin());
+    }
+
+    private void put(Node node, boolean focused) {
         if (place.isVisible() && !place.getChildren().equals(List.of(node))) {
             place.getChildren().setAll(node);
             if (focused) {
@@ -242,9 +247,10 @@ public final class StemsView {
     // ---- what is done about it
 
     private void showPage() {
+        boolean focused = place.isFocusWithin();
         leave();
         page.show(shown.track(), separators.getValue(), job());
-        put(page.node());
+        put(page.node(), focused);
     }
 
     /** The last job about the track, by the separator that is chosen. */
@@ -268,10 +274,17 @@ public final class StemsView {
             return;
         }
         Optional<Job> job = job();
-        if (job.filter(one -> one.state() == JobState.DONE && seen.add(one.id())).isPresent()) {
-            look(separators.getValue());
+        if (job.filter(one -> one.state() == JobState.DONE).isPresent()) {
+            lookOnce(job.get());
         } else if (place.getChildren().contains(page.node())) {
             page.show(shown.track(), separators.getValue(), job);
+        }
+    }
+
+    /** Until the mixer is there, the page stays as it is. */
+    private void lookOnce(Job done) {
+        if (seen.add(done.id())) {
+            look(separators.getValue());
         }
     }
 

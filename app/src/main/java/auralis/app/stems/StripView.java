@@ -49,6 +49,7 @@ final class StripView {
     private final Actions actions;
     private final VBox box = new Spoken();
     private final SeekWave wave;
+    private final LevelBar level = new LevelBar();
     private final ToggleButton solo;
     private final ToggleButton mute;
     private final ToggleButton tone;
@@ -109,6 +110,21 @@ final class StripView {
         wave.show(picture);
     }
 
+    /**
+     * Shows how loud it is.
+     *
+     * @param at the place that is heard, in seconds; negative: none is
+     * @param seconds since the last time
+     */
+    void showLevel(double at, double seconds) {
+        if (at < 0) {
+            level.rest();
+        } else {
+            level.show(
+                    track.peakDbfs(index, 0, at), track.peakDbfs(index, 1, at), seconds);
+        }
+    }
+
     // ---- look
 
     private void compose() {
@@ -126,7 +142,7 @@ final class StripView {
         HBox.setHgrow(wave, Priority.ALWAYS);
         VBox right = new VBox(dials.get(0).slider().row(), dials.get(1).slider().row());
         right.getStyleClass().add("stem-right");
-        HBox line = new HBox(left, wave, right);
+        HBox line = new HBox(left, wave, level, right);
         line.getStyleClass().add("stem-line");
         HBox tones = new HBox(captioned(2), captioned(3), captioned(4));
         tones.getStyleClass().add("stem-tones");

@@ -37,6 +37,34 @@ class ModelsCommandTest {
     }
 
     @Test
+    void throwsAwayWhatIsLeftOfADownload() throws IOException {
+        Path part = folder.resolve("data/models/separation/htdemucs.part");
+        Files.createDirectories(part);
+        String file = "htdemucs_fp16weights.onnx";
+        Files.write(part.resolve(file), new byte[3_000_000]);
+        assertThat(run("models", "list").out()).contains("download ended after 3 MB");
+        CommandRun run = run("models", "remove", "htdemucs");
+        assertThat(run.out()).contains("htdemucs").contains("3 MB");
+        assertThat(part).doesNotExist();
+        assertThat(run("models", "remove", "htdemucs").err()).contains("There is no model");
+    }
+
+    @Test
+    void anEntryWithoutFilesIsToldSo() throws IOException {
+        Path list = folder.resolve("data/models/catalogue.json");
+        Files.createDirectories(list.getParent());
+        Files.writeString(
+                list,
+                """
+                {"models": [{"id": "none", "kind": "separation", "title": "None"}]}
+                """);
+        CommandRun run = run("models", "download", "none");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("does not say where").contains("catalogue.json");
+        assertThat(run("models", "list").out()).doesNotContain("None");
+    }
+
+    @Test
     void aFileOfAnotherKindIsRefusedWithASentence() throws IOException {
         Path checkpoint = folder.resolve("955717e8-8726e21a.th");
         Files.write(checkpoint, new byte[] {'P', 'K', 3, 4, 0, 0});

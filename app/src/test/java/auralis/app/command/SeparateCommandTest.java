@@ -8,13 +8,16 @@ import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.ChannelLayout;
 import auralis.dsp.StreamFormat;
+import auralis.dsp.wav.WavSink;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +83,28 @@ class SeparateCommandTest {
             add(sum, samples(out.resolve(name)));
         }
         assertSame(sum, samples(song));
+    }
+
+    @Test
+    void aFileWithoutSoundIsRefusedBeforeTheWork() throws IOException {
+        Path empty = folder.resolve("empty.wav");
+        FileChannel channel =
+                FileChannel.open(empty, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (AudioSink sink = new WavSink(channel, FORMAT, 32)) {
+            sink.commit();
+        }
+        song = empty;
+        CommandRun run = separate();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("empty.wav").contains("no sound in it");
+        assertThat(folder.resolve("data/stems")).doesNotExist();
+    }
+
+    @Test
+    void theWordsOfAnOptionAreToldAsTheyAreTyped() {
+        CommandRun run = separate("--rest", "blah");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--rest is subtract, sum, not blah.");
     }
 
     @Test

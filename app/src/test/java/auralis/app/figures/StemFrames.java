@@ -12,6 +12,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.separate.StemMix;
 import auralis.dsp.separate.StemMix.Strip;
+import auralis.dsp.separate.StemStack;
 import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
@@ -103,7 +104,7 @@ public final class StemFrames {
     private StemFeed feed(Stems stems) {
         return new StemFeed() {
             @Override
-            public AudioSource open() throws IOException {
+            public StemStack open() throws IOException {
                 return stems.stack();
             }
 
@@ -111,6 +112,11 @@ public final class StemFrames {
             public StemMix mix() {
                 return StemFrames.this.mix(wanted);
             }
+
+                @Override
+                public void gives(long frame, AudioBlock stems) {
+                    // Nobody looks.
+                }
         };
     }
 

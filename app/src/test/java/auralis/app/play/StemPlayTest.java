@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering.Rendering;
-import auralis.dsp.AudioSource;
+import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.separate.StemMix;
 import auralis.dsp.separate.StemMix.Strip;
@@ -15,6 +15,7 @@ import auralis.dsp.separate.StemStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class StemPlayTest {
     private final float[][] voice = quarter(Tracks.grid(FRAMES, 24, 1));
     private final float[][] drums = quarter(Tracks.grid(FRAMES, 24, 2));
     private volatile StemMix mix = StemMix.neutral(2);
+    private final AtomicLong given = new AtomicLong();
     private volatile RecordingOutput device;
     private final Player player =
             new Player(
@@ -44,7 +46,7 @@ class StemPlayTest {
     private final StemFeed feed =
             new StemFeed() {
                 @Override
-                public AudioSource open() {
+                public StemStack open() {
                     return new StemStack(
                             List.of(new Tracks.Memory(voice, 24), new Tracks.Memory(drums, 24)));
                 }
@@ -52,6 +54,11 @@ class StemPlayTest {
                 @Override
                 public StemMix mix() {
                     return mix;
+                }
+
+                @Override
+                public void gives(long frame, AudioBlock stems) {
+                    given.addAndGet(stems.frames());
                 }
             };
 
@@ -74,6 +81,7 @@ class StemPlayTest {
         awaitHeld();
         awaitEnd();
         assertHeard(0, FRAMES, 1, 1, 1);
+        assertThat(given).as("meters see each frame").hasValue(FRAMES);
         assertThat(player.state().file()).hasValue(SONG);
         assertThat(player.state().totalFrames()).hasValue(FRAMES);
     }

@@ -187,6 +187,35 @@ class ModelsPageTest {
     }
 
     @Test
+    void whatIsLeftOfADownloadCanBeThrownAway() {
+        assertThat(find("models.forget.published").isVisible()).isFalse();
+        server.hold(true);
+        press("models.download.published");
+        press("models.consent.go");
+        waitUntil(() -> shelf.activities().get().stream().anyMatch(it -> it.fraction() > 0.4));
+        assertThat(find("models.forget.published").isVisible()).isFalse();
+        press("models.cancel.published");
+        waitUntil(() -> state("published").equals("2 MB are here from an earlier try"));
+        press("models.forget.published");
+        waitUntil(() -> state("published").isEmpty());
+        assertThat(shelf.offers().get(0).arrived()).isZero();
+        assertThat(find("models.forget.published").isVisible()).isFalse();
+        assertThat(find("models.download.published").isFocused()).isTrue();
+    }
+
+    @Test
+    void whatIsDroppedIsImportedWithWhatBelongsToIt() throws IOException {
+        Path model = file("mine.onnx");
+        Path weights = file("mine.onnx.data");
+        robot.interact(() -> page.drop(List.of(weights, model)));
+        waitUntil(() -> exists("models.verify.mine"));
+        assertThat(shelf.models().get(0).files())
+                .extracting(Model.ModelFile::name)
+                .containsExactly("mine.onnx", "mine.onnx.data");
+        assertThat(shelf.errands()).isEmpty();
+    }
+
+    @Test
     void whatEndsUnseenIsTold() {
         press("models.download.published");
         refuses = true;

@@ -1,8 +1,10 @@
 package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import auralis.app.action.Action;
+import auralis.app.export.ExportChoice.IfExists;
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.separate.SeparationSettings;
@@ -30,6 +32,12 @@ class StemsTest extends LibraryWindowTestCase {
         waitUntil(() -> seen("stems.page"));
         assertThat(label("stems.page.title")).contains("Night Bus");
         robot.clickOn(find("stems.begin"));
+        waitUntil(() -> seen("stems.mixer"));
+        assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("stems.strip.vocals");
+        waitForToast("Stems of “Night Bus” are ready");
+        press(KeyCode.J);
+        waitUntil(() -> !seen("stems.mixer"));
+        robot.clickOn("Open mixer");
         waitUntil(() -> seen("stems.mixer"));
         assertThat(label("stems.title")).isEqualTo("Night Bus");
         assertThat(label("stems.facts")).isEqualTo("Classic (basic quality)");
@@ -81,6 +89,35 @@ class StemsTest extends LibraryWindowTestCase {
         robot.clickOn(find("stems.play"));
         waitUntil(() -> text("stems.play").equals("Hear the stems"));
         assertThat(player().file()).hasValue(music.resolve("Night Bus.wav"));
+    }
+
+    @Test
+    void masteringFollowsTheMixAndGoesBackToTheFile() throws Exception {
+        openMixer();
+        robot.clickOn(find("stems.play"));
+        waitUntil(() -> player().playing() && isMeasured());
+        double file = lufs();
+        robot.interact(
+                () -> {
+                    for (Stem stem : List.of(Stem.VOCALS, Stem.DRUMS, Stem.BASS, Stem.OTHER)) {
+                        slider("stems.gain." + stem.word()).setValue(-6);
+                    }
+                });
+        assertThat(label("master.plan.state")).isEqualTo("of the mix before its last change");
+        waitUntil(() -> isMeasured() && lufs() != file);
+        assertThat(lufs()).isCloseTo(file - 6, within(0.11));
+        assertThat(label("master.match.state")).isNotBlank();
+        robot.clickOn(find("stems.reset"));
+        waitUntil(() -> isMeasured() && lufs() == file);
+    }
+
+    private boolean isMeasured() {
+        return !find("master.plan.state").isVisible()
+                && label("master.before.lufs").matches("\\W*[\\d.]+");
+    }
+
+    private double lufs() {
+        return Double.parseDouble(label("master.before.lufs").replace('−', '-'));
     }
 
     @Test
@@ -172,6 +209,35 @@ class StemsTest extends LibraryWindowTestCase {
                         "Night Bus.vocals.wav", "Night Bus.bass.wav", "Night Bus.other.wav");
         press(KeyCode.J);
         waitUntil(() -> texts().contains("Take apart"));
+    }
+
+    @Test
+    void askedOnceAboutAllFilesThatAreThere() throws Exception {
+        openMixer();
+        Path folder = Files.createDirectory(data.resolve("out"));
+        Path drums = Files.writeString(folder.resolve("Night Bus.drums.wav"), "mine");
+        Files.writeString(folder.resolve("Night Bus.bass.wav"), "mine");
+        exportStems(folder);
+        waitUntil(() -> seen("stems.conflicts"));
+        assertThat(label("stems.conflicts.names"))
+                .isEqualTo("Night Bus.drums.wav\nNight Bus.bass.wav");
+        robot.clickOn(find("stems.conflicts.skip"));
+        waitUntil(() -> Files.exists(folder.resolve("Night Bus.other.wav")));
+        assertThat(drums).hasContent("mine");
+        assertThat(folder.toFile().list()).hasSize(4);
+
+        robot.clickOn(find("stems.export"));
+        robot.clickOn("Export stems…");
+        assertThat(((ComboBox<?>) find("stems.exists")).getValue()).isEqualTo(IfExists.ASK);
+    }
+
+    private void exportStems(Path folder) {
+        robot.clickOn(find("stems.export"));
+        robot.clickOn("Export stems…");
+        robot.interact(() -> ((TextField) find("stems.folder")).setText(folder.toString()));
+        robot.interact(() -> ((ComboBox<?>) find("stems.exists")).getSelectionModel().selectLast());
+        waitUntil(() -> !find("stems.go").isDisabled());
+        robot.clickOn(find("stems.go"));
     }
 
     @Test

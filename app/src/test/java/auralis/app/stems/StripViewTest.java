@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.action.Actions;
 import auralis.app.action.History;
+import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.dsp.separate.StemMix;
 import auralis.dsp.separate.StemMix.Strip;
@@ -87,6 +88,21 @@ class StripViewTest {
                 .containsExactly("Volume of Bass", "Mute Bass");
         robot.type(KeyCode.BACK_SPACE);
         assertThat(bass()).isEqualTo(Strip.NEUTRAL);
+    }
+
+    @Test
+    void aStepIsTakenBackAtOnceAsFarAsItWent() throws Exception {
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        assertThat(edits).extracting(History.Edit::label).containsExactly("Volume of Bass");
+        History.Change undo = edits.get(0).change().run(Progress.NONE);
+        History.Change redo = undo.run(Progress.NONE);
+        robot.interact(() -> {});
+        assertThat(bass()).isEqualTo(Strip.NEUTRAL);
+        redo.run(Progress.NONE);
+        robot.interact(() -> {});
+        assertThat(bass().gainDb()).isEqualTo(2);
+        robot.type(KeyCode.LEFT);
+        assertThat(edits).as("another step").hasSize(2);
     }
 
     @Test

@@ -46,7 +46,7 @@ record Draft(
     static Draft of(Request request, int number) throws IOException {
         try (MediaSource source = Media.open(request.source())) {
             MediaFormat media = source.media();
-            requireStereo(request, media);
+            requireUsable(request, source);
             Encoding encoding = request.output().encoding(media);
             int rate = request.output().sampleRate(media);
             OptionalDouble seconds = seconds(request, source);
@@ -63,11 +63,12 @@ record Draft(
         }
     }
 
-    private static void requireStereo(Request request, MediaFormat media) throws MediaException {
+    private static void requireUsable(Request request, MediaSource source) throws MediaException {
+        MediaFormat media = source.media();
         if (request instanceof ExportRequest) {
             Exporter.requireStereo(request.source(), media);
         } else if (request instanceof StemRequest.Part) {
-            Separations.requireStereo(request.source(), media);
+            Separations.requireSeparable(request.source(), source);
         } else {
             EffectExporter.requireStereo(request.source(), media);
         }

@@ -279,26 +279,44 @@ public final class ExportPlanner {
         }
     }
 
+    /** What results need in a folder. */
+    private record Need(Path folder, long bytes) {}
+
     /** What a batch needs, disk by disk; the largest lies there twice while it gets its tags. */
     public static List<Room> room(List<Planned> batch) throws IOException {
-        Map<FileStore, List<Planned>> disks = new LinkedHashMap<>();
-        for (Planned planned : batch) {
-            if (planned.target().isPresent()) {
-                FileStore disk = DiskSpace.disk(planned.request().folder());
-                disks.computeIfAbsent(disk, key -> new ArrayList<>()).add(planned);
-            }
+        return rooms(
+                batch.stream()
+                        .filter(planned -> planned.target().isPresent())
+                        .map(planned -> new Need(planned.request().folder(), planned.bytes()))
+                        .toList());
+    }
+
+    /** The same of files that are to be taken apart; what is kept of them does not count. */
+    public static List<Room> stemRoom(List<PlannedStems> batch) throws IOException {
+        return rooms(
+                batch.stream()
+                        .filter(planned -> !planned.order().targets().isEmpty())
+                        .map(one -> new Need(one.order().request().folder(), one.needsBytes()))
+                        .toList());
+    }
+
+    private static List<Room> rooms(List<Need> needs) throws IOException {
+        Map<FileStore, List<Need>> disks = new LinkedHashMap<>();
+        for (Need need : needs) {
+            FileStore disk = DiskSpace.disk(need.folder());
+            disks.computeIfAbsent(disk, key -> new ArrayList<>()).add(need);
         }
         List<Room> rooms = new ArrayList<>();
-        for (Map.Entry<FileStore, List<Planned>> disk : disks.entrySet()) {
+        for (Map.Entry<FileStore, List<Need>> disk : disks.entrySet()) {
             rooms.add(room(disk.getKey(), disk.getValue()));
         }
         return rooms;
     }
 
-    private static Room room(FileStore disk, List<Planned> files) throws IOException {
-        LongSummaryStatistics bytes = files.stream().mapToLong(Planned::bytes).summaryStatistics();
+    private static Room room(FileStore disk, List<Need> needs) throws IOException {
+        LongSummaryStatistics bytes = needs.stream().mapToLong(Need::bytes).summaryStatistics();
         return new Room(
-                files.get(0).request().folder(),
+                needs.get(0).folder(),
                 bytes.getSum() + bytes.getMax(),
                 disk.getUsableSpace());
     }

@@ -12,6 +12,7 @@ import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.ResampledSource;
 import auralis.library.Library;
 import auralis.library.export.StreamWriter.Written;
+import auralis.library.media.FileHash;
 import auralis.library.media.Media;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -203,7 +204,8 @@ record Mastering(
                         new ResultPicture(
                                 SoundPicture.of(analysis),
                                 written.heard().picture(),
-                                FileHash.sha256(request().source(), progress),
+                                FileHash.sha256(
+                                        request().source(), progress.uncounted()),
                                 written.sha256(progress))));
     }
 

@@ -6,6 +6,7 @@ import auralis.dsp.analysis.Listening;
 import auralis.dsp.engine.ProcessedSource;
 import auralis.dsp.resample.Dither;
 import auralis.dsp.resample.Quantizer;
+import auralis.library.media.FileHash;
 import auralis.library.media.ContentSignature;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
@@ -47,7 +48,7 @@ record StreamWriter(
         }
 
         String sha256(Progress progress) throws IOException, InterruptedException {
-            return FileHash.sha256(sink.part(), progress);
+            return FileHash.sha256(sink.part(), progress.uncounted());
         }
 
         void commit() throws IOException {

@@ -44,7 +44,7 @@ public final class DiskSpace {
     }
 
     /** Whether a fault of writing means that the disk of the folder is full. */
-    static boolean isFull(Path folder, IOException fault) throws IOException {
+    public static boolean isFull(Path folder, IOException fault) throws IOException {
         return FULL.matcher(String.valueOf(fault.getMessage())).find()
                 || disk(folder).getUsableSpace() < FULL_BYTES;
     }

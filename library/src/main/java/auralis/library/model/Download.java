@@ -2,6 +2,7 @@ package auralis.library.model;
 
 import auralis.dsp.Progress;
 import auralis.library.media.DiskSpace;
+import auralis.library.media.FileHash;
 import auralis.library.model.Offer.RemoteFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -184,7 +185,7 @@ final class Download {
             throw failed("only " + bytes + " of " + file.bytes() + " bytes came", null);
         }
         progress.phase("verifying");
-        String found = Digest.of(part, progress.uncounted());
+        String found = FileHash.sha256(part, progress.uncounted());
         if (bytes != file.bytes() || !found.equalsIgnoreCase(file.sha256())) {
             Files.delete(part);
             throw new Told(

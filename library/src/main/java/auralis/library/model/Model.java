@@ -32,10 +32,10 @@ public record Model(
         makes = List.copyOf(makes);
     }
 
-    /** The same with what was found out about it. */
-    Model with(Inspection.Findings found) {
+    /** The same under its own name, with what was found out about it. */
+    Model with(String own, Inspection.Findings found) {
         return new Model(
-                id, kind, title, licence, origin, files, found.contract(), found.makes(), added);
+                own, kind, title, licence, origin, files, found.contract(), found.makes(), added);
     }
 
     public long bytes() {

@@ -42,6 +42,11 @@ public final class ModelCatalogue {
         return List.copyOf(offers.values());
     }
 
+    /** Where the user may write one. */
+    Path file() {
+        return own;
+    }
+
     public Optional<Offer> find(String id) throws IOException {
         return offers().stream().filter(offer -> offer.id().equals(id)).findFirst();
     }

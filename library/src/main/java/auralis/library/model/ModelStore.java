@@ -3,6 +3,7 @@ package auralis.library.model;
 import auralis.dsp.Progress;
 import auralis.library.json.Json;
 import auralis.library.media.DiskSpace;
+import auralis.library.media.FileHash;
 import auralis.library.media.Media;
 import auralis.library.model.Inspection.Findings;
 import auralis.library.model.Model.ModelFile;
@@ -10,6 +11,7 @@ import auralis.library.model.Offer.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,10 @@ import java.util.stream.Stream;
 public final class ModelStore {
     private static final String INDEX = "model.json";
     private static final String PART = ".part";
+
+    /** Of what is copied; no id has a dot, so that no download has the same folder. */
+    private static final String COPY = ".copy" + PART;
+
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final Path folder;
@@ -103,7 +109,11 @@ public final class ModelStore {
     }
 
     private Path home(Model model) {
-        return folder.resolve(model.kind().word()).resolve(model.id());
+        return home(model.kind(), model.id());
+    }
+
+    private Path home(ModelKind kind, String name) {
+        return folder.resolve(kind.word()).resolve(name);
     }
 
     /**
@@ -122,7 +132,8 @@ public final class ModelStore {
             bytes += Files.size(file);
         }
         progress.total(bytes);
-        Path part = part(kind, id(from));
+        String name = name(from);
+        Path part = home(kind, name + COPY);
         try {
             remove(part);
             Files.createDirectories(part);
@@ -131,7 +142,7 @@ public final class ModelStore {
             for (Path file : files) {
                 copy(file, part.resolve(file.getFileName()), progress);
             }
-            return finish(part, kind, id(from), from.toString(), progress);
+            return finish(part, kind, name, from.toString(), progress);
         } finally {
             remove(part);
         }
@@ -141,7 +152,7 @@ public final class ModelStore {
     public Model obtain(Path file, ModelKind kind, Progress progress)
             throws IOException, InterruptedException {
         if (Files.isRegularFile(file)) {
-            String sha256 = Digest.of(file, progress.uncounted());
+            String sha256 = FileHash.sha256(file, progress.uncounted());
             for (Model model : models()) {
                 if (model.files().stream().anyMatch(known -> known.sha256().equals(sha256))) {
                     return model;
@@ -186,13 +197,16 @@ public final class ModelStore {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /** A free one. */
-    private String id(Path from) throws IOException {
+    /** What a model is called that is imported, unless another is called so. */
+    private static String name(Path from) {
         String name = from.toAbsolutePath().normalize().getFileName().toString();
-        String plain = (Files.isDirectory(from) ? name : stem(name)).replaceAll("[^\\w-]+", "-");
-        String id = plain;
+        return (Files.isDirectory(from) ? name : stem(name)).replaceAll("[^\\w-]+", "-");
+    }
+
+    private String free(String name) throws IOException {
+        String id = name;
         for (int n = 2; find(id).isPresent(); n++) {
-            id = plain + "-" + n;
+            id = name + "-" + n;
         }
         return id;
     }
@@ -216,12 +230,14 @@ public final class ModelStore {
      * Downloads a model and tries it. Only when the user agreed to it.
      *
      * @param progress counts bytes
-     * @throws IOException with a sentence; complete pieces stay for the next try
-     * @throws InterruptedException when cancelled; likewise
+     * @throws IOException with a sentence; complete pieces stay for the next try, but for those of
+     *     a model that cannot be run
+     * @throws InterruptedException when cancelled; all that came stays
      */
     public Model download(Offer offer, Progress progress) throws IOException, InterruptedException {
+        requireDownloadable(offer);
         progress.total(offer.bytes());
-        Path part = part(offer.kind(), offer.id());
+        Path part = part(offer);
         Files.createDirectories(part);
         progress.phase("downloading");
         for (RemoteFile file : offer.files()) {
@@ -230,25 +246,54 @@ public final class ModelStore {
         try {
             String origin = offer.files().get(0).url().toString();
             return finish(part, offer.kind(), offer.id(), origin, progress);
-        } finally {
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        } catch (IOException e) {
             remove(part);
+            throw e;
+        }
+    }
+
+    /**
+     * @throws IOException with a sentence when it is here, or nobody says where it is
+     */
+    public void requireDownloadable(Offer offer) throws IOException {
+        if (!offer.canBeHad()) {
+            throw new IOException(
+                    "The list of models does not say where the files of \""
+                            + offer.id()
+                            + "\" are. Mend it in "
+                            + catalogue.file()
+                            + ".");
+        }
+        if (find(offer.id()).isPresent()) {
+            throw new IOException(
+                    "A model \""
+                            + offer.id()
+                            + "\" is here already. Remove it first to download another: auralis"
+                            + " models remove "
+                            + offer.id());
         }
     }
 
     /** How many bytes of it are here from a download that did not end. */
     public long arrived(Offer offer) {
-        Path part = part(offer.kind(), offer.id());
         return offer.files().stream()
-                .mapToLong(file -> part.resolve(file.name()).toFile().length())
+                .mapToLong(file -> part(offer).resolve(file.name()).toFile().length())
                 .sum();
     }
 
-    private Path part(ModelKind kind, String id) {
-        return folder.resolve(kind.word()).resolve(id + PART);
+    /** Deletes what is here of a download that did not end. */
+    public void forget(Offer offer) throws IOException {
+        remove(part(offer));
+    }
+
+    private Path part(Offer offer) {
+        return home(offer.kind(), offer.id() + PART);
     }
 
     /** Tries what is complete and gives it its place. */
-    private Model finish(Path part, ModelKind kind, String id, String origin, Progress progress)
+    private Model finish(Path part, ModelKind kind, String name, String origin, Progress progress)
             throws IOException, InterruptedException {
         Inspection inspection = inspections.get(kind);
         if (inspection == null) {
@@ -257,17 +302,17 @@ public final class ModelStore {
         List<ModelFile> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(part)) {
             for (Path file : all.sorted().toList()) {
-                String sha256 = Digest.of(file, progress.uncounted());
-                String name = file.getFileName().toString();
-                files.add(new ModelFile(name, Files.size(file), sha256));
+                String sha256 = FileHash.sha256(file, progress.uncounted());
+                files.add(
+                        new ModelFile(file.getFileName().toString(), Files.size(file), sha256));
             }
         }
         Optional<Offer> known = known(files);
         Model draft =
                 new Model(
-                        id,
+                        name,
                         kind,
-                        known.map(Offer::title).orElse(id),
+                        known.map(Offer::title).orElse(name),
                         known.map(Offer::licence).orElse(""),
                         origin,
                         files,
@@ -276,7 +321,7 @@ public final class ModelStore {
                         Instant.now().toString());
         progress.phase("trying");
         Findings findings = inspection.inspect(draft.path(part), progress.uncounted());
-        Model model = draft.with(findings);
+        Model model = draft.with(free(name), findings);
         Files.writeString(part.resolve(INDEX), Json.writePretty(model));
         remove(home(model));
         Files.move(part, home(model), StandardCopyOption.ATOMIC_MOVE);
@@ -309,7 +354,7 @@ public final class ModelStore {
             Path there = home(model).resolve(file.name());
             if (!Files.isRegularFile(there)
                     || Files.size(there) != file.bytes()
-                    || !Digest.of(there, progress).equals(file.sha256())) {
+                    || !FileHash.sha256(there, progress).equals(file.sha256())) {
                 throw new IOException(
                         file.name()
                                 + " is no longer the file that was imported. Remove the model \""

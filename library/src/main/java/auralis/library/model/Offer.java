@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param purpose what it is good for, in a sentence or two
  * @param licence as its publisher states it
+ * @param files none where nobody says where they are
  */
 public record Offer(
         String id,
@@ -28,21 +29,35 @@ public record Offer(
                 throw new IllegalArgumentException("a file named " + name);
             }
         }
+
+        private boolean isOnTheWeb() {
+            return url != null
+                    && url.getHost() != null
+                    && String.valueOf(url.getScheme()).matches("(?i)https?");
+        }
     }
 
     public Offer {
         if (!id.matches("[\\w-]+")) {
             throw new IllegalArgumentException("a model named " + id);
         }
-        files = List.copyOf(files);
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** Whether it is said where its files are. */
+    public boolean canBeHad() {
+        return !files.isEmpty()
+                && files.stream().allMatch(RemoteFile::isOnTheWeb);
     }
 
     public long bytes() {
         return files.stream().mapToLong(RemoteFile::bytes).sum();
     }
 
-    /** The computers that it comes from. */
+    /** The computers that it comes from, where it can be had. */
     public List<String> hosts() {
-        return files.stream().map(file -> file.url().getHost()).distinct().toList();
+        return canBeHad()
+                ? files.stream().map(file -> file.url().getHost()).distinct().toList()
+                : List.of();
     }
 }

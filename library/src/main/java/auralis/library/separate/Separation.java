@@ -53,7 +53,7 @@ final class Separation implements Separator.Taker, Closeable {
             try {
                 sink.write(block);
             } catch (IOException e) {
-                throw Media.explainWriting(file, e);
+                throw explained(file, e);
             }
         }
 
@@ -92,7 +92,7 @@ final class Separation implements Separator.Taker, Closeable {
             Path source, Separator separator, String engine, Path folder, Progress progress)
             throws IOException, InterruptedException {
         try (MediaSource opened = Media.open(source)) {
-            Separations.requireStereo(source, opened.media());
+            Separations.requireSeparable(source, opened);
             requireRoom(opened, separator, folder);
             progress.phase("separating");
             try (Separation separation = new Separation(source, folder, separator.stems())) {
@@ -107,7 +107,36 @@ final class Separation implements Separator.Taker, Closeable {
     private static void requireRoom(MediaSource opened, Separator separator, Path folder)
             throws IOException {
         long bytes = FLOAT.bytes(opened.format(), opened.frames().orElse(0));
-        DiskSpace.require(folder.resolve("stems"), separator.stems().size() * bytes);
+        long needed = separator.stems().size() * bytes;
+        long usable = DiskSpace.disk(folder).getUsableSpace();
+        if (usable < needed) {
+            throw full(
+                    folder,
+                    "needs " + DiskSpace.words(needed) + ", has " + DiskSpace.words(usable),
+                    null);
+        }
+    }
+
+    /** It is not the disk of the results that is full. */
+    private static IOException full(Path folder, String figures, IOException cause) {
+        return new IOException(
+                "The disk of "
+                        + folder.getParent()
+                        + ", where stems are kept, is full ("
+                        + figures
+                        + "). Make space, remove kept stems in the preferences under Models, or"
+                        + " choose another data folder by --data-dir; then retry.",
+                cause);
+    }
+
+    private static IOException explained(Path file, IOException fault) throws IOException {
+        Path folder = file.getParent();
+        return DiskSpace.isFull(folder, fault)
+                ? full(
+                        folder,
+                        "has " + DiskSpace.words(DiskSpace.disk(folder).getUsableSpace()),
+                        fault)
+                : Media.explainWriting(file, fault);
     }
 
     @Override
@@ -156,7 +185,7 @@ final class Separation implements Separator.Taker, Closeable {
             try {
                 stem.sink.commit();
             } catch (IOException e) {
-                throw Media.explainWriting(stem.file, e);
+                throw explained(stem.file, e);
             }
         }
         StreamFormat format = mix.format();

@@ -3,7 +3,8 @@ package auralis.library.separate;
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.media.MediaException;
-import auralis.library.media.MediaFormat;
+import auralis.library.media.MediaSource;
+import auralis.library.model.Model;
 import auralis.library.model.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,10 +41,15 @@ public final class Separations {
     }
 
     /**
-     * @throws MediaException when a file of this format cannot be taken apart
+     * @param opened of this file
+     * @throws MediaException when such a file cannot be taken apart
      */
-    public static void requireStereo(Path source, MediaFormat media) throws MediaException {
-        int channels = media.stream().channels();
+    public static void requireSeparable(Path source, MediaSource opened) throws MediaException {
+        int channels = opened.format().channels();
+        if (opened.frames().orElse(1) == 0) {
+            throw new MediaException(
+                    source, "there is no sound in it", "Choose a file of some length.");
+        }
         if (channels > 2) {
             throw new MediaException(
                     source,
@@ -80,6 +86,11 @@ public final class Separations {
     /** Removes what an attempt left behind whose process was killed. */
     public void cleanUp(Path source, SeparationSettings settings) throws IOException {
         store.cleanUp(source, settings, engines.of(settings));
+    }
+
+    /** Removes the stems that a model made which was removed, but for those in use. */
+    public void forget(Model model) throws IOException {
+        store.forget(model.identity());
     }
 
     /** How much room the stems take that are kept. */

@@ -5,15 +5,11 @@ import auralis.library.json.Json;
 import auralis.library.media.ContentSignature;
 import auralis.library.media.Media;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,8 +29,8 @@ import java.util.stream.Stream;
  */
 final class StemStore {
     private static final String PART = ".part";
-    private static final String LOCK = ".lock";
     private static final int KEY_BYTES = 12;
+    private static final int MAKER_BYTES = 6;
     private static final long LOOK_MILLIS = 100;
 
     /** What was used so lately may be in use still. */
@@ -72,13 +68,12 @@ final class StemStore {
         String key = key(source, settings, engine);
         Path set = folder.resolve(key);
         Files.createDirectories(folder);
-        FileChannel lock = lock(key, progress);
-        try (lock) {
+        try (StemLock held = lock(key, progress)) {
             Optional<Stems> known = at(set);
             if (known.isPresent()) {
                 return known.get();
             }
-            Path part = folder.resolve(key + PART);
+            Path part = folder.resolve(held.key() + PART);
             remove(part);
             try {
                 Files.createDirectory(part);
@@ -93,34 +88,15 @@ final class StemStore {
     }
 
     /** Waits while another makes the same. */
-    private FileChannel lock(String key, Progress progress)
-            throws IOException, InterruptedException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(key + LOCK),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        try {
-            while (!isOurs(channel)) {
-                progress.phase("waiting");
-                progress.checkpoint();
-                Thread.sleep(LOOK_MILLIS);
-            }
-            return channel;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            channel.close();
-            throw e;
+    private StemLock lock(String key, Progress progress) throws IOException, InterruptedException {
+        Optional<StemLock> lock = StemLock.take(folder, key);
+        while (lock.isEmpty()) {
+            progress.phase("waiting");
+            progress.checkpoint();
+            Thread.sleep(LOOK_MILLIS);
+            lock = StemLock.take(folder, key);
         }
-    }
-
-    private static boolean isOurs(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process makes it.
-            return false;
-        }
+        return lock.get();
     }
 
     /** Removes what a killed process left of a set that nobody makes any more. */
@@ -129,27 +105,35 @@ final class StemStore {
             return;
         }
         String key = key(source, settings, engine);
-        try (FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(key + LOCK),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE)) {
-            if (isOurs(channel)) {
-                remove(folder.resolve(key + PART));
+        Optional<StemLock> lock = StemLock.take(folder, key);
+        if (lock.isPresent()) {
+            try (StemLock held = lock.get()) {
+                remove(folder.resolve(held.key() + PART));
             }
         }
     }
 
+    /** What it is made of and how, then by whom. */
     private static String key(Path source, SeparationSettings settings, Engine engine)
             throws IOException {
         try {
-            String text = ContentSignature.of(source) + Json.write(settings) + engine.identity();
+            String text = ContentSignature.of(source) + Json.write(settings);
+            return digest(text, KEY_BYTES) + maker(engine.identity());
+        } catch (IOException e) {
+            throw Media.explain(source, e);
+        }
+    }
+
+    private static String maker(String identity) {
+        return "-" + digest(identity, MAKER_BYTES);
+    }
+
+    private static String digest(String text, int bytes) {
+        try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-        } catch (IOException e) {
-            throw Media.explain(source, e);
+            return HexFormat.of().formatHex(digest, 0, bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -166,24 +150,32 @@ final class StemStore {
 
     /** Forgets all that is not in use. */
     void clear() throws IOException {
-        trim(0, folder);
+        trim(0, sets());
+    }
+
+    /** Forgets what an engine made that is no more, but for what is in use. */
+    void forget(String identity) throws IOException {
+        String maker = maker(identity);
+        trim(0, sets().stream().filter(set -> set.toString().endsWith(maker)).toList());
     }
 
     private void trim(Path keep) throws IOException {
-        trim(mostBytes, keep);
+        trim(mostBytes, sets().stream().filter(set -> !set.equals(keep)).toList());
     }
 
-    private void trim(long most, Path keep) throws IOException {
+    /**
+     * @param sets that may go
+     */
+    private void trim(long most, List<Path> sets) throws IOException {
         long used = usedBytes();
         Instant inUse = Instant.now().minus(IN_USE);
-        for (Path set : sets()) {
+        for (Path set : sets) {
             if (used <= most) {
                 return;
             }
-            if (!set.equals(keep) && lastUse(set).isBefore(inUse)) {
+            if (lastUse(set).isBefore(inUse)) {
                 used -= bytes(set);
                 remove(set);
-                Files.deleteIfExists(set.resolveSibling(set.getFileName() + LOCK));
             }
         }
     }

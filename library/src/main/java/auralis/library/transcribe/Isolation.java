@@ -41,7 +41,7 @@ final class Isolation {
      * @throws MediaException when it is too much, or has too many channels
      */
     void require(Path source, MediaSource media) throws IOException {
-        Separations.requireStereo(source, media.media());
+        Separations.requireSeparable(source, media);
         long bytes = needsBytes(media);
         if (bytes > MOST_BYTES) {
             throw new MediaException(

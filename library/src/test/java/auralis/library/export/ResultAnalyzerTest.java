@@ -10,6 +10,7 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.analysis.Listening;
 import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.analysis.TrackAnalyzer;
+import auralis.library.media.FileHash;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;

@@ -178,6 +178,92 @@ class ModelStoreTest {
     }
 
     @Test
+    void anImportOfTheSameNameLeavesADownloadAndIsNeverReplaced() throws Exception {
+        breaksAfter = 100_000;
+        Offer offer = offer("/model.onnx", sha256());
+        assertThatThrownBy(() -> store.download(offer, Progress.NONE))
+                .isInstanceOf(IOException.class);
+        long arrived = store.arrived(offer);
+        byte[] own = Arrays.copyOf(CONTENT, 1_000);
+        Path mine = Files.write(folder.resolve("published.onnx"), own);
+        Model model = store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE);
+        assertThat(model.id()).isEqualTo("published");
+        assertThat(store.arrived(offer)).isEqualTo(arrived);
+
+        breaksAfter = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> store.download(offer, Progress.NONE))
+                .hasMessageContaining("here already")
+                .hasMessageContaining("models remove published");
+        assertThat(ranges).as("nobody was asked").hasSize(1);
+        assertThat(store.path(model)).hasBinaryContent(own);
+    }
+
+    @Test
+    void aModelThatCameMeanwhileIsNotReplaced() throws Exception {
+        Path mine = Files.write(folder.resolve("published.onnx"), new byte[1_000]);
+        ModelStore busy =
+                store(
+                        (model, progress) -> {
+                            if (Files.size(model) == CONTENT.length) {
+                                store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE);
+                            }
+                            return new Findings("{}", List.of("vocals"));
+                        });
+        Model model = busy.download(offer("/model.onnx", sha256()), Progress.NONE);
+        assertThat(model.id()).isEqualTo("published-2");
+        assertThat(leftovers()).containsExactlyInAnyOrder("published", "published-2");
+    }
+
+    @Test
+    void forgetsADownloadThatDidNotEnd() throws Exception {
+        breaksAfter = 100_000;
+        Offer offer = offer("/model.onnx", sha256());
+        assertThatThrownBy(() -> store.download(offer, Progress.NONE))
+                .isInstanceOf(IOException.class);
+        store.forget(offer);
+        assertThat(store.arrived(offer)).isZero();
+        assertThat(leftovers()).isEmpty();
+        store.forget(offer);
+    }
+
+    @Test
+    void whatIsCancelledWhileItIsTriedIsNotLoadedAgain() throws Exception {
+        ModelStore cancelled =
+                store(
+                        (model, progress) -> {
+                            throw new InterruptedException();
+                        });
+        Offer offer = offer("/model.onnx", sha256());
+        assertThatThrownBy(() -> cancelled.download(offer, Progress.NONE))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(store.arrived(offer)).isEqualTo(CONTENT.length);
+        store.download(offer, Progress.NONE);
+        assertThat(ranges).hasSize(1);
+    }
+
+    @Test
+    void tellsWhereAnEntryWithoutFilesCanBeMended() throws Exception {
+        Files.createDirectories(store.folder());
+        Path own = store.folder().resolve("catalogue.json");
+        Files.writeString(
+                own,
+                """
+                {"models": [{"id": "none", "kind": "separation", "title": "None"},
+                  {"id": "nowhere", "kind": "separation", "title": "Nowhere",
+                   "files": [{"name": "a.onnx", "url": "file:///a.onnx", "bytes": 1,
+                    "sha256": ""}]}]}
+                """);
+        for (String id : List.of("none", "nowhere")) {
+            Offer offer = store.catalogue().find(id).orElseThrow();
+            assertThat(offer.canBeHad()).isFalse();
+            assertThatThrownBy(() -> store.download(offer, Progress.NONE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(id)
+                    .hasMessageContaining(own.toString());
+        }
+    }
+
+    @Test
     void refusesAnotherContent() throws Exception {
         byte[] other = Arrays.copyOf(CONTENT, CONTENT.length);
         other[7]++;

@@ -114,6 +114,53 @@ class SeparationsTest {
         Files.writeString(part.resolve("vocals.wav"), "half");
         store.obtain(song, CLASSIC, new Working(), Progress.NONE);
         assertThat(folders()).containsExactly(stems.folder());
+        assertThat(folder.resolve("stems"))
+                .as("one file that all share says who works")
+                .isDirectoryContaining(file -> file.endsWith("stems.lock"));
+        try (Stream<Path> all = Files.list(folder.resolve("stems"))) {
+            assertThat(all).hasSize(2);
+        }
+    }
+
+    @Test
+    void doesNotRemoveWhatIsBeingMade() throws Exception {
+        Path song = song("song.wav", 1);
+        StemStore store = new StemStore(folder.resolve("stems"), Long.MAX_VALUE);
+        Engine slow =
+                new Working() {
+                    @Override
+                    public void separate(Path source, Path part, Progress progress)
+                            throws IOException, InterruptedException {
+                        store.cleanUp(source, CLASSIC, this);
+                        assertThat(part).isDirectory();
+                        super.separate(source, part, progress);
+                    }
+                };
+        assertThat(store.obtain(song, CLASSIC, slow, Progress.NONE).set().frames())
+                .isEqualTo(FRAMES);
+    }
+
+    @Test
+    void forgetsWhatAModelMadeThatWasRemoved() throws Exception {
+        Path song = song("song.wav", 1);
+        StemStore store = new StemStore(folder.resolve("stems"), Long.MAX_VALUE);
+        Engine gone =
+                new Working() {
+                    @Override
+                    public String identity() {
+                        return "gone";
+                    }
+                };
+        Stems kept = store.obtain(song, CLASSIC, new Working(), Progress.NONE);
+        Stems old = store.obtain(song, CLASSIC, gone, Progress.NONE);
+        store.forget("gone");
+        assertThat(old.folder()).as("in use").isDirectory();
+        Instant longAgo = Instant.now().minus(Duration.ofDays(1));
+        for (Stems stems : List.of(kept, old)) {
+            Files.setLastModifiedTime(Stems.index(stems.folder()), FileTime.from(longAgo));
+        }
+        store.forget("gone");
+        assertThat(folders()).containsExactly(kept.folder());
     }
 
     @Test

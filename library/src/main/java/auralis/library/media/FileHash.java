@@ -1,7 +1,6 @@
-package auralis.library.export;
+package auralis.library.media;
 
 import auralis.dsp.Progress;
-import auralis.library.media.Media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,21 +10,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of a whole file, as {@code sha256sum} prints it. */
-final class FileHash {
+public final class FileHash {
     private static final int CHUNK_BYTES = 1 << 18;
 
     private FileHash() {}
 
     /**
-     * @param progress is asked whether to go on, and not advanced
+     * @param progress is advanced by the bytes
      * @throws IOException with the file and what to do
      */
-    static String sha256(Path file, Progress progress) throws IOException, InterruptedException {
+    public static String sha256(Path file, Progress progress)
+            throws IOException, InterruptedException {
         MessageDigest digest = sha256();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
         try (FileChannel channel = FileChannel.open(file)) {
-            while (channel.read(chunk.clear()) >= 0) {
+            for (int n = channel.read(chunk); n >= 0; n = channel.read(chunk.clear())) {
                 digest.update(chunk.flip());
+                progress.advance(n);
                 progress.checkpoint();
             }
         } catch (IOException e) {
