@@ -45,6 +45,9 @@ import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
+import auralis.library.transcribe.whisper.WhisperProbe;
+import auralis.library.transcribe.whisper.WhisperRuntime;
+import auralis.library.transcribe.whisper.WhisperTask;
 import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -134,7 +137,9 @@ public final class Library implements Closeable {
         this.models =
                 new ModelStore(
                         dataFolder.resolve("models"),
-                        Map.of(ModelKind.SEPARATION, InspectTask.by(childCommand)));
+                        Map.of(
+                                ModelKind.SEPARATION, InspectTask.by(childCommand),
+                                ModelKind.TRANSCRIPTION, WhisperProbe.by(childCommand)));
         this.separations = new Separations(dataFolder.resolve("stems"), models, childCommand);
     }
 
@@ -410,7 +415,10 @@ public final class Library implements Closeable {
         return Map.of(
                 SeparateTask.NAME, new SeparateTask(),
                 InspectTask.NAME, new InspectTask(),
-                RuntimeTask.NAME, new RuntimeTask());
+                RuntimeTask.NAME, new RuntimeTask(),
+                WhisperTask.NAME, new WhisperTask(),
+                WhisperProbe.NAME, new WhisperProbe(),
+                WhisperRuntime.NAME, new WhisperRuntime());
     }
 
     /** What takes files apart. */
