@@ -44,7 +44,10 @@ final class ModelWords {
 
     /** "Separation". */
     static String kind(ModelKind kind) {
-        return Texts.text("models.kind." + kind.word());
+        return switch (kind) {
+            case SEPARATION -> Texts.text("models.kind.separation");
+            case TRANSCRIPTION -> Texts.text("models.kind.transcription");
+        };
     }
 
     /** Where it came from and when. */
