@@ -65,7 +65,7 @@ class GgmlModelTest {
             refused(Arrays.copyOf(good, length), "not whole", "again");
         }
         refused(Arrays.copyOf(good, good.length - 1), "not whole", "again");
-        refused(Arrays.copyOf(good, good.length + 4), "not whole", "again");
+        refused(Arrays.copyOf(good, good.length + 4), "numbers do not fit", "again");
     }
 
     @Test
