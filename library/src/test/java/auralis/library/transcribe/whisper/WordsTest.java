@@ -102,9 +102,6 @@ class WordsTest {
 
     private static Piece piece(String text, double start, double end, double probability) {
         return new Piece(
-                text.getBytes(StandardCharsets.UTF_8),
-                start,
-                end,
-                OptionalDouble.of(probability));
+                text.getBytes(StandardCharsets.UTF_8), start, end, OptionalDouble.of(probability));
     }
 }
