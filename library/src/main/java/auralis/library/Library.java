@@ -45,6 +45,7 @@ import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
 import auralis.library.track.Version;
 import auralis.library.track.VersionStore;
+import auralis.library.transcribe.remote.EndpointStore;
 import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -89,6 +90,7 @@ public final class Library implements Closeable {
     private final Path reports;
     private final ModelStore models;
     private final Separations separations;
+    private final EndpointStore endpoints;
     private FolderWatcher watcher;
     private volatile boolean backupPostponed;
 
@@ -136,6 +138,7 @@ public final class Library implements Closeable {
                         dataFolder.resolve("models"),
                         Map.of(ModelKind.SEPARATION, InspectTask.by(childCommand)));
         this.separations = new Separations(dataFolder.resolve("stems"), models, childCommand);
+        this.endpoints = new EndpointStore(dataFolder, System.getenv());
     }
 
     /**
@@ -416,6 +419,11 @@ public final class Library implements Closeable {
     /** What takes files apart. */
     public Separations separations() {
         return separations;
+    }
+
+    /** Where the server for remote transcription is kept. */
+    public EndpointStore endpoints() {
+        return endpoints;
     }
 
     /** The masters and stems of a track, newest first. */
