@@ -49,6 +49,7 @@ final class TranscriptionPage implements Page {
         url.setPromptText(Texts.text("prefs.remote.url.prompt"));
         field("prefs.remote.url", url, url);
         field("prefs.remote.key", key, row(key, removeKey));
+        unencrypted.setWrapText(true);
         wide(unencrypted);
         Button load = Named.labelled(new Button(), "prefs.remote.models");
         field("prefs.remote.model", model, row(model, load));
@@ -135,7 +136,7 @@ final class TranscriptionPage implements Page {
     private void modelNames() {
         model.setEditable(true);
         model.setItems(choice.models());
-        model.getEditor().setPromptText(Texts.text("prefs.remote.model.prompt"));
+        model.setPromptText(Texts.text("prefs.remote.model.prompt"));
         choice.kept()
                 .subscribe(
                         now -> {
@@ -173,15 +174,17 @@ final class TranscriptionPage implements Page {
     }
 
     private Region answer(Button test) {
+        test.setMinWidth(Region.USE_PREF_SIZE);
         said.setId("prefs.remote.said");
         said.getStyleClass().add("model-state");
         said.setWrapText(true);
         said.setMaxWidth(Double.MAX_VALUE);
         said.setMinHeight(Region.USE_PREF_SIZE);
         choice.message().subscribe(now -> tell(now.sentence(), now.failed()));
-        choice.busy().subscribe(busy -> tellBusy(busy));
-        HBox row = row(said, test);
-        row.getChildren().setAll(test, said);
+        choice.busy().subscribe(this::tellBusy);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox row = new HBox(test, said);
+        row.getStyleClass().add("prefs-row");
         return row;
     }
 
