@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,15 +45,21 @@ class RemoteRecogniserTest {
     private static final String KEY = "sk-secret-0123456789";
     private static final int SECONDS = 60;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
+    private static Path recording;
     private ScriptedEndpoint server;
     private SpeechFile speech;
+
+    @BeforeAll
+    static void record() throws IOException {
+        recording = ToneClock.writeRaw(folder.resolve("speech.raw"), SECONDS);
+    }
 
     @BeforeEach
     void open() throws IOException {
         server = ScriptedEndpoint.start();
-        speech = new SpeechFile(ToneClock.writeRaw(folder.resolve("speech.raw"), SECONDS));
+        speech = new SpeechFile(recording);
     }
 
     @AfterEach
