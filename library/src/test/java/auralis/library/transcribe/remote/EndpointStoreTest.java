@@ -158,8 +158,14 @@ class EndpointStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "server", "ftp://x/v1", "https://", "https://me:secret@host/v1",
-                "https://host/v1?key=secret", "http://a b/v1", "file:///etc/passwd"
+                "",
+                "server",
+                "ftp://x/v1",
+                "https://",
+                "https://me:secret@host/v1",
+                "https://host/v1?key=secret",
+                "http://a b/v1",
+                "file:///etc/passwd"
             })
     void whatIsNoAddressIsASentence(String address) {
         assertThatThrownBy(() -> Endpoint.base(address))
@@ -190,8 +196,12 @@ class EndpointStoreTest {
 
     @Test
     void aPathStaysAtTheServer() throws IOException {
-        store().keep(ENTERED.withPath("//elsewhere.example/x"));
-        assertThatThrownBy(() -> store().require()).hasMessageContaining("not a path");
+        store().keep(ENTERED);
+        assertThatThrownBy(() -> store().keep(ENTERED.withPath("//elsewhere.example/x")))
+                .hasMessageContaining("not a path");
+        assertThatThrownBy(() -> store().keep(ENTERED.withUrl("nowhere")))
+                .hasMessageContaining("https://server.example/v1");
+        assertThat(store().kept()).isEqualTo(ENTERED);
 
         store().keep(ENTERED.withPath("transcribe"));
         assertThat(store().require().transcriptions())

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,15 +45,21 @@ class RemoteRecogniserTest {
     private static final String KEY = "sk-secret-0123456789";
     private static final int SECONDS = 60;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
+    private static Path recording;
     private ScriptedEndpoint server;
     private SpeechFile speech;
+
+    @BeforeAll
+    static void record() throws IOException {
+        recording = ToneClock.writeRaw(folder.resolve("speech.raw"), SECONDS);
+    }
 
     @BeforeEach
     void open() throws IOException {
         server = ScriptedEndpoint.start();
-        speech = new SpeechFile(ToneClock.writeRaw(folder.resolve("speech.raw"), SECONDS));
+        speech = new SpeechFile(recording);
     }
 
     @AfterEach
@@ -205,10 +212,29 @@ class RemoteRecogniserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "408, RETRY", "409, RETRY", "425, RETRY", "500, RETRY", "502, RETRY", "503, RETRY",
-        "504, RETRY", "529, RETRY", "429, WAIT", "413, HALVE", "400, STOP", "401, STOP",
-        "402, STOP", "403, STOP", "404, STOP", "415, STOP", "422, STOP", "quota, STOP",
-        "spend, STOP", "close, RETRY", "invalid, RETRY", "html, RETRY", "page, RETRY",
+        "408, RETRY",
+        "409, RETRY",
+        "425, RETRY",
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "504, RETRY",
+        "529, RETRY",
+        "429, WAIT",
+        "413, HALVE",
+        "400, STOP",
+        "401, STOP",
+        "402, STOP",
+        "403, STOP",
+        "404, STOP",
+        "415, STOP",
+        "422, STOP",
+        "quota, STOP",
+        "spend, STOP",
+        "close, RETRY",
+        "invalid, RETRY",
+        "html, RETRY",
+        "page, RETRY",
         "redirect:http://example.org/v1, STOP"
     })
     void everyFailureHasItsRemedyAndASentence(String step, Remedy remedy) throws Exception {
@@ -356,8 +382,7 @@ class RemoteRecogniserTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<?> going =
-                    thread.submit(
-                            () -> recogniser().recognise(speech, new Span(0, 30), progress));
+                    thread.submit(() -> recogniser().recognise(speech, new Span(0, 30), progress));
             while (server.mostAtOnce() == 0) {
                 Thread.onSpinWait();
             }
@@ -410,8 +435,7 @@ class RemoteRecogniserTest {
             List<Future<Recognition>> heard = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Span piece = new Span(2 * i, 2 * i + 2);
-                heard.add(
-                        threads.submit(() -> recogniser.recognise(speech, piece, Progress.NONE)));
+                heard.add(threads.submit(() -> recogniser.recognise(speech, piece, Progress.NONE)));
             }
             for (int i = 0; i < 30; i++) {
                 assertThat(texts(heard.get(i).get()))

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +87,10 @@ public final class ScriptedEndpoint implements Closeable {
     private final Deque<String> script = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> mistakes = new CopyOnWriteArrayList<>();
-    private final AtomicInteger going = new AtomicInteger();
+
+    /** Those that are not being told their answer yet: whoever has that may ask again. */
+    private final Set<HttpExchange> going = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile String usual = "ok";
     private volatile int latencyMillis;
@@ -97,7 +102,8 @@ public final class ScriptedEndpoint implements Closeable {
      * @param port 0 for any
      */
     public ScriptedEndpoint(int port, String... steps) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         script(steps);
@@ -173,7 +179,8 @@ public final class ScriptedEndpoint implements Closeable {
 
     private void handle(HttpExchange exchange) throws IOException {
         long start = millis();
-        int now = going.incrementAndGet();
+        going.add(exchange);
+        int now = going.size();
         mostAtOnce.accumulateAndGet(now, Math::max);
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -188,7 +195,7 @@ public final class ScriptedEndpoint implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            going.decrementAndGet();
+            going.remove(exchange);
         }
     }
 
@@ -196,7 +203,11 @@ public final class ScriptedEndpoint implements Closeable {
         if (isAllowed(exchange)) {
             Map<String, String> one = Map.of("id", "whisper-1", "object", "model");
             Map<String, String> other = Map.of("id", "large-v3", "object", "model");
-            answer(exchange, 200, "application/json", Json.write(Map.of("data", List.of(one, other))));
+            answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    Json.write(Map.of("data", List.of(one, other))));
         }
     }
 
@@ -246,7 +257,14 @@ public final class ScriptedEndpoint implements Closeable {
             List<String> words = heard.stream().map(ToneClock.Heard::word).toList();
             Received one =
                     new Received(
-                            start, millis(), body.length, seconds, words, step, now, form.fields,
+                            start,
+                            millis(),
+                            body.length,
+                            seconds,
+                            words,
+                            step,
+                            now,
+                            form.fields,
                             shown(exchange));
             received.add(one);
             log.accept(one);
@@ -273,9 +291,10 @@ public final class ScriptedEndpoint implements Closeable {
     private static short[] samples(byte[] wav) {
         Form.require(wav.length >= WAV_HEADER, "no WAV");
         ByteBuffer bytes = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
-        String names = new String(wav, 0, 4, StandardCharsets.US_ASCII)
-                + new String(wav, 8, 8, StandardCharsets.US_ASCII)
-                + new String(wav, 36, 4, StandardCharsets.US_ASCII);
+        String names =
+                new String(wav, 0, 4, StandardCharsets.US_ASCII)
+                        + new String(wav, 8, 8, StandardCharsets.US_ASCII)
+                        + new String(wav, 36, 4, StandardCharsets.US_ASCII);
         boolean right =
                 names.equals("RIFFWAVEfmt data")
                         && bytes.getInt(4) == wav.length - 8
@@ -310,30 +329,52 @@ public final class ScriptedEndpoint implements Closeable {
                 rest(Integer.parseInt(more));
                 tell(exchange, Dialect.OPENAI, verbose, heard, seconds);
             }
-            case "quota" -> error(exchange, 429, "You exceeded your current quota.",
-                    "insufficient_quota", "insufficient_quota");
-            case "spend" -> error(exchange, 429, "Budget used up.", null,
-                    "project_spend_limit_exceeded");
-            case "key" -> error(exchange, 401, "Incorrect API key provided: " + shown(exchange), null,
-                    "invalid_api_key");
+            case "quota" ->
+                    error(
+                            exchange,
+                            429,
+                            "You exceeded your current quota.",
+                            "insufficient_quota",
+                            "insufficient_quota");
+            case "spend" ->
+                    error(exchange, 429, "Budget used up.", null, "project_spend_limit_exceeded");
+            case "key" ->
+                    error(
+                            exchange,
+                            401,
+                            "Incorrect API key provided: " + shown(exchange),
+                            null,
+                            "invalid_api_key");
             case "noverbose" -> {
                 if (verbose) {
-                    error(exchange, 400, "response_format 'verbose_json' is not compatible with"
-                            + " model '" + form.field("model") + "'. Use 'json' or 'text' instead.",
-                            "invalid_request_error", "unsupported_value");
+                    error(
+                            exchange,
+                            400,
+                            "response_format 'verbose_json' is not compatible with"
+                                    + " model '"
+                                    + form.field("model")
+                                    + "'. Use 'json' or 'text' instead.",
+                            "invalid_request_error",
+                            "unsupported_value");
                 } else {
                     tell(exchange, Dialect.TEXT, false, heard, seconds);
                 }
             }
             case "nowords" -> {
                 if (form.fields.containsKey("timestamp_granularities[]")) {
-                    error(exchange, 400, "timestamp granularity 'word' is not supported", null, null);
+                    error(
+                            exchange,
+                            400,
+                            "timestamp granularity 'word' is not supported",
+                            null,
+                            null);
                 } else {
                     tell(exchange, Dialect.VLLM, verbose, heard, seconds);
                 }
             }
             case "close" -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
+                going.remove(exchange);
                 exchange.sendResponseHeaders(200, 1000);
                 exchange.getResponseBody().write("{\"text\": \"only the beg".getBytes());
                 exchange.getResponseBody().flush();
@@ -343,6 +384,7 @@ public final class ScriptedEndpoint implements Closeable {
             case "page" -> answer(exchange, 200, "text/html", "<!doctype html><p>Log in</p>");
             case "redirect" -> {
                 exchange.getResponseHeaders().set("Location", more);
+                going.remove(exchange);
                 exchange.sendResponseHeaders(307, -1);
             }
             default -> {
@@ -357,7 +399,7 @@ public final class ScriptedEndpoint implements Closeable {
         }
     }
 
-    private static void status(HttpExchange exchange, int status, String more) throws IOException {
+    private void status(HttpExchange exchange, int status, String more) throws IOException {
         if (more.equals("date")) {
             ZonedDateTime then = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
             String date = then.format(DateTimeFormatter.RFC_1123_DATE_TIME);
@@ -375,12 +417,12 @@ public final class ScriptedEndpoint implements Closeable {
         }
     }
 
-    private static void tooLarge(HttpExchange exchange, int bytes) throws IOException {
+    private void tooLarge(HttpExchange exchange, int bytes) throws IOException {
         String said = "Maximum content size limit (26214400) exceeded (" + bytes + " bytes read)";
         error(exchange, 413, said, "server_error", null);
     }
 
-    private static void tell(
+    private void tell(
             HttpExchange exchange,
             Dialect dialect,
             boolean verbose,
@@ -393,8 +435,7 @@ public final class ScriptedEndpoint implements Closeable {
         answer(exchange, 200, type, spoken.write(heard, seconds));
     }
 
-    private static void error(
-            HttpExchange exchange, int status, String message, String type, String code)
+    private void error(HttpExchange exchange, int status, String message, String type, String code)
             throws IOException {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", message);
@@ -404,10 +445,11 @@ public final class ScriptedEndpoint implements Closeable {
         answer(exchange, status, "application/json", Json.write(Map.of("error", error)));
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String text)
+    private void answer(HttpExchange exchange, int status, String type, String text)
             throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
+        going.remove(exchange);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
@@ -438,7 +480,10 @@ public final class ScriptedEndpoint implements Closeable {
      */
     public static void main(String[] args) throws IOException {
         String[] steps =
-                Arrays.stream(args).skip(1).filter(arg -> !arg.startsWith("--")).toArray(String[]::new);
+                Arrays.stream(args)
+                        .skip(1)
+                        .filter(arg -> !arg.startsWith("--"))
+                        .toArray(String[]::new);
         ScriptedEndpoint endpoint = new ScriptedEndpoint(Integer.parseInt(args[0]), steps);
         option(args, "usual").ifPresent(endpoint::usually);
         option(args, "latency").map(Integer::valueOf).ifPresent(endpoint::latency);
