@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class EspeakVoice implements Closeable {
     private static final String DEFAULT = "en";
     private static final int POLL_MS = 50;
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int BLOCK = 16_384;
 
     /** Where a program of the desktop finds no path to, though people install it there. */
@@ -71,12 +72,13 @@ final class EspeakVoice implements Closeable {
                         Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
                 .flatMap(EspeakVoice::programs)
-                .filter(Files::isExecutable)
+                .filter(program -> program.isFile() && program.canExecute())
+                .map(File::toPath)
                 .findFirst();
     }
 
-    private static Stream<Path> programs(String folder) {
-        return Stream.of("espeak-ng", "espeak-ng.exe").map(name -> new File(folder, name).toPath());
+    private static Stream<File> programs(String folder) {
+        return Stream.of("espeak-ng", "espeak-ng.exe").map(name -> new File(folder, name));
     }
 
     /**
@@ -120,8 +122,12 @@ final class EspeakVoice implements Closeable {
                 // Two brackets would begin phonemes.
                 in.write(text.replaceAll("[\\[\\]]+", " ").getBytes(StandardCharsets.UTF_8));
             }
+            long started = System.nanoTime();
             while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
                 progress.checkpoint();
+                if (System.nanoTime() - started > LONGEST_NANOS) {
+                    throw new IOException(program + " does not come to an end");
+                }
             }
         } finally {
             process.destroyForcibly();
