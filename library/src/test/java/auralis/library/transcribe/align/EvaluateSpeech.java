@@ -6,11 +6,6 @@ import auralis.dsp.speech.VoiceActivity;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +25,6 @@ import java.util.Random;
  */
 public final class EvaluateSpeech {
     private static final double NEAR_SECONDS = 0.5;
-    private static final int LINES = 1_200;
     private static final String[][] VOICES = {
         {"en-us+f3", "190", "60"}, {"en-gb-scotland+m4", "150", "40"}, {"en-gb-x-rp+f5", "215", "75"}
     };
@@ -44,17 +38,10 @@ public final class EvaluateSpeech {
         this.seed = seed;
     }
 
-    /**
-     * {@code FOLDER SEED SONG…}: folders of songs that were written and separated before; without
-     * a song, one long reading.
-     */
+    /** {@code FOLDER SEED SONG…}: folders of songs that were written and separated before. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         EvaluateSpeech evaluation = new EvaluateSpeech(folder, Long.parseLong(arguments[1]));
-        if (arguments.length == 2) {
-            evaluation.reading();
-            return;
-        }
         List<Path> songs = new ArrayList<>();
         for (int i = 2; i < arguments.length; i++) {
             songs.add(Path.of(arguments[i]));
@@ -85,52 +72,6 @@ public final class EvaluateSpeech {
         tell("music 12 dB", each(clean, s -> s.with(music, 12)), "en");
         tell("0.4 s between lines", each(clean, s -> s.closer(0.4)), "en");
         tell("half the lines", each(clean, Spoken::withMoreText), "en");
-    }
-
-    /** Ten thousand words in an hour and a half, hardly a pause between lines. */
-    private void reading() throws Exception {
-        Spoken spoken = Spoken.of(folder, SpokenLines.ENGLISH, VOICES[0], new Random(seed), LINES);
-        Spoken reading = spoken.closer(0.25).with(Spoken.white(spoken, seed), 20);
-        System.out.printf(
-                Locale.ROOT,
-                "%d words in %.0f s%n",
-                reading.text().split("\\s+").length,
-                reading.sound().length / (double) SpeechFile.SAMPLE_RATE);
-        VoiceActivity activity = new VoiceActivity(SpeechFile.SAMPLE_RATE);
-        activity.add(reading.sound(), 0, reading.sound().length);
-        List<Span> voice = activity.voice();
-        for (TextAligner aligner :
-                List.of(new TextAligner(), new TextAligner(Optional.empty()))) {
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-            MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-            memory.gc();
-            long before = memory.getHeapMemoryUsage().getUsed();
-            long processor = threads.getCurrentThreadCpuTime();
-            List<Double> errors = errors(aligner, reading, voice, "en");
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-10s %5.1f %% of %d lines within 0.5 s, median %.2f s; %.0f s of processor,"
-                            + " at most %d MB of heap over the %d that the recording takes%n",
-                    aligner.method(),
-                    near(errors),
-                    errors.size(),
-                    median(errors),
-                    (threads.getCurrentThreadCpuTime() - processor) / 1e9,
-                    (peak() - before) >> 20,
-                    before >> 20);
-        }
-    }
-
-    /** What the heap held at most, garbage included, since it was last asked. */
-    private static long peak() {
-        long sum = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                sum += pool.getPeakUsage().getUsed();
-                pool.resetPeakUsage();
-            }
-        }
-        return sum;
     }
 
     private interface Change {
@@ -201,12 +142,12 @@ public final class EvaluateSpeech {
         return errors;
     }
 
-    private static double near(List<Double> errors) {
+    static double near(List<Double> errors) {
         long near = errors.stream().filter(error -> error <= NEAR_SECONDS).count();
         return 100.0 * near / errors.size();
     }
 
-    private static double median(List<Double> errors) {
+    static double median(List<Double> errors) {
         return errors.stream().sorted().skip(errors.size() / 2).findFirst().orElse(0.0);
     }
 

@@ -57,7 +57,7 @@ record Spoken(float[] sound, List<Span> truth, List<String> lines, List<Double> 
         return new Spoken(clean, voiced(clean), lines, starts);
     }
 
-    private static float[] say(Path folder, String line, String[] voice)
+    static float[] say(Path folder, String line, String[] voice)
             throws IOException, InterruptedException {
         Path wav = folder.resolve("line.wav");
         Process process =
@@ -160,7 +160,7 @@ record Spoken(float[] sound, List<Span> truth, List<String> lines, List<Double> 
         return spans;
     }
 
-    private static float[] trimmed(float[] sound) {
+    static float[] trimmed(float[] sound) {
         List<Span> voiced = voiced(sound);
         int from = (int) (voiced.get(0).start() * RATE);
         int to = (int) (voiced.get(voiced.size() - 1).end() * RATE);
