@@ -130,7 +130,8 @@ final class EspeakVoice implements Closeable {
                 }
             }
         } finally {
-            process.destroyForcibly();
+            // Killed, it ends at once, and holds no file in the folder any more.
+            process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) {
             throw new IOException(

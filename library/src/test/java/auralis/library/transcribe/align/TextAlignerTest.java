@@ -185,6 +185,23 @@ class TextAlignerTest {
         assertThat(folders()).as("folders left behind").isEqualTo(before);
     }
 
+    @Test
+    void cancellingTheVoiceLeavesNothingBehind() throws Exception {
+        assumeTrue(EspeakVoice.find().isPresent(), "no espeak-ng");
+        long before = folders();
+        List<Span> voice = List.of(new Span(1, 2));
+        try (SpeechFile recording = recording(bursts(3, voice))) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(
+                            () ->
+                                    new TextAligner()
+                                            .align(recording, voice, "ba", "en", Progress.NONE))
+                    .isInstanceOf(InterruptedException.class);
+        }
+        assertThat(folders()).as("folders left behind").isEqualTo(before);
+    }
+
     private static long folders() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.map(Path::getFileName)
