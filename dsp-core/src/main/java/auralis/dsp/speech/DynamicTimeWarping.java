@@ -1,6 +1,7 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Progress;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -63,8 +64,8 @@ public final class DynamicTimeWarping {
      *     the last
      * @param text the lines, in frames of 20 ms
      * @param progress not counted, only asked whether to go on
-     * @return rising; empty when the two have nothing to do with each other, as when one of them
-     *     is empty
+     * @return rising; empty when the two have nothing to do with each other, as when one of them is
+     *     empty
      */
     public static Optional<int[]> path(
             Phrases sound, double[] pauseSeconds, Phrases text, Progress progress)

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Progress;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class DynamicTimeWarpingTest {
     private static final int SYLLABLE = 9;
@@ -186,10 +188,7 @@ class DynamicTimeWarpingTest {
 
         assertThat(DynamicTimeWarping.path(none, new double[1], some, Progress.NONE)).isEmpty();
         assertThat(DynamicTimeWarping.path(some, new double[2], none, Progress.NONE)).isEmpty();
-        assertThatThrownBy(
-                        () ->
-                                DynamicTimeWarping.path(
-                                        some, new double[1], some, Progress.NONE))
+        assertThatThrownBy(() -> DynamicTimeWarping.path(some, new double[1], some, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -245,7 +244,10 @@ class DynamicTimeWarpingTest {
                 double now = line[syllable][c];
                 double next = line[syllable + 1][c];
                 values[i * Cepstra.COEFFICIENTS + c] =
-                        (float) (now + (next - now) * (at - syllable) + 0.5 * random.nextGaussian());
+                        (float)
+                                (now
+                                        + (next - now) * (at - syllable)
+                                        + 0.5 * random.nextGaussian());
             }
         }
         return new Cepstra(values);

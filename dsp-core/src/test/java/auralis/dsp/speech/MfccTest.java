@@ -3,8 +3,9 @@ package auralis.dsp.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class MfccTest {
     private static final int RATE = Mfcc.SAMPLE_RATE;

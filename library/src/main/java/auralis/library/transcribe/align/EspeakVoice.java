@@ -6,6 +6,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.speech.Mfcc;
 import auralis.dsp.wav.WavSource;
+
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -68,8 +69,7 @@ final class EspeakVoice implements Closeable {
     /** The program, where it is installed. */
     static Optional<Path> find() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.concat(
-                        Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
+        return Stream.concat(Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
                 .flatMap(EspeakVoice::programs)
                 .filter(program -> program.isFile() && program.canExecute())
@@ -135,7 +135,11 @@ final class EspeakVoice implements Closeable {
         }
         if (process.exitValue() != 0) {
             throw new IOException(
-                    program + " ended with code " + process.exitValue() + " for the voice " + voice);
+                    program
+                            + " ended with code "
+                            + process.exitValue()
+                            + " for the voice "
+                            + voice);
         }
         return Files.exists(wav) ? read(wav) : new float[0];
     }

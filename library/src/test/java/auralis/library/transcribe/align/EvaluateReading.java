@@ -5,6 +5,7 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.VoiceActivity;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,8 +43,7 @@ public final class EvaluateReading {
         }
     }
 
-    private static void write(Path folder, Random random)
-            throws IOException, InterruptedException {
+    private static void write(Path folder, Random random) throws IOException, InterruptedException {
         Map<String, float[]> said = new HashMap<>();
         List<String> starts = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -89,8 +89,7 @@ public final class EvaluateReading {
             for (TextAligner aligner :
                     List.of(new TextAligner(), new TextAligner(Optional.empty()))) {
                 long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                List<Segment> segments =
-                        aligner.align(recording, voice, text, "en", Progress.NONE);
+                List<Segment> segments = aligner.align(recording, voice, text, "en", Progress.NONE);
                 long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
                 List<Double> errors = new ArrayList<>();
                 for (int i = 0; i < starts.size(); i++) {

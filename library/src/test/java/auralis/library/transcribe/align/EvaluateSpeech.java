@@ -5,6 +5,7 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.VoiceActivity;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ import java.util.Random;
 public final class EvaluateSpeech {
     private static final double NEAR_SECONDS = 0.5;
     private static final String[][] VOICES = {
-        {"en-us+f3", "190", "60"}, {"en-gb-scotland+m4", "150", "40"}, {"en-gb-x-rp+f5", "215", "75"}
+        {"en-us+f3", "190", "60"},
+        {"en-gb-scotland+m4", "150", "40"},
+        {"en-gb-x-rp+f5", "215", "75"}
     };
     private static final String[][] GERMAN = {{"de+f2", "190", "60"}};
 

@@ -12,6 +12,10 @@ import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
 import auralis.library.transcript.Word;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TextAlignerTest {
     private static final int RATE = SpeechFile.SAMPLE_RATE;
@@ -35,7 +37,8 @@ class TextAlignerTest {
     void longLinesTakeLongAndBeginAtPauses() throws Exception {
         List<Span> voice =
                 List.of(new Span(1, 4), new Span(5, 6), new Span(7, 11), new Span(12, 13.5));
-        String text = "ba ba ba ba ba ba ba ba ba\nba ba ba\nba ba ba ba ba ba ba ba ba ba ba ba\nba ba";
+        String text =
+                "ba ba ba ba ba ba ba ba ba\nba ba ba\nba ba ba ba ba ba ba ba ba ba ba ba\nba ba";
 
         List<Segment> segments = align(byLength, bursts(15, voice), voice, text);
 
@@ -90,7 +93,9 @@ class TextAlignerTest {
         List<Segment> segments =
                 align(byLength, bursts(8, voice), voice, "[Chorus]\nba ba ba\n[End]");
 
-        assertThat(segments).extracting(Segment::text).containsExactly("[Chorus]", "ba ba ba", "[End]");
+        assertThat(segments)
+                .extracting(Segment::text)
+                .containsExactly("[Chorus]", "ba ba ba", "[End]");
         assertThat(segments.get(0).marks()).containsExactly(Mark.ANNOTATION);
         assertThat(segments.get(0).words()).isEmpty();
         assertThat(segments.get(0).start()).isEqualTo(3);
@@ -102,8 +107,7 @@ class TextAlignerTest {
     void anyScriptIsAligned() throws Exception {
         List<Span> voice = List.of(new Span(0.5, 3), new Span(4, 6));
 
-        List<Segment> segments =
-                align(byLength, bursts(7, voice), voice, "我喜欢音乐我喜欢\nساعة جميلة");
+        List<Segment> segments = align(byLength, bursts(7, voice), voice, "我喜欢音乐我喜欢\nساعة جميلة");
 
         assertThat(segments.get(1).start()).isCloseTo(4, within(0.01));
         wordsFollowEachOther(segments);
@@ -150,8 +154,7 @@ class TextAlignerTest {
         try (SpeechFile recording = recording(bursts(3, voice))) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(
-                            () -> byLength.align(recording, voice, "ba", "en", Progress.NONE))
+            assertThatThrownBy(() -> byLength.align(recording, voice, "ba", "en", Progress.NONE))
                     .isInstanceOf(InterruptedException.class);
         }
     }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.speech.Span;
 import auralis.library.transcript.Word;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProportionalWordsTest {
     private static final int RATE = SpeechFile.SAMPLE_RATE;
@@ -20,7 +22,8 @@ class ProportionalWordsTest {
 
     @Test
     void wordsBeginWhereItIsQuietNearTheirShare() throws Exception {
-        // By letters the second word begins at 3.8 s and the third at 4.6; it is quiet at 3.9 and 4.5.
+        // By letters the second word begins at 3.8 s and the third at 4.6; it is quiet at 3.9 and
+        // 4.5.
         List<Word> words = words(new Span(3, 5), List.of("abc", "def", "g"), 3.9, 4.52);
 
         assertThat(words).extracting(Word::text).containsExactly("abc", "def", "g");
