@@ -1,7 +1,6 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Progress;
-
 import java.util.Arrays;
 import java.util.Optional;
 

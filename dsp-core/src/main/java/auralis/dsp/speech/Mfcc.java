@@ -2,7 +2,6 @@ package auralis.dsp.speech;
 
 import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.Window;
-
 import java.util.Arrays;
 
 /**

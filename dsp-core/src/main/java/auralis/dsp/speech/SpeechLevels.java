@@ -1,7 +1,6 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Decibels;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,6 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.wav.WavSink;
 import auralis.dsp.wav.WavSource;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

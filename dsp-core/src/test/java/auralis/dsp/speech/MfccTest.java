@@ -3,9 +3,8 @@ package auralis.dsp.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class MfccTest {
     private static final int RATE = Mfcc.SAMPLE_RATE;

@@ -3,10 +3,9 @@ package auralis.dsp.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
     private final Phrases phrases = Phrases.of(List.of(frames(3), frames(0), frames(5)));
