@@ -42,7 +42,9 @@ public final class SpeechLevels {
         return levelsDb[Math.max(0, Math.min(levelsDb.length - 1, at))];
     }
 
-    /** The quietest moment near a time, no farther than so many seconds; near ones are preferred. */
+    /**
+     * The quietest moment near a time, no farther than so many seconds; near ones are preferred.
+     */
     public double quietest(double near, double within) {
         int reach = (int) Math.round(within / HOP_SECONDS);
         double best = near;

@@ -130,9 +130,7 @@ public final class EvaluateSeparation {
         if (width.equals("narrow")) {
             stems.subList(1, stems.size()).forEach(EvaluateSeparation::narrow);
         }
-        return stems.stream()
-                .map(stem -> width.equals("mono") ? mono(stem) : stem)
-                .toList();
+        return stems.stream().map(stem -> width.equals("mono") ? mono(stem) : stem).toList();
     }
 
     /** Writes what is sung as it went in and came out: {@code sung mix separated.wav}. */

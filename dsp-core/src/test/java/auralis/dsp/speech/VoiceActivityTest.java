@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Decibels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class VoiceActivityTest {
     @Test
     void thereIsNoVoiceInSilenceInNoiseAndInDirectCurrent() {
         float[] current = new float[10 * RATE];
-        java.util.Arrays.fill(current, 0.5f);
+        Arrays.fill(current, 0.5f);
 
         assertThat(heard(new float[10 * RATE]).voice()).isEmpty();
         assertThat(heard(noise(10 * RATE, -20)).voice()).isEmpty();
