@@ -18,6 +18,7 @@ import auralis.app.stems.StemsView;
 import auralis.app.text.Texts;
 import auralis.library.export.StemSelection;
 import auralis.library.job.JobQueue;
+import auralis.library.model.ModelKind;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -86,7 +87,9 @@ final class StemsHost implements Host {
     private List<SeparatorChoice> separators() {
         return Stream.concat(
                         Stream.of(SeparatorChoice.classic()),
-                        models.models().stream().map(SeparatorChoice::of))
+                        models.models().stream()
+                                .filter(model -> model.kind() == ModelKind.SEPARATION)
+                                .map(SeparatorChoice::of))
                 .toList();
     }
 
