@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = {
-            "Keeps neural models, which separate better than what is built in.",
+            "Keeps neural models, which separate better than what is built in, or transcribe.",
             "None comes with Auralis. Import one that you have, or have one downloaded."
         })
 final class ModelsCommand implements Runnable {
-    private static final int RIGHT_SIZE = 2;
+    private static final int RIGHT_SIZE = 3;
     private static final String UNKNOWN = "unknown";
 
     @ParentCommand private RootCommand root;
@@ -125,29 +125,37 @@ final class ModelsCommand implements Runnable {
 
     private static Table table(List<Model> here, List<Offer> offers) {
         Table table = new Table(Set.of(RIGHT_SIZE));
-        table.row("name", "state", "size", "makes", "licence");
-        table.row("builtin", "here", "-", "vocals, drums, bass, other", "MIT");
+        table.row("name", "for", "state", "size", "makes", "licence");
+        String separation = ModelKind.SEPARATION.word();
+        table.row("builtin", separation, "here", "-", "vocals, drums, bass, other", "MIT");
         for (Model model : here) {
             String licence = model.licence().isEmpty() ? UNKNOWN : model.licence();
             String size = DiskSpace.words(model.bytes());
-            table.row(model.id(), "here", size, String.join(", ", model.makes()), licence);
+            String makes = String.join(", ", model.makes());
+            table.row(model.id(), model.kind().word(), "here", size, makes, licence);
         }
         for (Offer offer : offers) {
             String size = DiskSpace.words(offer.bytes());
-            table.row(offer.id(), "can be downloaded", size, offer.title(), offer.licence());
+            String kind = offer.kind().word();
+            table.row(
+                    offer.id(), kind, "can be downloaded", size, offer.title(), offer.licence());
         }
         return table;
     }
 
     @Command(
             name = "import",
-            description = "Copies a model (ONNX), or a folder of several that work together.")
+            description = {
+                "Copies a model, or a folder of several that work together.",
+                "An ONNX file separates; a ggml file of Whisper transcribes."
+            })
     int importFrom(@Parameters(paramLabel = "FILE") Path file) throws Exception {
         return open(
                 models ->
                         work(
                                 file.getFileName().toString(),
-                                progress -> models.importFrom(file, ModelKind.SEPARATION, progress),
+                                progress ->
+                                        models.importFrom(file, ModelKind.of(file), progress),
                                 "is here"));
     }
 

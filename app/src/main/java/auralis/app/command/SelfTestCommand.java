@@ -19,6 +19,7 @@ import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.preset.Presets;
 import auralis.library.separate.RuntimeTask;
+import auralis.library.transcribe.whisper.WhisperRuntime;
 import auralis.library.worker.ChildProcess;
 import auralis.library.worker.Decoding;
 import java.io.IOException;
@@ -78,6 +79,7 @@ final class SelfTestCommand implements Callable<Integer> {
             delete(folder);
         }
         boolean essential = checks.stream().allMatch(Check::works);
+        check("Whisper", false, SelfTestCommand::whisper);
         check("sound output", false, this::output);
         report();
         return essential ? RootCommand.DONE : RootCommand.SOME_FAILED;
@@ -147,6 +149,12 @@ final class SelfTestCommand implements Callable<Integer> {
     private static String runtime() throws IOException, InterruptedException {
         try (ChildProcess child = new ChildProcess(WorkerCommand.start())) {
             return child.request(RuntimeTask.NAME, "", Progress.NONE);
+        }
+    }
+
+    private static String whisper() throws IOException, InterruptedException {
+        try (ChildProcess child = new ChildProcess(WorkerCommand.start())) {
+            return child.request(WhisperRuntime.NAME, "", Progress.NONE);
         }
     }
 

@@ -164,7 +164,7 @@ public final class ModelShelf {
         Errand errand = new Errand(Kind.IMPORT, from.toString(), name, 0, 0);
         start(
                 errand,
-                progress -> store.importFrom(from, ModelKind.SEPARATION, progress),
+                progress -> store.importFrom(from, ModelKind.of(from), progress),
                 model -> Texts.text("models.ready", model.title()),
                 imports);
     }

@@ -3,6 +3,7 @@ package auralis.app.prefs;
 import auralis.app.text.Numbers;
 import auralis.app.text.Texts;
 import auralis.library.model.Model;
+import auralis.library.model.ModelKind;
 import auralis.library.model.Offer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,9 +33,21 @@ final class ModelWords {
         return String.join(", ", offer.hosts());
     }
 
-    /** What it makes and how large it is. */
+    /** What it is for, what it makes and how large it is. */
     static String makes(Model model) {
-        return Texts.text("models.makes", String.join(", ", model.makes()), size(model.bytes()));
+        return Texts.text(
+                "models.makes",
+                kind(model.kind()),
+                String.join(", ", model.makes()),
+                size(model.bytes()));
+    }
+
+    /** "Separation". */
+    static String kind(ModelKind kind) {
+        return switch (kind) {
+            case SEPARATION -> Texts.text("models.kind.separation");
+            case TRANSCRIPTION -> Texts.text("models.kind.transcription");
+        };
     }
 
     /** Where it came from and when. */

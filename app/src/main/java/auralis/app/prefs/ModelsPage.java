@@ -32,7 +32,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The models for separation: those that are here, those that can be had, and what they leave. */
+/** The models: those that are here, those that can be had, and what they leave. */
 final class ModelsPage implements Page {
     private static final double WIDTH = 560;
     private static final double LIST_HEIGHT = 300;
@@ -231,6 +231,7 @@ final class ModelsPage implements Page {
                                 offer.purpose(),
                                 Texts.text(
                                         "models.offer",
+                                        ModelWords.kind(offer.kind()),
                                         ModelWords.size(offer.bytes()),
                                         ModelWords.hosts(offer)),
                                 Texts.text("models.licence", ModelWords.licence(offer.licence())))

@@ -39,6 +39,7 @@ public final class PreferenceSheet {
      * @param notifications whether new tracks are announced
      * @param canStayAwake whether the computer can be kept from falling asleep
      * @param window around the models
+     * @param remote the server for transcription
      */
     public PreferenceSheet(
             ObjectProperty<PlaybackPreferences> playback,
@@ -49,6 +50,7 @@ public final class PreferenceSheet {
             boolean canStayAwake,
             ModelShelf models,
             ModelHost window,
+            RemoteChoice remote,
             Actions actions,
             ExecutorService workers) {
         this.actions = actions;
@@ -62,7 +64,8 @@ public final class PreferenceSheet {
                                 actions.enabled(Action.NOTIFY),
                                 workers),
                         new JobsPage(jobs, canStayAwake),
-                        new ModelsPage(models, window, actions));
+                        new ModelsPage(models, window, actions),
+                        new TranscriptionPage(remote));
         show(pages.get(0));
         // The names stay where they are while one goes through the pages.
         place.heightProperty()

@@ -42,7 +42,7 @@ public interface Desktop {
         PRESET("choose.kind.preset", "*.json"),
         PLAYLIST("choose.kind.playlist", "*.m3u8", "*.m3u", "*.xspf"),
         PICTURE("choose.kind.picture", "*.jpg", "*.jpeg", "*.png", "*.webp", "*.gif", "*.bmp"),
-        MODEL("choose.kind.model", "*.onnx"),
+        MODEL("choose.kind.model", "*.onnx", "*.bin"),
         REPORT("choose.kind.report", "*.html", "*.json", "*.csv"),
         TRANSCRIPT(
                 "choose.kind.transcript",

@@ -24,6 +24,7 @@ import auralis.app.play.PlayerState;
 import auralis.app.play.PlayerView;
 import auralis.app.playlist.PlaylistFiles;
 import auralis.app.prefs.ModelShelf;
+import auralis.app.prefs.RemoteChoice;
 import auralis.app.queue.PlayModes;
 import auralis.app.queue.PlayQueue;
 import auralis.app.queue.QueueEdits;
@@ -70,6 +71,7 @@ public final class MainWindow {
     private final Services services;
     private final PlayerView player;
     private final ModelShelf models;
+    private final RemoteChoice remoteChoice;
     private final Preferences preferences;
     private final MasteringSession mastering;
     private final BlindTest blind;
@@ -101,6 +103,8 @@ public final class MainWindow {
         models =
                 new ModelShelf(
                         services.library().models(), services.library().separations(), workers);
+        remoteChoice = new RemoteChoice(services.library().endpoints());
+        remoteChoice.refresh();
         preferences =
                 new Preferences(
                         services,
@@ -108,6 +112,7 @@ public final class MainWindow {
                         arrangement.notifications(),
                         models,
                         new ModelWindow(stage, root, services.desktop(), notices, workers),
+                        remoteChoice,
                         actions,
                         workers);
         mastering =
@@ -313,6 +318,7 @@ public final class MainWindow {
     public void close() {
         awake.close();
         models.close();
+        remoteChoice.close();
         remote.close();
         restoration.close();
         queueMemory.close();

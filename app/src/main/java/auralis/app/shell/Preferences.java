@@ -8,6 +8,7 @@ import auralis.app.prefs.ModelHost;
 import auralis.app.prefs.ModelShelf;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.PreferenceSheet;
+import auralis.app.prefs.RemoteChoice;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +29,7 @@ final class Preferences {
             BooleanProperty notifications,
             ModelShelf models,
             ModelHost window,
+            RemoteChoice remote,
             Actions actions,
             ExecutorService workers) {
         player = services.player();
@@ -46,6 +48,7 @@ final class Preferences {
                         services.wakefulness().possible(),
                         models,
                         window,
+                        remote,
                         actions,
                         workers);
     }

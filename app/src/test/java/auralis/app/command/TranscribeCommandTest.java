@@ -197,7 +197,7 @@ class TranscribeCommandTest {
         "--max-line, 5, 10 to 200 characters",
         "--max-lines, 11, 1 to 10 lines",
         "--language, English, 'auto, or a code like en or de'",
-        "--engine, cloud, classic",
+        "--engine, cloud, 'expected one of [CLASSIC, WHISPER, REMOTE]'",
         "--engine, remote, AURALIS_REMOTE_URL",
         "--engine, whisper, There is no model for transcription",
         "--model, nobody, There is no model \"nobody\"",

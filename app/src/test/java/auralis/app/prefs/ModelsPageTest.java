@@ -228,7 +228,7 @@ class ModelsPageTest {
         waitUntil(() -> exists("models.verify.mine"));
         Path there = store.path(shelf.models().get(0));
         assertThat(text("models.card.mine"))
-                .contains("vocals, drums · 2 MB", "Licence: unknown", "Ready")
+                .contains("Separation: vocals, drums · 2 MB", "Licence: unknown", "Ready")
                 .anyMatch(words -> words.startsWith("From mine.onnx"));
         press("models.verify.mine");
         waitUntil(() -> state("mine").startsWith("The files are what they were"));

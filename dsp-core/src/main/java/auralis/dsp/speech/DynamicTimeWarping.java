@@ -1,6 +1,7 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Progress;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,16 +21,16 @@ import java.util.Optional;
  */
 public final class DynamicTimeWarping {
     /** Between the distance of equal sounds of two voices, 0.6 or so, and that of unlike ones. */
-    private static final float NO_TEXT = 0.82f;
+    static final float NO_TEXT = 0.82f;
 
-    private static final float STAY = 0.05f;
-    private static final float HURRY = 0.1f;
+    static final float STAY = 0.05f;
+    static final float HURRY = 0.1f;
 
     /** For each frame of a line that is left out. */
-    private static final float LEFT_OUT = 0.1f;
+    static final float LEFT_OUT = 0.1f;
 
     /** For a second of pause within a line, in frames of no text. */
-    private static final float PAUSE = 25f;
+    static final float PAUSE = 25f;
 
     private static final double LONGEST_PAUSE_SECONDS = 1;
     private static final int COARSE = 4;
@@ -63,8 +64,8 @@ public final class DynamicTimeWarping {
      *     the last
      * @param text the lines, in frames of 20 ms
      * @param progress not counted, only asked whether to go on
-     * @return rising; empty when the two have nothing to do with each other, as when one of them
-     *     is empty
+     * @return rising; empty when the two have nothing to do with each other, as when one of them is
+     *     empty
      */
     public static Optional<int[]> path(
             Phrases sound, double[] pauseSeconds, Phrases text, Progress progress)
@@ -104,6 +105,14 @@ public final class DynamicTimeWarping {
             coarseText = fineText;
         }
         return coarse;
+    }
+
+    /** The same at the finest grain alone, with nothing left aside. */
+    static Optional<int[]> exactPath(Phrases sound, double[] pauseSeconds, Phrases text)
+            throws InterruptedException {
+        WarpBand all = WarpBand.diagonal(sound.positions(), text.positions(), Long.MAX_VALUE);
+        return new DynamicTimeWarping(sound, costs(pauseSeconds, 1), text, all)
+                .warped(Progress.NONE);
     }
 
     private static float[] costs(double[] pauseSeconds, int grain) {

@@ -3,6 +3,7 @@ package auralis.dsp.speech;
 import auralis.dsp.Decibels;
 import auralis.dsp.filter.Biquad;
 import auralis.dsp.filter.BiquadDesign;
+
 import java.util.Arrays;
 
 /**

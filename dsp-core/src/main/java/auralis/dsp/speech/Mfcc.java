@@ -2,6 +2,7 @@ package auralis.dsp.speech;
 
 import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.Window;
+
 import java.util.Arrays;
 
 /**
@@ -91,7 +92,8 @@ public final class Mfcc {
             double high = edges[band + 2];
             double sum = 0;
             for (int k = (int) Math.ceil(low); k < high; k++) {
-                double height = k < centre ? (k - low) / (centre - low) : (high - k) / (high - centre);
+                double height =
+                        k < centre ? (k - low) / (centre - low) : (high - k) / (high - centre);
                 sum += height * power[k];
             }
             logs[band] = Math.log(sum + FLOOR);

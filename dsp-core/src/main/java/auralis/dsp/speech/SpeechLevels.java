@@ -1,6 +1,7 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Decibels;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,9 @@ public final class SpeechLevels {
         return levelsDb[Math.max(0, Math.min(levelsDb.length - 1, at))];
     }
 
-    /** The quietest moment near a time, no farther than so many seconds; near ones are preferred. */
+    /**
+     * The quietest moment near a time, no farther than so many seconds; near ones are preferred.
+     */
     public double quietest(double near, double within) {
         int reach = (int) Math.round(within / HOP_SECONDS);
         double best = near;

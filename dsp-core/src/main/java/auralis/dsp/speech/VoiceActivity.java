@@ -136,7 +136,8 @@ public final class VoiceActivity {
             around[i] = levels.meanDb(from + i, from + i + MOMENT);
             least = Math.min(least, around[i]);
         }
-        return seconds(from) + middleOfLongest(around, least + TIE_DB) / FrameLevels.FRAMES_PER_SECOND;
+        return seconds(from)
+                + middleOfLongest(around, least + TIE_DB) / FrameLevels.FRAMES_PER_SECOND;
     }
 
     /** In frames, of the longest run of values that are no more than this. */

@@ -4,7 +4,7 @@ package auralis.dsp.speech;
 record WarpBand(int[] from, int[] to) {
     /** Around the diagonal, with so many cells at most; all of them when there are no more. */
     static WarpBand diagonal(int rows, int columns, long cells) {
-        int width = (int) Math.min(2L * columns, Math.max(8, cells / rows));
+        int width = (int) Math.min(2L * columns + 2, Math.max(8, cells / rows));
         WarpBand band = new WarpBand(new int[rows], new int[rows]);
         for (int row = 0; row < rows; row++) {
             int centre = (int) ((row + 0.5) * columns / rows);

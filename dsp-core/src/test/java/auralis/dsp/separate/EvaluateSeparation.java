@@ -8,6 +8,7 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.wav.WavSink;
 import auralis.dsp.wav.WavSource;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -130,9 +131,7 @@ public final class EvaluateSeparation {
         if (width.equals("narrow")) {
             stems.subList(1, stems.size()).forEach(EvaluateSeparation::narrow);
         }
-        return stems.stream()
-                .map(stem -> width.equals("mono") ? mono(stem) : stem)
-                .toList();
+        return stems.stream().map(stem -> width.equals("mono") ? mono(stem) : stem).toList();
     }
 
     /** Writes what is sung as it went in and came out: {@code sung mix separated.wav}. */

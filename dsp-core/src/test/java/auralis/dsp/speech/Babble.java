@@ -1,6 +1,7 @@
 package auralis.dsp.speech;
 
 import auralis.dsp.Decibels;
+
 import java.util.Random;
 
 /**

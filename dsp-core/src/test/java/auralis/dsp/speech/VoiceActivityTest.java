@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Decibels;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
 class VoiceActivityTest {
     private static final int RATE = 16_000;
@@ -55,7 +58,7 @@ class VoiceActivityTest {
     @Test
     void thereIsNoVoiceInSilenceInNoiseAndInDirectCurrent() {
         float[] current = new float[10 * RATE];
-        java.util.Arrays.fill(current, 0.5f);
+        Arrays.fill(current, 0.5f);
 
         assertThat(heard(new float[10 * RATE]).voice()).isEmpty();
         assertThat(heard(noise(10 * RATE, -20)).voice()).isEmpty();

@@ -46,7 +46,7 @@ final class FfmpegInput implements AutoCloseable {
     /** Containers of sound. Playlists, lists of files and devices are not among them. */
     private static final String DEMUXERS =
             "mov,matroska,ogg,avi,flv,mpegts,mpeg,asf,wav,w64,aiff,caf,au,flac,mp3,aac,ac3,eac3,dts,"
-                + "wv,tta,ape,tak,mpc,mpc8,dsf,amr";
+                + "wv,tta,ape,tak,mpc,mpc8,dsf,amr,mxf";
 
     /** Codecs of sound. Pictures are never decoded, so that their decoders cannot do harm. */
     private static final String DECODERS =

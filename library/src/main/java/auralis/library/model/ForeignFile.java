@@ -40,14 +40,14 @@ public final class ForeignFile {
         }
         if (isPyTorch(head) || OF_PYTORCH.contains(extension(name))) {
             throw new IOException(
-                    name
-                            + " is a PyTorch file, which only Python can run. Get "
-                            + wanted
-                            + ".");
+                    name + " is a PyTorch file, which only Python can run. Get " + wanted + ".");
         }
         if (head.startsWith("PK\3\4")) {
             throw new IOException(
-                    name + " is a ZIP archive. Unpack it and choose what is inside: " + wanted + ".");
+                    name
+                            + " is a ZIP archive. Unpack it and choose what is inside: "
+                            + wanted
+                            + ".");
         }
         if (head.startsWith("version https://git-lfs")) {
             throw new IOException(

@@ -4,6 +4,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
 import auralis.library.json.Json;
 import auralis.library.model.Model;
+import auralis.library.model.ModelKind;
 import auralis.library.model.ModelStore;
 import auralis.library.separate.neural.ModelContract;
 import auralis.library.worker.ChildProcess;
@@ -24,6 +25,13 @@ final class NeuralEngine implements Engine {
      */
     NeuralEngine(SeparationSettings settings, Model model, ModelStore models, List<String> command)
             throws IOException {
+        if (model.kind() != ModelKind.SEPARATION) {
+            throw new IOException(
+                    "The model \""
+                            + model.id()
+                            + "\" is for transcription. Choose one for separation; see: auralis"
+                            + " models list");
+        }
         this.settings = settings;
         this.model = model;
         this.path = models.path(model);

@@ -116,8 +116,7 @@ public final class ChildProcess implements Closeable {
             } else if (child.isOver()) {
                 throw died(child, task);
             } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
-                String what =
-                        "did not answer for " + SILENCE.toSeconds() + " s and was ended";
+                String what = "did not answer for " + SILENCE.toSeconds() + " s and was ended";
                 throw new ChildDiedException(
                         "The process for \"" + task + "\" " + what + ". Try again.", what);
             }

@@ -196,6 +196,21 @@ class TranscriptionsTest {
         assertThat(phases).containsExactly("decoding", "listening", "transcribing");
     }
 
+    @Test
+    void takesTheMusicAwayFirstWhereThatIsAskedFor() throws Exception {
+        talk = recording("song.wav", 16, SPOKEN);
+        TranscriptionSettings song =
+                new TranscriptionSettings(
+                        Engine.REMOTE, "", "en", Optional.empty(), 1, 0, 2, true, Optional.empty());
+        assertThat(transcriptions().needsBytes(talk, song))
+                .as("four stems of 32 bits, and the sound")
+                .isBetween(4L * 4 * 16 * 16_000 + 16 * 32_000, 6_000_000L);
+        Transcript transcript = run(song);
+        assertThat(transcript.seconds()).isEqualTo(16);
+        assertThat(transcript.language()).contains("en");
+        assertThat(folder.resolve("stems")).isDirectoryContaining(set -> Files.isDirectory(set));
+    }
+
     // ---- several at once, and again
 
     @Test

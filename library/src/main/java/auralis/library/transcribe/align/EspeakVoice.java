@@ -6,6 +6,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.speech.Mfcc;
 import auralis.dsp.wav.WavSource;
+
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class EspeakVoice implements Closeable {
     private static final String DEFAULT = "en";
     private static final int POLL_MS = 50;
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int BLOCK = 16_384;
 
     /** Where a program of the desktop finds no path to, though people install it there. */
@@ -67,16 +69,16 @@ final class EspeakVoice implements Closeable {
     /** The program, where it is installed. */
     static Optional<Path> find() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.concat(
-                        Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
+        return Stream.concat(Arrays.stream(path.split(File.pathSeparator)), USUAL_FOLDERS.stream())
                 .filter(folder -> !folder.isBlank())
                 .flatMap(EspeakVoice::programs)
-                .filter(Files::isExecutable)
+                .filter(program -> program.isFile() && program.canExecute())
+                .map(File::toPath)
                 .findFirst();
     }
 
-    private static Stream<Path> programs(String folder) {
-        return Stream.of("espeak-ng", "espeak-ng.exe").map(name -> new File(folder, name).toPath());
+    private static Stream<File> programs(String folder) {
+        return Stream.of("espeak-ng", "espeak-ng.exe").map(name -> new File(folder, name));
     }
 
     /**
@@ -120,15 +122,24 @@ final class EspeakVoice implements Closeable {
                 // Two brackets would begin phonemes.
                 in.write(text.replaceAll("[\\[\\]]+", " ").getBytes(StandardCharsets.UTF_8));
             }
+            long started = System.nanoTime();
             while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
                 progress.checkpoint();
+                if (System.nanoTime() - started > LONGEST_NANOS) {
+                    throw new IOException(program + " does not come to an end");
+                }
             }
         } finally {
-            process.destroyForcibly();
+            // Killed, it ends at once, and holds no file in the folder any more.
+            process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) {
             throw new IOException(
-                    program + " ended with code " + process.exitValue() + " for the voice " + voice);
+                    program
+                            + " ended with code "
+                            + process.exitValue()
+                            + " for the voice "
+                            + voice);
         }
         return Files.exists(wav) ? read(wav) : new float[0];
     }

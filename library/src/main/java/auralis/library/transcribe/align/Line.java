@@ -56,7 +56,8 @@ record Line(String text, List<String> words) {
         List<String> words = new ArrayList<>();
         for (String word : line.split("\\s+")) {
             if (isUnspaced(word)) {
-                words.addAll(parts(BreakIterator.getWordInstance(locale), word));
+                // Where a line may break, which is after nearly every sign of Chinese.
+                words.addAll(parts(BreakIterator.getLineInstance(locale), word));
             } else {
                 words.add(word);
             }

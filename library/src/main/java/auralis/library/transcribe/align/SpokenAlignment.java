@@ -9,6 +9,7 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.SpeechLevels;
 import auralis.library.transcribe.engine.ProportionalWords;
 import auralis.library.transcribe.engine.SpeechFile;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,8 +67,7 @@ final class SpokenAlignment {
         Phrases sound = Phrases.of(heard);
         Phrases text = Phrases.of(spoken);
         Optional<int[]> path =
-                DynamicTimeWarping.path(
-                        sound, pauses(voiced, recording.seconds()), text, progress);
+                DynamicTimeWarping.path(sound, pauses(voiced, recording.seconds()), text, progress);
         progress.advance(voiced.size());
         return path.map(columns -> timings(columns, sound, text, voiced));
     }

@@ -6,6 +6,7 @@ import auralis.library.transcribe.engine.ProportionalWords;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -95,7 +96,7 @@ public final class TextAligner {
             return new SpokenAlignment(espeakVoice).align(recording, voiced, lines, progress);
         } catch (IOException e) {
             // There is another way, which will complain if the recording is to blame.
-            LOG.log(Level.WARNING, "espeak-ng does not speak the text", e);
+            LOG.log(Level.WARNING, "the text is aligned without espeak-ng: {0}", e.getMessage());
             return Optional.empty();
         }
     }

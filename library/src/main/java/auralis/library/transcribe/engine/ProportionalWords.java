@@ -3,6 +3,7 @@ package auralis.library.transcribe.engine;
 import auralis.dsp.speech.Span;
 import auralis.dsp.speech.SpeechLevels;
 import auralis.library.transcript.Word;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,7 @@ public final class ProportionalWords {
     /** The words said in a stretch of a recording. */
     public static List<Word> of(SpeechFile recording, Span span, List<String> words)
             throws IOException {
-        SpeechLevels levels =
-                new SpeechLevels(recording.samples(span), SpeechFile.SAMPLE_RATE);
+        SpeechLevels levels = new SpeechLevels(recording.samples(span), SpeechFile.SAMPLE_RATE);
         return words(words, span.start(), edges(levels, span.seconds(), words));
     }
 

@@ -1,5 +1,6 @@
 package auralis.library.transcribe.remote;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,16 @@ public record EndpointSettings(
     EndpointSettings withKey(String secret, String origin) {
         return new EndpointSettings(
                 consent, url, Optional.of(secret), origin, model, path, atOnce, unencryptedKey);
+    }
+
+    /** Whether a key is kept, and for this server. */
+    public boolean showsKeyTo(String address) {
+        try {
+            return key.isPresent() && keyFor.equals(Endpoint.origin(Endpoint.base(address)));
+        } catch (IOException e) {
+            // What is no server has no key.
+            return false;
+        }
     }
 
     /** Without the key. */

@@ -48,8 +48,16 @@ public final class EndpointStore {
         }
     }
 
-    /** Keeps all of it but the key, which stays as it is kept. */
+    /**
+     * Keeps all of it but the key, which stays as it is kept.
+     *
+     * @throws IOException with a sentence, also when address or path cannot be right
+     */
     public synchronized void keep(EndpointSettings settings) throws IOException {
+        if (!settings.url().isEmpty()) {
+            Endpoint.base(settings.url());
+        }
+        path(settings.path());
         EndpointSettings before = kept();
         EndpointSettings same =
                 before.key()
@@ -100,6 +108,11 @@ public final class EndpointStore {
         return Optional.of(endpoint(kept, Endpoint.base(address.orElse(kept.url()))));
     }
 
+    /** Whether the environment names a server, so that the one that is kept does not count. */
+    public boolean isNamedByEnvironment() {
+        return variable(URL).isPresent();
+    }
+
     /** The one that is entered, agreed or not, to be tried out. */
     public Endpoint entered() throws IOException {
         EndpointSettings kept = kept();
@@ -115,11 +128,7 @@ public final class EndpointStore {
         if (key.filter(secret -> !Endpoint.isKey(secret)).isPresent()) {
             throw new IOException(KEY + " is not a key. Set it without spaces or line ends.");
         }
-        Optional<String> path = isForeign ? Optional.empty() : filled(kept.path());
-        if (path.filter(other -> !Endpoint.isPath(other)).isPresent()) {
-            throw new IOException(
-                    path.get() + " is not a path at a server. Enter one like /inference.");
-        }
+        Optional<String> path = isForeign ? Optional.empty() : path(kept.path());
         return new Endpoint(
                 base,
                 path,
@@ -127,6 +136,15 @@ public final class EndpointStore {
                 isForeign ? Optional.empty() : filled(kept.model()),
                 isForeign ? Endpoint.MOST_AT_ONCE : kept.atOnce(),
                 variable(URL).isPresent() || kept.unencryptedKey());
+    }
+
+    private static Optional<String> path(String entered) throws IOException {
+        Optional<String> path = filled(entered);
+        if (path.filter(other -> !Endpoint.isPath(other)).isPresent()) {
+            throw new IOException(
+                    entered + " is not a path at a server. Enter one like /inference.");
+        }
+        return path;
     }
 
     private static boolean sameServer(EndpointSettings kept, URI base) throws IOException {

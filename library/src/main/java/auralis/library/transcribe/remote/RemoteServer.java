@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** Looks at a server before recordings are sent to it. Any thread but the window's. */
 public final class RemoteServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double TRIAL_SECONDS = 1.5;
 
     private final Endpoint endpoint;

@@ -131,9 +131,7 @@ record GgmlModel(int vocabulary, int states, int audioLayers, int textLayers) {
             names.add(readTensor(in));
         }
         int all =
-                TENSORS
-                        + TENSORS_OF_AUDIO_LAYER * audioLayers
-                        + TENSORS_OF_TEXT_LAYER * textLayers;
+                TENSORS + TENSORS_OF_AUDIO_LAYER * audioLayers + TENSORS_OF_TEXT_LAYER * textLayers;
         if (names.size() < all) {
             throw new Flaw(
                     "is not whole: it has "

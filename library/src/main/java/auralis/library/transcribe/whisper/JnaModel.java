@@ -64,8 +64,7 @@ final class JnaModel implements LoadedModel {
     }
 
     private static FullParams.Value defaults(WhisperLibrary whisper) {
-        Pointer defaults =
-                whisper.whisper_full_default_params_by_ref(WhisperLibrary.GREEDY);
+        Pointer defaults = whisper.whisper_full_default_params_by_ref(WhisperLibrary.GREEDY);
         FullParams.Value params = copy(defaults, new FullParams.Value());
         whisper.whisper_free_params(defaults);
         return params;

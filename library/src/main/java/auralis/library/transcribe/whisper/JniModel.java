@@ -26,9 +26,12 @@ final class JniModel implements LoadedModel {
 
     /**
      * What becomes of a character that UTF-8 writes in four bytes, when it is read as Java's own
-     * UTF-8: each byte a character, and as many characters less at the end of the text.
+     * UTF-8: each byte a character, and three characters less at the end of the text. No language
+     * writes the second of an emoji's bytes.
      */
-    private static final Pattern BROKEN = Pattern.compile("[\u00f0-\u00f4][\u0080-\u00bf]{0,3}");
+    private static final Pattern BROKEN =
+            Pattern.compile(
+                    "[\u00f0-\u00f4](?:[\u0080-\u009f][\u0080-\u00bf]{0,2}|[\u0080-\u00bf]{3})");
 
     private final WhisperJNI whisper = new WhisperJNI();
     private final GgmlModel model;

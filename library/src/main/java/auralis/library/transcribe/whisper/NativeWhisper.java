@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * Brings whisper.cpp into this process: the libraries that whisper-jni carries, called past it by
- * JNA where they show their own functions and are the ones that are known, and through it where
- * not (its library for Windows shows nothing but what it calls itself).
+ * JNA where they show their own functions and are the ones that are known, and through it where not
+ * (its library for Windows shows nothing but what it calls itself).
  */
 final class NativeWhisper {
     private static final Logger LOG = System.getLogger(NativeWhisper.class.getName());

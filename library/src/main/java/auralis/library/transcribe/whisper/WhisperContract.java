@@ -19,6 +19,8 @@ record WhisperContract(String size, List<String> languages) {
 
     /** "text in 99 languages", "English text". */
     String makes() {
-        return languages.size() == 1 ? "English text" : "text in " + languages.size() + " languages";
+        return languages.size() == 1
+                ? "English text"
+                : "text in " + languages.size() + " languages";
     }
 }

@@ -61,8 +61,15 @@ interface WhisperLibrary extends Library {
 
     /** {@code whisper_context_params}. */
     @FieldOrder({
-        "useGpu", "flashAttention", "gpuDevice", "dtwTimes", "dtwPreset", "dtwTop", "dtwHeads",
-        "dtwHeadsFound", "dtwMemory"
+        "useGpu",
+        "flashAttention",
+        "gpuDevice",
+        "dtwTimes",
+        "dtwPreset",
+        "dtwTop",
+        "dtwHeads",
+        "dtwHeadsFound",
+        "dtwMemory"
     })
     class ContextParams extends Structure {
         public byte useGpu;
@@ -81,18 +88,60 @@ interface WhisperLibrary extends Library {
 
     /** {@code whisper_full_params}: 264 bytes where pointers have 8. */
     @FieldOrder({
-        "strategy", "threads", "maxTextContext", "offsetMs", "durationMs",
-        "translate", "noContext", "noTimes", "singleSegment",
-        "printSpecial", "printProgress", "printRealtime", "printTimes",
-        "tokenTimes", "timeProbability", "timeProbabilitySum", "maxLength", "splitOnWord",
-        "maxTokens", "debugMode", "audioContext", "speakerTurns", "suppressRegex",
-        "initialPrompt", "promptTokens", "promptCount", "language", "detectLanguage",
-        "suppressBlank", "suppressNonSpeech", "temperature", "maxInitialTime", "lengthPenalty",
-        "temperatureStep", "entropyLimit", "logProbabilityLimit", "noSpeechLimit",
-        "bestOf", "beamSize", "patience",
-        "onSegment", "onSegmentData", "onProgress", "onProgressData", "onEncoder", "onEncoderData",
-        "onAbort", "onAbortData", "onLogits", "onLogitsData",
-        "grammarRules", "grammarCount", "grammarStart", "grammarPenalty"
+        "strategy",
+        "threads",
+        "maxTextContext",
+        "offsetMs",
+        "durationMs",
+        "translate",
+        "noContext",
+        "noTimes",
+        "singleSegment",
+        "printSpecial",
+        "printProgress",
+        "printRealtime",
+        "printTimes",
+        "tokenTimes",
+        "timeProbability",
+        "timeProbabilitySum",
+        "maxLength",
+        "splitOnWord",
+        "maxTokens",
+        "debugMode",
+        "audioContext",
+        "speakerTurns",
+        "suppressRegex",
+        "initialPrompt",
+        "promptTokens",
+        "promptCount",
+        "language",
+        "detectLanguage",
+        "suppressBlank",
+        "suppressNonSpeech",
+        "temperature",
+        "maxInitialTime",
+        "lengthPenalty",
+        "temperatureStep",
+        "entropyLimit",
+        "logProbabilityLimit",
+        "noSpeechLimit",
+        "bestOf",
+        "beamSize",
+        "patience",
+        "onSegment",
+        "onSegmentData",
+        "onProgress",
+        "onProgressData",
+        "onEncoder",
+        "onEncoderData",
+        "onAbort",
+        "onAbortData",
+        "onLogits",
+        "onLogitsData",
+        "grammarRules",
+        "grammarCount",
+        "grammarStart",
+        "grammarPenalty"
     })
     class FullParams extends Structure {
         public int strategy;
@@ -156,8 +205,16 @@ interface WhisperLibrary extends Library {
 
     /** {@code whisper_token_data}; times in 10 ms. */
     @FieldOrder({
-        "id", "timeId", "probability", "logProbability", "timeProbability", "timeProbabilitySum",
-        "start", "end", "dtw", "voiceLength"
+        "id",
+        "timeId",
+        "probability",
+        "logProbability",
+        "timeProbability",
+        "timeProbabilitySum",
+        "start",
+        "end",
+        "dtw",
+        "voiceLength"
     })
     class TokenData extends Structure {
         public int id;

@@ -107,7 +107,8 @@ final class Words {
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
                     Character.OTHER_PUNCTUATION,
-                    Character.SPACE_SEPARATOR -> true;
+                    Character.SPACE_SEPARATOR ->
+                    true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.VoiceActivity;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ import java.util.Random;
 public final class EvaluateSpeech {
     private static final double NEAR_SECONDS = 0.5;
     private static final String[][] VOICES = {
-        {"en-us+f3", "190", "60"}, {"en-gb-scotland+m4", "150", "40"}, {"en-gb-x-rp+f5", "215", "75"}
+        {"en-us+f3", "190", "60"},
+        {"en-gb-scotland+m4", "150", "40"},
+        {"en-gb-x-rp+f5", "215", "75"}
     };
     private static final String[][] GERMAN = {{"de+f2", "190", "60"}};
 
@@ -142,12 +145,12 @@ public final class EvaluateSpeech {
         return errors;
     }
 
-    private static double near(List<Double> errors) {
+    static double near(List<Double> errors) {
         long near = errors.stream().filter(error -> error <= NEAR_SECONDS).count();
         return 100.0 * near / errors.size();
     }
 
-    private static double median(List<Double> errors) {
+    static double median(List<Double> errors) {
         return errors.stream().sorted().skip(errors.size() / 2).findFirst().orElse(0.0);
     }
 

@@ -7,6 +7,7 @@ import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.speech.Span;
 import auralis.dsp.wav.WavSource;
 import auralis.library.transcribe.engine.SpeechFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -57,7 +58,7 @@ record Spoken(float[] sound, List<Span> truth, List<String> lines, List<Double> 
         return new Spoken(clean, voiced(clean), lines, starts);
     }
 
-    private static float[] say(Path folder, String line, String[] voice)
+    static float[] say(Path folder, String line, String[] voice)
             throws IOException, InterruptedException {
         Path wav = folder.resolve("line.wav");
         Process process =
@@ -160,7 +161,7 @@ record Spoken(float[] sound, List<Span> truth, List<String> lines, List<Double> 
         return spans;
     }
 
-    private static float[] trimmed(float[] sound) {
+    static float[] trimmed(float[] sound) {
         List<Span> voiced = voiced(sound);
         int from = (int) (voiced.get(0).start() * RATE);
         int to = (int) (voiced.get(voiced.size() - 1).end() * RATE);

@@ -190,8 +190,12 @@ class EndpointStoreTest {
 
     @Test
     void aPathStaysAtTheServer() throws IOException {
-        store().keep(ENTERED.withPath("//elsewhere.example/x"));
-        assertThatThrownBy(() -> store().require()).hasMessageContaining("not a path");
+        store().keep(ENTERED);
+        assertThatThrownBy(() -> store().keep(ENTERED.withPath("//elsewhere.example/x")))
+                .hasMessageContaining("not a path");
+        assertThatThrownBy(() -> store().keep(ENTERED.withUrl("nowhere")))
+                .hasMessageContaining("https://server.example/v1");
+        assertThat(store().kept()).isEqualTo(ENTERED);
 
         store().keep(ENTERED.withPath("transcribe"));
         assertThat(store().require().transcriptions())

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +87,10 @@ public final class ScriptedEndpoint implements Closeable {
     private final Deque<String> script = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> mistakes = new CopyOnWriteArrayList<>();
-    private final AtomicInteger going = new AtomicInteger();
+
+    /** Those that are not being told their answer yet: whoever has that may ask again. */
+    private final Set<HttpExchange> going = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile String usual = "ok";
     private volatile int latencyMillis;
@@ -173,7 +178,8 @@ public final class ScriptedEndpoint implements Closeable {
 
     private void handle(HttpExchange exchange) throws IOException {
         long start = millis();
-        int now = going.incrementAndGet();
+        going.add(exchange);
+        int now = going.size();
         mostAtOnce.accumulateAndGet(now, Math::max);
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -188,7 +194,7 @@ public final class ScriptedEndpoint implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            going.decrementAndGet();
+            going.remove(exchange);
         }
     }
 
@@ -334,6 +340,7 @@ public final class ScriptedEndpoint implements Closeable {
             }
             case "close" -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
+                going.remove(exchange);
                 exchange.sendResponseHeaders(200, 1000);
                 exchange.getResponseBody().write("{\"text\": \"only the beg".getBytes());
                 exchange.getResponseBody().flush();
@@ -343,6 +350,7 @@ public final class ScriptedEndpoint implements Closeable {
             case "page" -> answer(exchange, 200, "text/html", "<!doctype html><p>Log in</p>");
             case "redirect" -> {
                 exchange.getResponseHeaders().set("Location", more);
+                going.remove(exchange);
                 exchange.sendResponseHeaders(307, -1);
             }
             default -> {
@@ -357,7 +365,7 @@ public final class ScriptedEndpoint implements Closeable {
         }
     }
 
-    private static void status(HttpExchange exchange, int status, String more) throws IOException {
+    private void status(HttpExchange exchange, int status, String more) throws IOException {
         if (more.equals("date")) {
             ZonedDateTime then = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
             String date = then.format(DateTimeFormatter.RFC_1123_DATE_TIME);
@@ -375,12 +383,12 @@ public final class ScriptedEndpoint implements Closeable {
         }
     }
 
-    private static void tooLarge(HttpExchange exchange, int bytes) throws IOException {
+    private void tooLarge(HttpExchange exchange, int bytes) throws IOException {
         String said = "Maximum content size limit (26214400) exceeded (" + bytes + " bytes read)";
         error(exchange, 413, said, "server_error", null);
     }
 
-    private static void tell(
+    private void tell(
             HttpExchange exchange,
             Dialect dialect,
             boolean verbose,
@@ -393,7 +401,7 @@ public final class ScriptedEndpoint implements Closeable {
         answer(exchange, 200, type, spoken.write(heard, seconds));
     }
 
-    private static void error(
+    private void error(
             HttpExchange exchange, int status, String message, String type, String code)
             throws IOException {
         Map<String, Object> error = new LinkedHashMap<>();
@@ -404,10 +412,11 @@ public final class ScriptedEndpoint implements Closeable {
         answer(exchange, status, "application/json", Json.write(Map.of("error", error)));
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String text)
+    private void answer(HttpExchange exchange, int status, String type, String text)
             throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
+        going.remove(exchange);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

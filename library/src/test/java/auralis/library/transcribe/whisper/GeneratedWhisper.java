@@ -19,8 +19,8 @@ import java.util.List;
  * on the same axis, so that its probability is 1.000. A recording that is longer than the script is
  * heard as the script again and again.
  *
- * <p>Layout after {@code models/convert-pt-to-ggml.py} of whisper.cpp. From the command line: {@code
- * GeneratedWhisper FILE} writes one with {@link #SCRIPT}.
+ * <p>Layout after {@code models/convert-pt-to-ggml.py} of whisper.cpp. From the command line:
+ * {@code GeneratedWhisper FILE} writes one with {@link #SCRIPT}.
  */
 public final class GeneratedWhisper {
     /** What is said between two times, in s, in pieces of words as Whisper has them. */
@@ -158,8 +158,17 @@ public final class GeneratedWhisper {
         ByteBuffer head = buffer(1 << 20);
         head.putInt(MAGIC);
         int[] numbers = {
-            VOCABULARY, AUDIO_CONTEXT, states, heads, audioLayers, TEXT_CONTEXT, states, heads,
-            textLayers, MELS, HALF
+            VOCABULARY,
+            AUDIO_CONTEXT,
+            states,
+            heads,
+            audioLayers,
+            TEXT_CONTEXT,
+            states,
+            heads,
+            textLayers,
+            MELS,
+            HALF
         };
         for (int number : numbers) {
             head.putInt(number);

@@ -67,11 +67,16 @@ class WhisperTest {
                     };
             ChildProgram.serve(
                     Map.of(
-                            WhisperTask.NAME, task,
-                            WhisperProbe.NAME, new WhisperProbe(),
-                            WhisperRuntime.NAME, new WhisperRuntime(),
-                            "cancel", (request, progress) -> cancelItself(request),
-                            "languages", (request, progress) -> languages()));
+                            WhisperTask.NAME,
+                            task,
+                            WhisperProbe.NAME,
+                            new WhisperProbe(),
+                            WhisperRuntime.NAME,
+                            new WhisperRuntime(),
+                            "cancel",
+                            (request, progress) -> cancelItself(request),
+                            "languages",
+                            (request, progress) -> languages()));
         }
 
         private static String crash() {
@@ -301,10 +306,7 @@ class WhisperTest {
     void aCrashIsWorthAnotherTry() throws Exception {
         recogniser = recogniser(script, "en", ChildProcess.sameProgram(child(), "crash"));
         try (SpeechFile recording = new SpeechFile(tone)) {
-            assertThatThrownBy(
-                            () ->
-                                    recogniser.recognise(
-                                            recording, new Span(0, 2), Progress.NONE))
+            assertThatThrownBy(() -> recogniser.recognise(recording, new Span(0, 2), Progress.NONE))
                     .isInstanceOfSatisfying(
                             RecognitionException.class,
                             e -> assertThat(e.remedy()).isEqualTo(Remedy.RETRY))
@@ -340,8 +342,7 @@ class WhisperTest {
 
     // ---- parts
 
-    private Recognition hear(
-            Path model, String language, double from, double to, Progress progress)
+    private Recognition hear(Path model, String language, double from, double to, Progress progress)
             throws IOException, InterruptedException {
         close();
         recogniser = recogniser(model, language, COMMAND);
