@@ -32,14 +32,6 @@ interface Form {
         List<Segment> ordered =
                 segments.stream().sorted(Comparator.comparingDouble(Segment::start)).toList();
         return new Transcript(
-                engine,
-                Optional.empty(),
-                language,
-                ordered,
-                List.of(),
-                List.of(),
-                seconds,
-                0,
-                0);
+                engine, Optional.empty(), language, ordered, List.of(), List.of(), seconds, 0, 0);
     }
 }

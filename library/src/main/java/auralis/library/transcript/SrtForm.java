@@ -81,7 +81,6 @@ final class SrtForm implements Form {
             return Optional.empty();
         }
         double start = Times.seconds(match.group(1));
-        return Optional.of(
-                new double[] {start, Math.max(start, Times.seconds(match.group(2)))});
+        return Optional.of(new double[] {start, Math.max(start, Times.seconds(match.group(2)))});
     }
 }

@@ -43,8 +43,9 @@ public final class TranscriptReader {
                                 () ->
                                         new IOException(
                                                 file
-                                                        + " is not a transcript. Choose a JSON, SRT,"
-                                                        + " VTT, LRC, CSV, label or text file."));
+                                                        + " is not a transcript. Choose a JSON,"
+                                                        + " SRT, VTT, LRC, CSV, label or text"
+                                                        + " file."));
         try {
             return read(form, text);
         } catch (IOException e) {

@@ -104,8 +104,7 @@ class TranscriptFormatTest {
 
         assertThat(read)
                 .extracting(Segment::text)
-                .containsExactlyElementsOf(
-                        written.segments().stream().map(Segment::text).toList());
+                .containsExactlyElementsOf(written.segments().stream().map(Segment::text).toList());
         double resolution =
                 switch (format) {
                     case JSON -> 0;
@@ -223,8 +222,7 @@ class TranscriptFormatTest {
     @Test
     void subtitlesLookAsPlayersExpectThem() {
         Segment segment =
-                new Segment(
-                        1.2345, 3661.5, "Hi & bye", List.of(), Optional.of("Ann"), Set.of());
+                new Segment(1.2345, 3661.5, "Hi & bye", List.of(), Optional.of("Ann"), Set.of());
 
         assertThat(TranscriptFormat.SRT.write(of(List.of(segment)), LineRules.USUAL))
                 .isEqualTo("1\n00:00:01,235 --> 01:01:01,500\nHi & bye\n\n");

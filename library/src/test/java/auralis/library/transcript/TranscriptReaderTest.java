@@ -78,13 +78,21 @@ class TranscriptReaderTest {
                         "3.25 11.0 colon",
                         "21.0 30.5 Chorus",
                         "30.5 60.0 Hey you");
-        assertThat(read.segments().get(3).words()).extracting(Word::end).containsExactly(31.0, 60.0);
+        assertThat(read.segments().get(3).words())
+                .extracting(Word::end)
+                .containsExactly(31.0, 60.0);
         assertThat(read.seconds()).isEqualTo(60);
     }
 
     @Test
     void tables() throws IOException {
-        assertThat(told(read("a.csv", "start,end,text\n0,1500,\"Hello, \"\"you\"\"\"\n1500,2000,x")))
+        assertThat(
+                        told(
+                                read(
+                                        "a.csv",
+                                        "start,end,text\n"
+                                                + "0,1500,\"Hello, \"\"you\"\"\"\n"
+                                                + "1500,2000,x")))
                 .as("whisper.cpp")
                 .containsExactly("0.0 1.5 Hello, \"you\"", "1.5 2.0 x");
         assertThat(told(read("b.csv", "Text;End;Start\r\n\"a\r\nb\";2,5;1,25\r\n")))
@@ -140,8 +148,7 @@ class TranscriptReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a.json", "a.srt", "a.lrc", "a.csv", "a.labels.txt", "a.mp3", "b.json"})
+    @ValueSource(strings = {"a.json", "a.srt", "a.lrc", "a.csv", "a.labels.txt", "a.mp3", "b.json"})
     void whatIsNoTranscriptIsSaidToBeNone(String name) {
         String content = name.startsWith("b") ? "{\"segments\":[{\"text\":\"x\"}]}" : "rubbish\n";
 

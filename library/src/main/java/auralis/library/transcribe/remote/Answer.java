@@ -19,8 +19,7 @@ record Answer(int status, HttpHeaders headers, String body) {
 
     /** Whether it is the bare text of a transcript. */
     boolean isText() {
-        boolean isPlain =
-                headers.firstValue("Content-Type").orElse("").startsWith("text/plain");
+        boolean isPlain = headers.firstValue("Content-Type").orElse("").startsWith("text/plain");
         return isPlain && !isPage() && !body.stripLeading().startsWith("{");
     }
 }

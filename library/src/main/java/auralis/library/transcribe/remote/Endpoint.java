@@ -133,6 +133,8 @@ public record Endpoint(
     /** Without the key. */
     @Override
     public String toString() {
-        return base + path.map(other -> " at " + other).orElse("") + key.map(k -> " with a key").orElse("");
+        return base
+                + path.map(other -> " at " + other).orElse("")
+                + key.map(k -> " with a key").orElse("");
     }
 }

@@ -34,8 +34,7 @@ public record EndpointSettings(
     }
 
     public EndpointSettings withConsent(boolean given) {
-        return new EndpointSettings(
-                given, url, key, keyFor, model, path, atOnce, unencryptedKey);
+        return new EndpointSettings(given, url, key, keyFor, model, path, atOnce, unencryptedKey);
     }
 
     /** Another server; it gets no key before one is entered for it. */

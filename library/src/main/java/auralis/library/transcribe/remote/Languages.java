@@ -48,6 +48,7 @@ final class Languages {
         if (CODES.containsValue(code)) {
             return Optional.of(code);
         }
-        return Optional.ofNullable(CODES.get(known)).or(() -> Optional.ofNullable(OTHERS.get(known)));
+        return Optional.ofNullable(CODES.get(known))
+                .or(() -> Optional.ofNullable(OTHERS.get(known)));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Gives words back what belongs to them in the text of their segment and some servers leave out:
- * marks, capitals, signs. Where text and words have the same letters, letter by letter; else word by
- * word, as far as they are the same.
+ * marks, capitals, signs. Where text and words have the same letters, letter by letter; else word
+ * by word, as far as they are the same.
  */
 final class Punctuation {
     /** How many words may be missing in between. */

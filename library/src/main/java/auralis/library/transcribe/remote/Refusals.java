@@ -56,7 +56,10 @@ final class Refusals {
         int status = answer.status();
         if (status >= FIRST_MOVED && status < FIRST_WRONG) {
             String there =
-                    answer.headers().firstValue("Location").map(to -> " (to " + to + ")").orElse("");
+                    answer.headers()
+                            .firstValue("Location")
+                            .map(to -> " (to " + to + ")")
+                            .orElse("");
             return stop(
                     "sends requests elsewhere" + there + ", and nothing was sent there",
                     "If you trust that, enter its address in the preferences");
@@ -68,7 +71,8 @@ final class Refusals {
                                     ? "wants a key" + said(fault)
                                     : "does not take the key" + said(fault),
                             "Enter the key in the preferences, or set " + EndpointStore.KEY);
-            case 403 -> stop("does not allow this (403)" + said(fault), "Look at your account there");
+            case 403 ->
+                    stop("does not allow this (403)" + said(fault), "Look at your account there");
             case 404 ->
                     stop(
                             "does not know this path or model (404)" + said(fault),
@@ -122,7 +126,8 @@ final class Refusals {
                 answer.isPage()
                         ? "answered with a page for people instead of a transcript"
                         : "answered with something that is no transcript: " + why.getMessage();
-        String how = "Look whether its address in the preferences is that of a transcription server";
+        String how =
+                "Look whether its address in the preferences is that of a transcription server";
         return made(Remedy.RETRY, what, how, Optional.empty(), null);
     }
 

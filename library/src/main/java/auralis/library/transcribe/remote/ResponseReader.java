@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads transcripts in every dialect of the OpenAI interface that servers speak: words beside the
- * segments (OpenAI, speaches) or in them as pieces (whisper.cpp), whole numbers that are nanoseconds
- * (LocalAI), numbers as strings (vLLM), texts without segments, text alone.
+ * segments (OpenAI, speaches) or in them as pieces (whisper.cpp), whole numbers that are
+ * nanoseconds (LocalAI), numbers as strings (vLLM), texts without segments, text alone.
  */
 final class ResponseReader {
     /** Times that are so many times longer than the piece are in ns. */
@@ -43,7 +43,11 @@ final class ResponseReader {
 
     /** A segment as the server writes it; times may be missing. */
     private record Said(
-            OptionalDouble start, OptionalDouble end, String text, List<Heard> words, JsonNode node) {}
+            OptionalDouble start,
+            OptionalDouble end,
+            String text,
+            List<Heard> words,
+            JsonNode node) {}
 
     private ResponseReader(JsonNode root, double seconds) {
         this.root = root;
@@ -72,9 +76,7 @@ final class ResponseReader {
         String clean = clean(text);
         return new Recognition(
                 Optional.empty(),
-                clean.isEmpty()
-                        ? List.of()
-                        : List.of(Segment.of(0, seconds, clean, List.of())));
+                clean.isEmpty() ? List.of() : List.of(Segment.of(0, seconds, clean, List.of())));
     }
 
     private Recognition read() {
@@ -238,14 +240,11 @@ final class ResponseReader {
 
     private OptionalDouble time(JsonNode node) {
         OptionalDouble time = number(node);
-        return time.isPresent()
-                ? OptionalDouble.of(Math.max(0, time.getAsDouble() * unit))
-                : time;
+        return time.isPresent() ? OptionalDouble.of(Math.max(0, time.getAsDouble() * unit)) : time;
     }
 
     private static OptionalDouble number(JsonNode node) {
-        double value =
-                node.isNumber() || node.isTextual() ? node.asDouble(Double.NaN) : Double.NaN;
+        double value = node.isNumber() || node.isTextual() ? node.asDouble(Double.NaN) : Double.NaN;
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 

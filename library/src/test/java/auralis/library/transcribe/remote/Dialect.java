@@ -82,10 +82,26 @@ enum Dialect {
         String number = heard.word().substring(1);
         return List.of(
                 Map.of(
-                        "word", " t", "start", heard.start(), "end", middle, "t_dtw", -1,
-                        "probability", 0.9),
+                        "word",
+                        " t",
+                        "start",
+                        heard.start(),
+                        "end",
+                        middle,
+                        "t_dtw",
+                        -1,
+                        "probability",
+                        0.9),
                 Map.of(
-                        "word", number, "start", middle, "end", heard.end(), "t_dtw", -1,
-                        "probability", 0.8));
+                        "word",
+                        number,
+                        "start",
+                        middle,
+                        "end",
+                        heard.end(),
+                        "t_dtw",
+                        -1,
+                        "probability",
+                        0.8));
     }
 }

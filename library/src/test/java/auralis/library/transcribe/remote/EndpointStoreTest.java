@@ -158,8 +158,14 @@ class EndpointStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "server", "ftp://x/v1", "https://", "https://me:secret@host/v1",
-                "https://host/v1?key=secret", "http://a b/v1", "file:///etc/passwd"
+                "",
+                "server",
+                "ftp://x/v1",
+                "https://",
+                "https://me:secret@host/v1",
+                "https://host/v1?key=secret",
+                "http://a b/v1",
+                "file:///etc/passwd"
             })
     void whatIsNoAddressIsASentence(String address) {
         assertThatThrownBy(() -> Endpoint.base(address))

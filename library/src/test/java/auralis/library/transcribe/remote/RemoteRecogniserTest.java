@@ -205,10 +205,29 @@ class RemoteRecogniserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "408, RETRY", "409, RETRY", "425, RETRY", "500, RETRY", "502, RETRY", "503, RETRY",
-        "504, RETRY", "529, RETRY", "429, WAIT", "413, HALVE", "400, STOP", "401, STOP",
-        "402, STOP", "403, STOP", "404, STOP", "415, STOP", "422, STOP", "quota, STOP",
-        "spend, STOP", "close, RETRY", "invalid, RETRY", "html, RETRY", "page, RETRY",
+        "408, RETRY",
+        "409, RETRY",
+        "425, RETRY",
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "504, RETRY",
+        "529, RETRY",
+        "429, WAIT",
+        "413, HALVE",
+        "400, STOP",
+        "401, STOP",
+        "402, STOP",
+        "403, STOP",
+        "404, STOP",
+        "415, STOP",
+        "422, STOP",
+        "quota, STOP",
+        "spend, STOP",
+        "close, RETRY",
+        "invalid, RETRY",
+        "html, RETRY",
+        "page, RETRY",
         "redirect:http://example.org/v1, STOP"
     })
     void everyFailureHasItsRemedyAndASentence(String step, Remedy remedy) throws Exception {
@@ -356,8 +375,7 @@ class RemoteRecogniserTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<?> going =
-                    thread.submit(
-                            () -> recogniser().recognise(speech, new Span(0, 30), progress));
+                    thread.submit(() -> recogniser().recognise(speech, new Span(0, 30), progress));
             while (server.mostAtOnce() == 0) {
                 Thread.onSpinWait();
             }
@@ -410,8 +428,7 @@ class RemoteRecogniserTest {
             List<Future<Recognition>> heard = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Span piece = new Span(2 * i, 2 * i + 2);
-                heard.add(
-                        threads.submit(() -> recogniser.recognise(speech, piece, Progress.NONE)));
+                heard.add(threads.submit(() -> recogniser.recognise(speech, piece, Progress.NONE)));
             }
             for (int i = 0; i < 30; i++) {
                 assertThat(texts(heard.get(i).get()))

@@ -37,17 +37,17 @@ class ResponseReaderTest {
     void wordsGetTheirMarksBack() throws IOException {
         Recognition heard =
                 read(
-                        "{'language':'english','duration':8.47,'text':'x','segments':["
-                                + "{'id':0,'start':0.0,'end':2.0,'text':' “Well-known,” he said — 50%!'},"
-                                + "{'id':1,'start':2.0,'end':4.0,'text':' Don’t (ever) stop…'}],"
-                                + "'words':[{'word':'Well','start':0.1,'end':0.4},"
-                                + "{'word':'known','start':0.4,'end':0.8},"
-                                + "{'word':'he','start':0.9,'end':1.0},"
-                                + "{'word':'said','start':1.0,'end':1.3},"
-                                + "{'word':'50','start':1.4,'end':2.1},"
-                                + "{'word':'Don’t','start':2.1,'end':2.4},"
-                                + "{'word':'ever','start':2.5,'end':2.8},"
-                                + "{'word':'stop','start':3.0,'end':3.9}]}");
+                        "{'language':'english','duration':8.47,'text':'x','segments':[{'id':0,'start':0.0,'end':2.0,'text':'"
+                            + " “Well-known,” he said —"
+                            + " 50%!'},{'id':1,'start':2.0,'end':4.0,'text':' Don’t (ever)"
+                            + " stop…'}],'words':[{'word':'Well','start':0.1,'end':0.4},"
+                            + "{'word':'known','start':0.4,'end':0.8},"
+                            + "{'word':'he','start':0.9,'end':1.0},"
+                            + "{'word':'said','start':1.0,'end':1.3},"
+                            + "{'word':'50','start':1.4,'end':2.1},"
+                            + "{'word':'Don’t','start':2.1,'end':2.4},"
+                            + "{'word':'ever','start':2.5,'end':2.8},"
+                            + "{'word':'stop','start':3.0,'end':3.9}]}");
 
         assertThat(words(heard))
                 .containsExactly(
@@ -90,11 +90,11 @@ class ResponseReaderTest {
         Recognition heard =
                 read(
                         "{'language':'de','segments':[{'start':0,'end':3,'text':' Donau dampf!',"
-                                + "'words':[{'word':'[_BEG_]','start':0,'end':0},"
-                                + "{'word':' Don','start':0.0,'end':0.5,'t_dtw':-1,'probability':0.9},"
-                                + "{'word':'au','start':0.5,'end':0.8,'t_dtw':-1,'probability':0.5},"
-                                + "{'word':' dampf','start':1.0,'end':1.5,'probability':0.75},"
-                                + "{'word':'!','start':1.5,'end':1.6,'probability':0.25}]}]}");
+                            + "'words':[{'word':'[_BEG_]','start':0,'end':0},{'word':'"
+                            + " Don','start':0.0,'end':0.5,'t_dtw':-1,'probability':0.9},"
+                            + "{'word':'au','start':0.5,'end':0.8,'t_dtw':-1,'probability':0.5},{'word':'"
+                            + " dampf','start':1.0,'end':1.5,'probability':0.75},"
+                            + "{'word':'!','start':1.5,'end':1.6,'probability':0.25}]}]}");
 
         assertThat(words(heard)).containsExactly("0.0 0.8 Donau", "1.0 1.6 dampf!");
         Word first = heard.segments().get(0).words().get(0);
@@ -157,12 +157,11 @@ class ResponseReaderTest {
     @Test
     void whatItsOwnAuthorsWouldNotTrustIsMarked() throws IOException {
         List<Segment> heard =
-                read(
-                                "{'segments':[{'start':0,'end':1,'text':'a','avg_logprob':-0.3,"
-                                        + "'compression_ratio':1.2},"
-                                        + "{'start':1,'end':2,'text':'b','avg_logprob':-1.3},"
-                                        + "{'start':2,'end':3,'text':'c','compression_ratio':2.9,"
-                                        + "'speaker':'A'}]}")
+                read("{'segments':[{'start':0,'end':1,'text':'a','avg_logprob':-0.3,"
+                                + "'compression_ratio':1.2},"
+                                + "{'start':1,'end':2,'text':'b','avg_logprob':-1.3},"
+                                + "{'start':2,'end':3,'text':'c','compression_ratio':2.9,"
+                                + "'speaker':'A'}]}")
                         .segments();
 
         assertThat(heard.get(0).marks()).isEmpty();
@@ -173,7 +172,12 @@ class ResponseReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "english, en", "German, de", "zh, zh", "mandarin, zh", "en-US, en", "haitian creole, ht",
+        "english, en",
+        "German, de",
+        "zh, zh",
+        "mandarin, zh",
+        "en-US, en",
+        "haitian creole, ht",
         "Norwegian, no"
     })
     void languagesAreCodes(String told, String code) {
@@ -195,7 +199,8 @@ class ResponseReaderTest {
                         + "uzbek,faroese,haitian creole,pashto,turkmen,nynorsk,maltese,sanskrit,"
                         + "luxembourgish,myanmar,tibetan,tagalog,malagasy,assamese,tatar,"
                         + "lingala,hausa,bashkir,javanese,sundanese";
-        assertThat(names.split(",")).allSatisfy(name -> assertThat(Languages.code(name)).isPresent());
+        assertThat(names.split(","))
+                .allSatisfy(name -> assertThat(Languages.code(name)).isPresent());
         assertThat(Languages.code("unknown")).isEmpty();
     }
 
@@ -208,9 +213,10 @@ class ResponseReaderTest {
     @Test
     void damagedAnswersAreNoSurprise() {
         String good =
-                "{'language':'english','text':'a b','segments':[{'start':0,'end':2.5,'text':'a b',"
-                        + "'words':[{'word':' a','start':0,'end':1},{'word':'b','start':1,'end':2}]}"
-                        + "],'words':[{'word':'a','start':0,'end':1},{'word':'b','start':1,'end':2}]}";
+                "{'language':'english','text':'a b','segments':[{'start':0,'end':2.5,'text':'a"
+                    + " b','words':[{'word':'"
+                    + " a','start':0,'end':1},{'word':'b','start':1,'end':2}]}"
+                    + "],'words':[{'word':'a','start':0,'end':1},{'word':'b','start':1,'end':2}]}";
         Random random = new Random(5);
         for (int round = 0; round < 5000; round++) {
             StringBuilder bad = new StringBuilder(good);

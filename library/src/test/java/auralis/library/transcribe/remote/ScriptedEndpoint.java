@@ -102,7 +102,8 @@ public final class ScriptedEndpoint implements Closeable {
      * @param port 0 for any
      */
     public ScriptedEndpoint(int port, String... steps) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         script(steps);
@@ -202,7 +203,11 @@ public final class ScriptedEndpoint implements Closeable {
         if (isAllowed(exchange)) {
             Map<String, String> one = Map.of("id", "whisper-1", "object", "model");
             Map<String, String> other = Map.of("id", "large-v3", "object", "model");
-            answer(exchange, 200, "application/json", Json.write(Map.of("data", List.of(one, other))));
+            answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    Json.write(Map.of("data", List.of(one, other))));
         }
     }
 
@@ -252,7 +257,14 @@ public final class ScriptedEndpoint implements Closeable {
             List<String> words = heard.stream().map(ToneClock.Heard::word).toList();
             Received one =
                     new Received(
-                            start, millis(), body.length, seconds, words, step, now, form.fields,
+                            start,
+                            millis(),
+                            body.length,
+                            seconds,
+                            words,
+                            step,
+                            now,
+                            form.fields,
                             shown(exchange));
             received.add(one);
             log.accept(one);
@@ -279,9 +291,10 @@ public final class ScriptedEndpoint implements Closeable {
     private static short[] samples(byte[] wav) {
         Form.require(wav.length >= WAV_HEADER, "no WAV");
         ByteBuffer bytes = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
-        String names = new String(wav, 0, 4, StandardCharsets.US_ASCII)
-                + new String(wav, 8, 8, StandardCharsets.US_ASCII)
-                + new String(wav, 36, 4, StandardCharsets.US_ASCII);
+        String names =
+                new String(wav, 0, 4, StandardCharsets.US_ASCII)
+                        + new String(wav, 8, 8, StandardCharsets.US_ASCII)
+                        + new String(wav, 36, 4, StandardCharsets.US_ASCII);
         boolean right =
                 names.equals("RIFFWAVEfmt data")
                         && bytes.getInt(4) == wav.length - 8
@@ -316,24 +329,45 @@ public final class ScriptedEndpoint implements Closeable {
                 rest(Integer.parseInt(more));
                 tell(exchange, Dialect.OPENAI, verbose, heard, seconds);
             }
-            case "quota" -> error(exchange, 429, "You exceeded your current quota.",
-                    "insufficient_quota", "insufficient_quota");
-            case "spend" -> error(exchange, 429, "Budget used up.", null,
-                    "project_spend_limit_exceeded");
-            case "key" -> error(exchange, 401, "Incorrect API key provided: " + shown(exchange), null,
-                    "invalid_api_key");
+            case "quota" ->
+                    error(
+                            exchange,
+                            429,
+                            "You exceeded your current quota.",
+                            "insufficient_quota",
+                            "insufficient_quota");
+            case "spend" ->
+                    error(exchange, 429, "Budget used up.", null, "project_spend_limit_exceeded");
+            case "key" ->
+                    error(
+                            exchange,
+                            401,
+                            "Incorrect API key provided: " + shown(exchange),
+                            null,
+                            "invalid_api_key");
             case "noverbose" -> {
                 if (verbose) {
-                    error(exchange, 400, "response_format 'verbose_json' is not compatible with"
-                            + " model '" + form.field("model") + "'. Use 'json' or 'text' instead.",
-                            "invalid_request_error", "unsupported_value");
+                    error(
+                            exchange,
+                            400,
+                            "response_format 'verbose_json' is not compatible with"
+                                    + " model '"
+                                    + form.field("model")
+                                    + "'. Use 'json' or 'text' instead.",
+                            "invalid_request_error",
+                            "unsupported_value");
                 } else {
                     tell(exchange, Dialect.TEXT, false, heard, seconds);
                 }
             }
             case "nowords" -> {
                 if (form.fields.containsKey("timestamp_granularities[]")) {
-                    error(exchange, 400, "timestamp granularity 'word' is not supported", null, null);
+                    error(
+                            exchange,
+                            400,
+                            "timestamp granularity 'word' is not supported",
+                            null,
+                            null);
                 } else {
                     tell(exchange, Dialect.VLLM, verbose, heard, seconds);
                 }
@@ -401,8 +435,7 @@ public final class ScriptedEndpoint implements Closeable {
         answer(exchange, 200, type, spoken.write(heard, seconds));
     }
 
-    private void error(
-            HttpExchange exchange, int status, String message, String type, String code)
+    private void error(HttpExchange exchange, int status, String message, String type, String code)
             throws IOException {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", message);
@@ -447,7 +480,10 @@ public final class ScriptedEndpoint implements Closeable {
      */
     public static void main(String[] args) throws IOException {
         String[] steps =
-                Arrays.stream(args).skip(1).filter(arg -> !arg.startsWith("--")).toArray(String[]::new);
+                Arrays.stream(args)
+                        .skip(1)
+                        .filter(arg -> !arg.startsWith("--"))
+                        .toArray(String[]::new);
         ScriptedEndpoint endpoint = new ScriptedEndpoint(Integer.parseInt(args[0]), steps);
         option(args, "usual").ifPresent(endpoint::usually);
         option(args, "latency").map(Integer::valueOf).ifPresent(endpoint::latency);
