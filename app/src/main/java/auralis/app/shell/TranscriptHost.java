@@ -278,6 +278,7 @@ final class TranscriptHost implements Host {
 
     @Override
     public List<EngineChoice> engines() {
+        engines.look(); // tells the view where that is new
         return engines.all();
     }
 

@@ -109,8 +109,8 @@ public final class LyricLine {
 
     private void show() {
         boolean text = script != null && wanted.get() && hasText();
-        bar.setVisible(text);
         if (!text) {
+            bar.setVisible(false);
             return;
         }
         Spot spot = Spot.of(script.now(), host.position().get());
@@ -120,6 +120,7 @@ public final class LyricLine {
             line.setText(text(said));
             next.setText(text(said + 1));
         }
+        bar.setVisible(!(line.getText() + next.getText()).isEmpty());
     }
 
     private String text(int segment) {

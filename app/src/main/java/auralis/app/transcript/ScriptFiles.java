@@ -1,14 +1,13 @@
 package auralis.app.transcript;
 
-import auralis.app.text.Texts;
 import auralis.library.export.OverwritePolicy;
+import auralis.library.media.TextFile;
 import auralis.library.transcript.LineRules;
 import auralis.library.transcript.Transcript;
 import auralis.library.transcript.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +56,6 @@ record ScriptFiles(
      */
     List<Path> write(Transcript transcript) throws IOException {
         List<Path> written = new ArrayList<>();
-        Files.createDirectories(folder);
         for (Planned one : plan()) {
             if (!one.skipped()) {
                 write(one.file(), one.format().write(transcript, rules));
@@ -67,15 +65,9 @@ record ScriptFiles(
         return written;
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new IOException(Texts.text("transcript.files.failed", file, e.getMessage()), e);
-        } finally {
-            Files.deleteIfExists(part);
+    private static void write(Path file, String content) throws IOException {
+        try (TextFile text = TextFile.write(file, content)) {
+            text.commit();
         }
     }
 

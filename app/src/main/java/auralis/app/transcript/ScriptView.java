@@ -278,7 +278,14 @@ final class ScriptView implements ScriptList.Deeds {
         ((Region) list.node()).setMinHeight(0);
         pane.setId("transcript.script");
         pane.setMinHeight(0);
-        pane.getChildren().addAll(head(), work(), wave, find.node(), body, editBar.node());
+        pane.getChildren().addAll(
+                        head(),
+                        work(),
+                        wave,
+                        video.excuse(),
+                        find.node(),
+                        body,
+                        editBar.node());
     }
 
     private Node head() {

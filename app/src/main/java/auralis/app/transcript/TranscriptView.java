@@ -58,6 +58,8 @@ public final class TranscriptView {
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
     private Row shown; // null before the first
+    private boolean isAsking; // what there is
+    private boolean focusWanted; // as soon as that is known
     private boolean worked; // whether the queue was about it when it was looked at last
     private ScriptView view; // null while there is none
 
@@ -120,7 +122,10 @@ public final class TranscriptView {
         page.offer();
     }
 
+    /** At once, or as soon as it is known what there is. */
     public void focus() {
+        boolean asked = shown != null && view == null && content.getChildren().isEmpty();
+        focusWanted = asked || isAsking;
         if (view != null) {
             view.focus();
         } else if (shown != null && content.getChildren().contains(page.node())) {
@@ -221,6 +226,7 @@ public final class TranscriptView {
 
     private void look() {
         Row row = shown;
+        isAsking = true;
         Task task = host.task(row.track().file());
         if (task.state() == Task.State.DONE) {
             seen.add(task.id());
@@ -256,7 +262,8 @@ public final class TranscriptView {
     }
 
     private void put(Node node) {
-        boolean focused = place.isFocusWithin();
+        boolean focused = place.isFocusWithin() || focusWanted;
+        isAsking = false;
         if (place.isVisible() && !content.getChildren().equals(List.of(node))) {
             content.getChildren().setAll(node);
             if (focused) {

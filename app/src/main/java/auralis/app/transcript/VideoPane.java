@@ -41,7 +41,6 @@ final class VideoPane {
     private final Label caption = new Label();
     private final Label excuse = new Label();
     private final MediaView view = new MediaView();
-    private final boolean mayHavePicture;
     private MediaPlayer player; // null while there is none
     private double asked = Double.NaN; // where it jumped last
     private long askedAtNanos;
@@ -49,7 +48,6 @@ final class VideoPane {
     VideoPane(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        mayHavePicture = KNOWN.contains(ending) || OTHERS.contains(ending);
         pane.getStyleClass().add("transcript-video");
         pane.setId("transcript.video");
         caption.getStyleClass().add("transcript-caption");
@@ -61,7 +59,10 @@ final class VideoPane {
         excuse.getStyleClass().add("transcript-excuse");
         excuse.setId("transcript.video.excuse");
         excuse.setWrapText(true);
-        excuse.setTextAlignment(TextAlignment.CENTER);
+        excuse.setMaxWidth(Double.MAX_VALUE);
+        excuse.setMinHeight(Region.USE_PREF_SIZE);
+        excuse.managedProperty().bind(excuse.visibleProperty());
+        excuse.setVisible(false);
         view.setPreserveRatio(true);
         view.fitWidthProperty().bind(pane.widthProperty());
         view.fitHeightProperty().bind(pane.heightProperty());
@@ -70,13 +71,18 @@ final class VideoPane {
         pane.setVisible(false);
         if (KNOWN.contains(ending)) {
             open(file);
-        } else if (mayHavePicture) {
+        } else if (OTHERS.contains(ending)) {
             excuse(Texts.text("transcript.video.kind"));
         }
     }
 
     Node node() {
         return pane;
+    }
+
+    /** A line that says why there is no picture; there only where there should be one. */
+    Node excuse() {
+        return excuse;
     }
 
     /** Where the player is; what is spoken there. */
@@ -130,7 +136,8 @@ final class VideoPane {
             player.setOnReady(
                     () -> {
                         if (media.getWidth() > 0) {
-                            show(view, caption);
+                            pane.getChildren().setAll(view, caption);
+                            pane.setVisible(true);
                         } else {
                             close(); // sound alone
                         }
@@ -146,22 +153,22 @@ final class VideoPane {
 
     private void fail(Exception why) {
         close();
-        boolean unknown =
+        MediaException.Type type =
                 why instanceof MediaException media
-                        && media.getType() == MediaException.Type.MEDIA_UNSUPPORTED;
+                        ? media.getType()
+                        : MediaException.Type.UNKNOWN;
         excuse(
                 Texts.text(
-                        unknown ? "transcript.video.kind" : "transcript.video.libraries"));
+                        switch (type) {
+                            case MEDIA_UNSUPPORTED -> "transcript.video.kind";
+                            case PLAYBACK_HALTED -> "transcript.video.sound";
+                            default -> "transcript.video.libraries";
+                        }));
     }
 
     private void excuse(String sentence) {
         excuse.setText(sentence);
-        pane.getStyleClass().add("transcript-no-video");
-        show(excuse);
-    }
-
-    private void show(Node... nodes) {
-        pane.getChildren().setAll(nodes);
-        pane.setVisible(true);
+        excuse.setVisible(true);
+        pane.setVisible(false);
     }
 }
