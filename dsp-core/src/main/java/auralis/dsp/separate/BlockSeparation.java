@@ -90,7 +90,8 @@ final class BlockSeparation {
         float[] lowEnd = grid.lowPass(BASS_HZ, BASS_ORDER);
         Arrays.setAll(bass, t -> lowEnd.clone());
         float[] belowVoice = grid.lowPass(LOWEST_VOICE_HZ, LOWEST_VOICE_ORDER);
-        Estimates estimates = new Estimates(channels, middle(channels), strikes, voice, bass, belowVoice);
+        Estimates estimates =
+                new Estimates(channels, middle(channels), strikes, voice, bass, belowVoice);
         BassLine.apply(grid, estimates, part(5), progress);
         for (int t = 0; t < voice.length; t++) {
             for (int bin = 0; bin < voice[t].length; bin++) {

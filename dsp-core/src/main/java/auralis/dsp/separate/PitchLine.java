@@ -90,8 +90,7 @@ record PitchLine(float[] hertz, float[] certainty) {
         return along(path(fit), fit, range);
     }
 
-    private static float[][] magnitude(
-            Spectrum spectrum, int frames, int bins, Progress progress)
+    private static float[][] magnitude(Spectrum spectrum, int frames, int bins, Progress progress)
             throws InterruptedException {
         float[][] magnitude = new float[frames][bins];
         Parallel.loop(

@@ -19,7 +19,8 @@ final class VoiceComb {
     /** Below, a kick is as narrow as a harmonic. */
     private static final double DRUMS_FROM_HZ = 300;
 
-    private static final PitchLine.Range RANGE = new PitchLine.Range(80, 800, 5_000, true, 0.08, 0.3);
+    private static final PitchLine.Range RANGE =
+            new PitchLine.Range(80, 800, 5_000, true, 0.08, 0.3);
     private static final Comb COMB = new Comb(1.5, 0.012);
 
     /** Above, teeth are as wide as the gaps. */
