@@ -7,7 +7,8 @@ import auralis.dsp.Progress;
  * takes more of them from the voice. Only in part, since other instruments play the same notes.
  */
 final class BassLine {
-    private static final PitchLine.Range RANGE = new PitchLine.Range(38, 160, 600);
+    private static final PitchLine.Range RANGE =
+            new PitchLine.Range(38, 160, 600, false, 0.15, 0.3);
     private static final Comb COMB = new Comb(1.2, 0.003);
     private static final double SHARE = 0.5;
 

@@ -90,7 +90,8 @@ final class BlockSeparation {
         float[] lowEnd = grid.lowPass(BASS_HZ, BASS_ORDER);
         Arrays.setAll(bass, t -> lowEnd.clone());
         float[] belowVoice = grid.lowPass(LOWEST_VOICE_HZ, LOWEST_VOICE_ORDER);
-        Estimates estimates = new Estimates(channels, strikes, voice, bass, belowVoice);
+        Estimates estimates =
+                new Estimates(channels, middle(channels), strikes, voice, bass, belowVoice);
         BassLine.apply(grid, estimates, part(5), progress);
         for (int t = 0; t < voice.length; t++) {
             for (int bin = 0; bin < voice[t].length; bin++) {
@@ -99,6 +100,13 @@ final class BlockSeparation {
         }
         VoiceComb.apply(grid, estimates, part(5), progress);
         return estimates;
+    }
+
+    /** What the channels have in common, by frame. */
+    private float[][] middle(List<Spectra> channels) throws InterruptedException {
+        return channels.size() == 2
+                ? Centre.of(channels.get(0), channels.get(1), progress)
+                : channels.get(0).frames();
     }
 
     private float[][] magnitude(List<Spectra> channels) throws InterruptedException {

@@ -1,6 +1,6 @@
 package auralis.dsp.separate;
 
-import java.util.Arrays;
+import auralis.dsp.Progress;
 
 /**
  * What the two channels of a frame have in common. With a source s in both and something else in
@@ -16,7 +16,7 @@ final class Centre {
     private final float[] rightPower;
     private final float[] crossPower;
 
-    Centre(Spectra left, Spectra right) {
+    private Centre(Spectra left, Spectra right) {
         this.left = left;
         this.right = right;
         // A bin of nothing at both ends, so that neighbours need no bounds.
@@ -26,15 +26,21 @@ final class Centre {
         crossPower = new float[length];
     }
 
-    /**
-     * @param bins of the lowest of which so many are worked out
-     * @param centre is filled with the spectrum of what is common
-     */
-    void estimate(int t, int bins, float[] centre) {
-        sumPowers(t, Math.min(bins + 1, left.grid().bins()));
+    /** The spectrum of what is common, by frame, as those of {@link Spectra#frame}. */
+    static float[][] of(Spectra left, Spectra right, Progress progress)
+            throws InterruptedException {
+        float[][] centre = new float[left.count()][];
+        Parallel.loop(
+                centre.length, 0, progress, t -> centre[t] = new Centre(left, right).frame(t));
+        return centre;
+    }
+
+    private float[] frame(int t) {
+        sumPowers(t);
         float[] l = left.frame(t);
         float[] r = right.frame(t);
-        for (int bin = 0; bin < bins; bin++) {
+        float[] centre = new float[l.length];
+        for (int bin = 0; bin < left.grid().bins(); bin++) {
             float ll = around(leftPower, bin);
             float rr = around(rightPower, bin);
             float common = Math.min(Math.max(around(crossPower, bin), 0), Math.min(ll, rr));
@@ -53,18 +59,16 @@ final class Centre {
             centre[re] = gain * real;
             centre[im] = gain * imaginary;
         }
+        return centre;
     }
 
-    private void sumPowers(int t, int bins) {
-        Arrays.fill(leftPower, 0);
-        Arrays.fill(rightPower, 0);
-        Arrays.fill(crossPower, 0);
+    private void sumPowers(int t) {
         int from = Math.max(0, t - FRAMES_AROUND);
         int to = Math.min(left.count() - 1, t + FRAMES_AROUND);
         for (int n = from; n <= to; n++) {
             float[] l = left.frame(n);
             float[] r = right.frame(n);
-            for (int bin = 0; bin < bins; bin++) {
+            for (int bin = 0; bin < left.grid().bins(); bin++) {
                 int re = 2 * bin;
                 int im = re + 1;
                 leftPower[bin + 1] += l[re] * l[re] + l[im] * l[im];

@@ -1,5 +1,6 @@
 package auralis.dsp.separate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * some of its harmonics, and what is in the middle above that and does not come again is vocals.
  *
  * @param channels of the mix, one or two
+ * @param middle what all channels have in common, by frame
  * @param strikes of every frame and bin, 0..1
  * @param voice of every frame and bin, 0..1
  * @param bass of every frame and bin, 0..1
@@ -15,6 +17,7 @@ import java.util.List;
  */
 record Estimates(
         List<Spectra> channels,
+        float[][] middle,
         float[][] strikes,
         float[][] voice,
         float[][] bass,
@@ -34,20 +37,8 @@ record Estimates(
      * @param stems is filled
      */
     void fill(int t, float[][][] stems) {
-        middle(t, belowVoice.length, stems[VOCALS][0]);
-        for (int c = 1; c < channels.size(); c++) {
-            System.arraycopy(stems[VOCALS][0], 0, stems[VOCALS][c], 0, stems[VOCALS][0].length);
-        }
         for (int c = 0; c < channels.size(); c++) {
             fill(t, channels.get(c).frame(t), c, stems);
-        }
-    }
-
-    private void middle(int t, int bins, float[] middle) {
-        if (channels.size() == 2) {
-            new Centre(channels.get(0), channels.get(1)).estimate(t, bins, middle);
-        } else {
-            System.arraycopy(channels.get(0).frame(t), 0, middle, 0, 2 * bins);
         }
     }
 
@@ -57,8 +48,7 @@ record Estimates(
 
     /** The lowest bins of what is in the middle of a frame and does not strike. */
     float[] lasting(int t, int bins) {
-        float[] lasting = new float[2 * bins];
-        middle(t, bins, lasting);
+        float[] lasting = Arrays.copyOf(middle[t], 2 * bins);
         for (int i = 0; i < lasting.length; i++) {
             lasting[i] *= 1 - strikes[t][i / 2];
         }
@@ -84,10 +74,10 @@ record Estimates(
             int bin = i / 2;
             float drums = strikes[t][bin] * mix[i];
             float lasting = 1 - strikes[t][bin];
-            float middle = stems[VOCALS][c][i];
-            float low = middle + belowVoice[bin] * (mix[i] - middle);
+            float common = middle[t][i];
+            float low = common + belowVoice[bin] * (mix[i] - common);
             float lowest = low * lasting * bass[t][bin];
-            float vocals = middle * lasting * voice[t][bin];
+            float vocals = common * lasting * voice[t][bin];
             stems[DRUMS][c][i] = drums;
             stems[BASS][c][i] = lowest;
             stems[VOCALS][c][i] = vocals;

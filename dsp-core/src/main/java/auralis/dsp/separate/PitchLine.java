@@ -11,6 +11,11 @@ import java.util.Arrays;
  * fits less. The line through all frames is the one that fits best in sum and leaps seldom (A.
  * Viterbi's algorithm).
  *
+ * <p>A voice moves, other instruments hold their notes and play the same ones again. So for a voice
+ * the median of every partial over some frames and the median fit of every pitch over some seconds
+ * are taken off: chords in the middle are not mistaken for it, and a note that it sings does not
+ * last that long.
+ *
  * @param hertz by frame
  * @param certainty 0 (nothing is played) to 1, by frame
  */
@@ -26,13 +31,27 @@ record PitchLine(float[] hertz, float[] certainty) {
     private static final float LEAP_COST = 0.5f;
     private static final int REACH = Math.round(LEAP_COST / STEP_COST);
 
-    /** A fit of less tells of no pitch; of so much more, of one for sure. */
-    private static final double LEAST_FIT = 0.15;
+    /** What is held over so long is another instrument. */
+    private static final double HELD_PARTIAL_SECONDS = 0.395;
 
-    private static final double SURE_FIT = 0.3;
+    private static final float HELD_PARTIAL = 0.7f;
+    private static final double HELD_PITCH_SECONDS = 3;
+    private static final int HELD_PITCH_FRAMES = 33;
 
-    /** Where the pitch may be, and up to where its harmonics are looked for. */
-    record Range(double lowestHz, double highestHz, double highestHarmonicHz) {
+    /**
+     * Where the pitch may be, and up to where its harmonics are looked for.
+     *
+     * @param moves whether what is held is overheard
+     * @param leastFit a fit of less tells of no pitch
+     * @param sureFit a fit of so much more, of one for sure
+     */
+    record Range(
+            double lowestHz,
+            double highestHz,
+            double highestHarmonicHz,
+            boolean moves,
+            double leastFit,
+            double sureFit) {
         int pitches() {
             return (int) Math.ceil(STEPS_PER_OCTAVE * Math.log(highestHz / lowestHz) / Math.log(2));
         }
@@ -58,20 +77,89 @@ record PitchLine(float[] hertz, float[] certainty) {
     static PitchLine of(
             Grid grid, Range range, int frames, Spectrum spectrum, long units, Progress progress)
             throws InterruptedException {
-        float[][] kernels = kernels(grid, range);
-        float[][] fit = new float[frames][range.pitches()];
-        double[] power = new double[frames];
+        float[][] magnitude = magnitude(spectrum, frames, range.bins(grid), progress);
+        if (range.moves()) {
+            int[] around = around(grid.oddFrames(HELD_PARTIAL_SECONDS), 1);
+            magnitude = withoutHeld(magnitude, around, HELD_PARTIAL, progress);
+        }
+        float[][] fit = fit(grid, range, magnitude, units, progress);
+        if (range.moves()) {
+            int stride = Math.round((float) grid.oddFrames(HELD_PITCH_SECONDS) / HELD_PITCH_FRAMES);
+            fit = withoutHeld(fit, around(HELD_PITCH_FRAMES, stride), 1, progress);
+        }
+        return along(path(fit), fit, range);
+    }
+
+    private static float[][] magnitude(Spectrum spectrum, int frames, int bins, Progress progress)
+            throws InterruptedException {
+        float[][] magnitude = new float[frames][bins];
         Parallel.loop(
                 frames,
+                0,
+                progress,
+                t -> {
+                    float[] frame = spectrum.of(t, bins);
+                    // No pitch is as low as the lowest bin.
+                    for (int bin = 1; bin < bins; bin++) {
+                        double re = frame[2 * bin];
+                        double im = frame[2 * bin + 1];
+                        magnitude[t][bin] = (float) Math.sqrt(re * re + im * im);
+                    }
+                });
+        return magnitude;
+    }
+
+    private static int[] around(int count, int stride) {
+        int[] around = new int[count];
+        for (int i = 0; i < count; i++) {
+            around[i] = (i - count / 2) * stride;
+        }
+        return around;
+    }
+
+    /**
+     * @param around the frames whose median is held, seen from the one they are around
+     * @param share of what is held that is taken off
+     */
+    private static float[][] withoutHeld(
+            float[][] values, int[] around, float share, Progress progress)
+            throws InterruptedException {
+        float[][] moving = new float[values.length][values[0].length];
+        Parallel.loop(
+                values.length,
+                0,
+                progress,
+                t -> {
+                    int[] rows = around.clone();
+                    for (int i = 0; i < rows.length; i++) {
+                        rows[i] = MedianNetwork.mirrored(t + around[i], values.length);
+                    }
+                    MedianNetwork.of(rows.length).ofRows(values, rows, moving[t]);
+                    for (int i = 0; i < moving[t].length; i++) {
+                        float value = values[t][i];
+                        moving[t][i] = value - share * Math.max(0, moving[t][i]);
+                    }
+                });
+        return moving;
+    }
+
+    private static float[][] fit(
+            Grid grid, Range range, float[][] magnitude, long units, Progress progress)
+            throws InterruptedException {
+        float[][] kernels = kernels(grid, range);
+        float[][] fit = new float[magnitude.length][range.pitches()];
+        double[] power = new double[magnitude.length];
+        Parallel.loop(
+                fit.length,
                 units,
                 progress,
                 t -> {
                     float[] roots = new float[kernels.length];
-                    power[t] = roots(spectrum.of(t, roots.length), roots);
+                    power[t] = roots(magnitude[t], roots);
                     fit(kernels, roots, fit[t]);
                 });
         weaken(fit, power);
-        return along(path(fit), fit, range);
+        return fit;
     }
 
     int frames() {
@@ -116,9 +204,7 @@ record PitchLine(float[] hertz, float[] certainty) {
         double power = 0;
         double sum = 0;
         for (int bin = 1; bin < roots.length; bin++) {
-            double re = spectrum[2 * bin];
-            double im = spectrum[2 * bin + 1];
-            double magnitude = Math.sqrt(re * re + im * im);
+            double magnitude = Math.max(0, spectrum[bin]);
             roots[bin] = (float) Math.sqrt(magnitude);
             power += magnitude * magnitude;
             sum += magnitude;
@@ -210,7 +296,7 @@ record PitchLine(float[] hertz, float[] certainty) {
         float[] certainty = new float[path.length];
         for (int t = 0; t < path.length; t++) {
             hertz[t] = (float) range.hertz(path[t] + peakOffset(fit[t], path[t]));
-            double sure = (fit[t][path[t]] - LEAST_FIT) / SURE_FIT;
+            double sure = (fit[t][path[t]] - range.leastFit()) / range.sureFit();
             certainty[t] = (float) Math.max(0, Math.min(1, sure));
         }
         return new PitchLine(hertz, certainty);

@@ -69,6 +69,10 @@ final class Spectra {
         return frames.length;
     }
 
+    float[][] frames() {
+        return frames;
+    }
+
     /** Real and imaginary parts of a frame, {@code [2 bin]} and {@code [2 bin + 1]}. */
     float[] frame(int t) {
         return frames[t];

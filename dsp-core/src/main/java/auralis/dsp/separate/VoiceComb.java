@@ -11,15 +11,16 @@ import auralis.dsp.Progress;
  */
 final class VoiceComb {
     /** From the voice between its harmonics; to the voice, and from the drums, at them. */
-    private static final double TAKEN = 0.65;
+    private static final double TAKEN = 0.8;
 
     private static final double GIVEN = 0.5;
-    private static final double FROM_DRUMS = 0.5;
+    private static final double FROM_DRUMS = 0.6;
 
     /** Below, a kick is as narrow as a harmonic. */
     private static final double DRUMS_FROM_HZ = 300;
 
-    private static final PitchLine.Range RANGE = new PitchLine.Range(80, 800, 5_000);
+    private static final PitchLine.Range RANGE =
+            new PitchLine.Range(80, 800, 5_000, true, 0.08, 0.3);
     private static final Comb COMB = new Comb(1.5, 0.012);
 
     /** Above, teeth are as wide as the gaps. */

@@ -188,9 +188,9 @@ class ClassicSeparatorTest {
         assertThat(SeparationScore.sdrDb(tone, bass)).isGreaterThan(10);
     }
 
-    /** What it reached when it was last made better; no stem may lose more than 0.3 dB. */
+    /** The most that each stem ever reached; none may lose more than 0.3 dB. */
     @ParameterizedTest
-    @CsvSource({"1, 8.73, 6.82, 9.64, 4.01", "2, 8.82, 6.07, 9.15, 4.38"})
+    @CsvSource({"1, 8.93, 6.82, 9.64, 4.01", "2, 8.82, 6.07, 9.15, 4.43"})
     void songsAreTakenApart(
             long seed, double vocalsDb, double drumsDb, double bassDb, double otherDb)
             throws Exception {
