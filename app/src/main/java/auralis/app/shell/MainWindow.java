@@ -104,7 +104,7 @@ public final class MainWindow {
                         player.state(),
                         arrangement.notifications(),
                         models,
-                        new ModelWindow(stage, root, services.desktop(), notices, workers),
+                        new ModelWindow(stage, root, services.desktop(), notices, folders()),
                         actions,
                         workers);
         mastering =
@@ -445,7 +445,11 @@ public final class MainWindow {
     }
 
     private Host host() {
-        return new CentreHost(stage, services.desktop(), notices, workers, playback::play);
+        return new CentreHost(stage, services.desktop(), notices, folders(), playback::play);
+    }
+
+    private FolderView folders() {
+        return new FolderView(services.desktop(), notices, workers);
     }
 
     private void lookWhetherReadOnly() {

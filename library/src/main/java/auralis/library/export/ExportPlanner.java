@@ -249,9 +249,7 @@ public final class ExportPlanner {
     private static Room room(FileStore disk, List<Need> needs) throws IOException {
         LongSummaryStatistics bytes = needs.stream().mapToLong(Need::bytes).summaryStatistics();
         return new Room(
-                needs.get(0).folder(),
-                bytes.getSum() + bytes.getMax(),
-                disk.getUsableSpace());
+                needs.get(0).folder(), bytes.getSum() + bytes.getMax(), disk.getUsableSpace());
     }
 
     /**
