@@ -268,8 +268,11 @@ final class ModelsCommand implements Runnable {
             print(Json.writePretty(before));
         } else {
             say(
-                    "What was here of the download of \"" + offer.id() + "\" is removed: "
-                            + DiskSpace.words(before.arrivedBytes()) + ".");
+                    "What was here of the download of \""
+                            + offer.id()
+                            + "\" is removed: "
+                            + DiskSpace.words(before.arrivedBytes())
+                            + ".");
         }
     }
 

@@ -7,11 +7,9 @@ import auralis.app.fx.Latest;
 import auralis.app.master.MasteringChoice;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
-import auralis.app.text.Texts;
 import auralis.dsp.master.Preset;
 import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat.Container;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +97,7 @@ public final class ExportSheet {
         ExportChoice choice = asking.first().choice();
         sheet = new Sheet("export", asking.title(), actions);
         mastering = masteringRows();
-        folderRow();
+        form.folder(folder, asking.folder(), choose, asking.chooseFolder());
         nameRows(choice);
         container =
                 form.combo(
@@ -181,21 +179,6 @@ public final class ExportSheet {
         return Optional.of(choice);
     }
 
-    private void folderRow() {
-        folder.setText(asking.folder().map(Path::toString).orElse(""));
-        folder.setPromptText(Texts.text("export.folder.prompt"));
-        choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(
-                event ->
-                        asking.chooseFolder()
-                                .get()
-                                .ifPresent(chosen -> folder.setText(chosen.toString())));
-        HBox row = new HBox(folder, choose);
-        row.getStyleClass().add("value-row");
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        form.field("export.folder", folder, row);
-    }
-
     private void nameRows(ExportChoice choice) {
         name.setText(choice.name().text());
         form.field("export.name", name, name);
@@ -222,7 +205,7 @@ public final class ExportSheet {
     }
 
     private void changed() {
-        Optional<String> fault = fault();
+        Optional<String> fault = Choices.fault(name.getText(), folder.getText());
         warning.show(Optional.empty());
         unknown.set(true);
         depth.setDisable(container.getValue() == Container.MP3);
@@ -252,25 +235,6 @@ public final class ExportSheet {
         estimate.setText(ExportWords.estimate(outlook, asking.speed()));
         warning.show(outlook.tight());
         unknown.set(false);
-    }
-
-    private Optional<String> fault() {
-        try {
-            new NameTemplate(name.getText());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(Texts.text("export.name.fault", e.getMessage()));
-        }
-        return isFolder(folder.getText().strip())
-                ? Optional.empty()
-                : Optional.of(Texts.text("export.folder.fault"));
-    }
-
-    private static boolean isFolder(String text) {
-        try {
-            return !text.isEmpty() && Path.of(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private Batch batch() {

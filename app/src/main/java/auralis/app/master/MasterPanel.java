@@ -195,7 +195,9 @@ public final class MasterPanel {
     }
 
     private void show(Outlook outlook) {
-        beforeLufs.setText(Numbers.tenth(outlook.originalLufs()));
+        String before = Numbers.tenth(outlook.originalLufs());
+        boolean changed = outlook.sound() == Outlook.Sound.CHANGED_MIX;
+        beforeLufs.setText(changed ? Texts.text("master.about", before) : before);
         beforePeak.setText(Numbers.tenth(outlook.originalTruePeakDbtp()));
         showMastered(outlook);
         showMatch(outlook);

@@ -8,8 +8,7 @@ import java.io.IOException;
 /** Stems that are played in place of the file that they come from. Any thread. */
 public interface StemFeed {
     /**
-     * Opens the stems as one stream; called on a thread of
-     * its own, which may wait.
+     * Opens the stems as one stream; called on a thread of its own, which may wait.
      *
      * @throws IOException with a sentence for the user
      */

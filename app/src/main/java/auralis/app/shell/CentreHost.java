@@ -2,21 +2,15 @@ package auralis.app.shell;
 
 import auralis.app.browse.Host;
 import auralis.app.catalogue.Row;
-import auralis.app.fx.FxTask;
 import auralis.app.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /** The window around its centre. */
 record CentreHost(
-        Stage stage,
-        Desktop desktop,
-        Notices notices,
-        ExecutorService workers,
-        Consumer<Row> player)
+        Stage stage, Desktop desktop, Notices notices, FolderView folders, Consumer<Row> player)
         implements Host {
     @Override
     public void play(Row row) {
@@ -36,12 +30,6 @@ record CentreHost(
 
     @Override
     public void showInFolder(Path file) {
-        new FxTask<Void>(
-                        progress -> {
-                            desktop.showFolder(file.getParent());
-                            return null;
-                        })
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+        folders.show(file.getParent());
     }
 }

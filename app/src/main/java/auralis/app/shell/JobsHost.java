@@ -9,7 +9,6 @@ import auralis.app.browse.DropTarget;
 import auralis.app.catalogue.Place;
 import auralis.app.catalogue.Row;
 import auralis.app.fx.Activity;
-import auralis.app.fx.FxTask;
 import auralis.app.jobs.Host;
 import auralis.app.jobs.Jobs;
 import auralis.app.jobs.JobsView;
@@ -57,7 +56,7 @@ final class JobsHost implements Host {
 
     private final Stage stage;
     private final StackPane root;
-    private final Desktop desktop;
+    private final FolderView folders;
     private final Notices notices;
     private final Actions actions;
     private final History history;
@@ -92,7 +91,7 @@ final class JobsHost implements Host {
             ExecutorService workers) {
         this.stage = stage;
         this.root = root;
-        this.desktop = services.desktop();
+        this.folders = new FolderView(services.desktop(), notices, workers);
         this.notices = notices;
         this.actions = actions;
         this.history = history;
@@ -109,7 +108,7 @@ final class JobsHost implements Host {
                 new ExportRoad(
                         stage, root, services, mastering, jobs, notices, actions, presets, workers);
         Path folder = services.library().reports();
-        reports = new ReportRoad(stage, desktop, folder, notices, workers);
+        reports = new ReportRoad(stage, services.desktop(), folder, notices, workers);
         left = jobs.standing().map(Standing::left);
         jobs.standing().subscribe(this::lookForInterrupted);
         jobs.standing().addListener((observed, before, now) -> countUnread(now));
@@ -289,13 +288,7 @@ final class JobsHost implements Host {
 
     @Override
     public void showFolder(Path folder) {
-        new FxTask<Void>(
-                        progress -> {
-                            desktop.showFolder(folder);
-                            return null;
-                        })
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+        folders.show(folder);
     }
 
     @Override

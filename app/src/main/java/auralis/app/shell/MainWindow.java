@@ -111,7 +111,7 @@ public final class MainWindow {
                         player.state(),
                         arrangement.notifications(),
                         models,
-                        new ModelWindow(stage, root, services.desktop(), notices, workers),
+                        new ModelWindow(stage, root, services.desktop(), notices, folders()),
                         remoteChoice,
                         actions,
                         workers);
@@ -471,7 +471,11 @@ public final class MainWindow {
     }
 
     private Host host() {
-        return new CentreHost(stage, services.desktop(), notices, workers, playback::play);
+        return new CentreHost(stage, services.desktop(), notices, folders(), playback::play);
+    }
+
+    private FolderView folders() {
+        return new FolderView(services.desktop(), notices, workers);
     }
 
     private void lookWhetherReadOnly() {

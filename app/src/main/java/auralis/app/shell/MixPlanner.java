@@ -53,14 +53,17 @@ final class MixPlanner implements Planner {
     public Impression glance(Path file, Progress progress)
             throws IOException, InterruptedException {
         Impression glance = files.glance(file, progress);
-        return stems.mix().isNeutral() ? glance : glance::provisional;
+        return stems.mix().isNeutral() && isStereo(glance) ? glance : glance::provisional;
     }
 
     @Override
     public Plans open(Path file, Progress progress) throws IOException, InterruptedException {
         StemMix mix = stems.mix();
         if (mix.isNeutral()) {
-            return files.open(file, progress);
+            Plans plans = files.open(file, progress);
+            if (isStereo(plans)) {
+                return plans;
+            }
         }
         synchronized (known) {
             if (known.containsKey(mix)) {
@@ -72,6 +75,14 @@ final class MixPlanner implements Planner {
             known.put(mix, plans);
         }
         return plans;
+    }
+
+    /** The mix of mono stems is stereo, and louder by 3 LU than the one channel of the file. */
+    private static boolean isStereo(Impression impression) {
+        return impression
+                .measurements()
+                .filter(heard -> heard.format().channels() == 2)
+                .isPresent();
     }
 
     /** A mix belongs to no album. */
@@ -119,8 +130,7 @@ final class MixPlanner implements Planner {
             }
             try (AudioSource source = new StemMixSource(stems.open(), mix)) {
                 MasteringPlan plan =
-                        MasteringPlanner.exact(
-                                source, analysis, settings, effects, progress);
+                        MasteringPlanner.exact(source, analysis, settings, effects, progress);
                 synchronized (plans) {
                     plans.put(settings, plan);
                 }

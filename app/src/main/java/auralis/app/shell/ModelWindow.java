@@ -1,19 +1,17 @@
 package auralis.app.shell;
 
-import auralis.app.fx.FxTask;
 import auralis.app.prefs.ModelHost;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The window around the page of models. */
 record ModelWindow(
-        Stage stage, StackPane root, Desktop desktop, Notices notices, ExecutorService workers)
+        Stage stage, StackPane root, Desktop desktop, Notices notices, FolderView folders)
         implements ModelHost {
     @Override
     public Optional<Path> askModelFile() {
@@ -27,13 +25,7 @@ record ModelWindow(
 
     @Override
     public void showFolder(Path folder) {
-        new FxTask<Void>(
-                        progress -> {
-                            desktop.showFolder(folder);
-                            return null;
-                        })
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+        folders.show(folder);
     }
 
     @Override

@@ -17,7 +17,6 @@ import auralis.library.export.OutputFormat.Container;
 import auralis.library.export.StemOrder.StemFile;
 import auralis.library.export.StemRequest.Clipping;
 import auralis.library.export.StemRequest.Rest;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -105,7 +102,7 @@ public final class StemFilesSheet {
         form.below(stems);
         rest = form.combo("stems.rest", List.of(Rest.values()), before.rest(), StemWords::rest);
         rest.disableProperty().bind(two.valueProperty().map(pair -> !pair));
-        folderRow();
+        form.folder(folder, host.folder(), choose, host::askFolder);
         nameRows(before.name().text());
         container =
                 form.combo(
@@ -163,18 +160,6 @@ public final class StemFilesSheet {
         sheet.setFoot(cancel, go);
         changed();
         host.show(sheet, folder.getText().isEmpty() ? choose : go);
-    }
-
-    private void folderRow() {
-        folder.setText(host.folder().map(Path::toString).orElse(""));
-        folder.setPromptText(Texts.text("export.folder.prompt"));
-        choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(
-                event -> host.askFolder().ifPresent(chosen -> folder.setText(chosen.toString())));
-        HBox row = new HBox(folder, choose);
-        row.getStyleClass().add("value-row");
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        form.field("stems.folder", folder, row);
     }
 
     private void nameRows(String template) {
@@ -259,25 +244,9 @@ public final class StemFilesSheet {
     }
 
     private Optional<String> fault() {
-        if (wanted().isEmpty()) {
-            return Optional.of(Texts.text("stems.none"));
-        }
-        try {
-            new NameTemplate(name.getText());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(Texts.text("export.name.fault", e.getMessage()));
-        }
-        return isFolder(folder.getText().strip())
-                ? Optional.empty()
-                : Optional.of(Texts.text("export.folder.fault"));
-    }
-
-    private static boolean isFolder(String text) {
-        try {
-            return !text.isEmpty() && Path.of(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return wanted().isEmpty()
+                ? Optional.of(Texts.text("stems.none"))
+                : Choices.fault(name.getText(), folder.getText());
     }
 
     private List<Stem> wanted() {

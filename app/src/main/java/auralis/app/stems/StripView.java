@@ -120,8 +120,7 @@ final class StripView {
         if (at < 0) {
             level.rest();
         } else {
-            level.show(
-                    track.peakDbfs(index, 0, at), track.peakDbfs(index, 1, at), seconds);
+            level.show(track.peakDbfs(index, 0, at), track.peakDbfs(index, 1, at), seconds);
         }
     }
 

@@ -113,10 +113,10 @@ public final class StemFrames {
                 return StemFrames.this.mix(wanted);
             }
 
-                @Override
-                public void gives(long frame, AudioBlock stems) {
-                    // Nobody looks.
-                }
+            @Override
+            public void gives(long frame, AudioBlock stems) {
+                // Nobody looks.
+            }
         };
     }
 

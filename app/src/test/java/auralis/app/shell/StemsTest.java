@@ -92,11 +92,11 @@ class StemsTest extends LibraryWindowTestCase {
     }
 
     @Test
-    void masteringFollowsTheMixAndGoesBackToTheFile() throws Exception {
+    void masteringFollowsTheMixAndGoesBack() throws Exception {
         openMixer();
         robot.clickOn(find("stems.play"));
         waitUntil(() -> player().playing() && isMeasured());
-        double file = lufs();
+        double before = lufs();
         robot.interact(
                 () -> {
                     for (Stem stem : List.of(Stem.VOCALS, Stem.DRUMS, Stem.BASS, Stem.OTHER)) {
@@ -104,11 +104,11 @@ class StemsTest extends LibraryWindowTestCase {
                     }
                 });
         assertThat(label("master.plan.state")).isEqualTo("of the mix before its last change");
-        waitUntil(() -> isMeasured() && lufs() != file);
-        assertThat(lufs()).isCloseTo(file - 6, within(0.11));
+        waitUntil(() -> isMeasured() && lufs() != before);
+        assertThat(lufs()).isCloseTo(before - 6, within(0.11));
         assertThat(label("master.match.state")).isNotBlank();
         robot.clickOn(find("stems.reset"));
-        waitUntil(() -> isMeasured() && lufs() == file);
+        waitUntil(() -> isMeasured() && lufs() == before);
     }
 
     private boolean isMeasured() {

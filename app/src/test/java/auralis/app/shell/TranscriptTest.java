@@ -49,8 +49,7 @@ class TranscriptTest extends LibraryWindowTestCase {
         waitUntil(() -> kept().segments().get(0).text().equals("Grass on the water"));
         robot.interact(() -> window.actions().fire(Action.UNDO));
         waitUntil(() -> kept().segments().get(0).text().equals("Glass on the water"));
-        robot.interact(
-                () -> ((MenuButton) find("transcript.more")).getItems().get(0).fire());
+        robot.interact(() -> ((MenuButton) find("transcript.more")).getItems().get(0).fire());
         waitUntil(() -> Tags.field(file(), "lyrics").contains("[00:00.10]Glass on the water"));
         waitUntil(() -> kept().segments().size() == 2);
     }

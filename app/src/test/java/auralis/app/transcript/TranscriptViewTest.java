@@ -88,7 +88,7 @@ class TranscriptViewTest {
         robot.interact(() -> host.position.set(6.1));
         assertThat(isMarked("three", "heard")).isFalse();
         assertThat(isMarked("five", "heard")).isTrue();
-            }
+    }
 
     @Test
     void aTextIsChangedTakenBackAndKept() {
@@ -235,7 +235,13 @@ class TranscriptViewTest {
     void subtitlesAreBroughtAndWrittenAgain(@TempDir Path folder) throws Exception {
         Path srt = folder.resolve("Song.srt");
         Files.writeString(
-                srt, "1\n00:00:01,000 --> 00:00:02,500\nHello there\n\n2\n00:00:04,000 --> 00:00:05,000\nBye\n");
+                srt,
+                "1\n"
+                        + "00:00:01,000 --> 00:00:02,500\n"
+                        + "Hello there\n\n"
+                        + "2\n"
+                        + "00:00:04,000 --> 00:00:05,000\n"
+                        + "Bye\n");
         robot.interact(() -> view.show(row));
         waitUntil(() -> seen("transcript.page"));
         robot.interact(() -> view.bring(srt));
@@ -243,13 +249,9 @@ class TranscriptViewTest {
         assertThat(texts()).containsExactly("Hello there", "Bye");
         waitUntil(() -> host.kept.containsKey(file));
         robot.interact(() -> press("transcript.export"));
-        robot.interact(
-                () -> ((TextField) find("transcript.folder")).setText(folder.toString()));
+        robot.interact(() -> ((TextField) find("transcript.folder")).setText(folder.toString()));
         robot.interact(() -> press("transcript.format.lrc"));
-        waitUntil(
-                () ->
-                        label("transcript.files.names")
-                                .equals("Song (2).srt\nSong.txt\nSong.lrc"));
+        waitUntil(() -> label("transcript.files.names").equals("Song (2).srt\nSong.txt\nSong.lrc"));
         robot.interact(() -> press("transcript.files.go"));
         waitUntil(() -> host.told.contains("3 files were written."));
         assertThat(Files.readString(folder.resolve("Song.lrc"))).contains("[00:01.00]Hello there");

@@ -204,8 +204,7 @@ record Mastering(
                         new ResultPicture(
                                 SoundPicture.of(analysis),
                                 written.heard().picture(),
-                                FileHash.sha256(
-                                        request().source(), progress.uncounted()),
+                                FileHash.sha256(request().source(), progress.uncounted()),
                                 written.sha256(progress))));
     }
 

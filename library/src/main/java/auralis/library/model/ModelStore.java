@@ -303,8 +303,7 @@ public final class ModelStore {
         try (Stream<Path> all = Files.list(part)) {
             for (Path file : all.sorted().toList()) {
                 String sha256 = FileHash.sha256(file, progress.uncounted());
-                files.add(
-                        new ModelFile(file.getFileName().toString(), Files.size(file), sha256));
+                files.add(new ModelFile(file.getFileName().toString(), Files.size(file), sha256));
             }
         }
         Optional<Offer> known = known(files);

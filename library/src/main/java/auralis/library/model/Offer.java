@@ -46,8 +46,7 @@ public record Offer(
 
     /** Whether it is said where its files are. */
     public boolean canBeHad() {
-        return !files.isEmpty()
-                && files.stream().allMatch(RemoteFile::isOnTheWeb);
+        return !files.isEmpty() && files.stream().allMatch(RemoteFile::isOnTheWeb);
     }
 
     public long bytes() {

@@ -58,9 +58,7 @@ final class StemLock implements Closeable {
                 shared =
                         new Shared(
                                 FileChannel.open(
-                                        file,
-                                        StandardOpenOption.CREATE,
-                                        StandardOpenOption.WRITE));
+                                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 OPEN.put(file, shared);
             }
             shared.holders++;

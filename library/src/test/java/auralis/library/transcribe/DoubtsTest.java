@@ -15,7 +15,8 @@ class DoubtsTest {
     @Test
     void takesOutWhatIsSaidInSilence() {
         List<Segment> heard =
-                List.of(segment(2, 4, "Hello."), segment(12, 15, "Thanks for watching!"),
+                List.of(
+                        segment(2, 4, "Hello."), segment(12, 15, "Thanks for watching!"),
                         segment(20, 29, "Bye."), segment(20, 24, "So."));
         assertThat(new Doubts(VOICE, false).apply(heard))
                 .extracting(Segment::text)
@@ -25,7 +26,8 @@ class DoubtsTest {
     @Test
     void marksWhatIsNoSpeech() {
         List<Segment> heard =
-                List.of(segment(1, 2, "[BLANK_AUDIO]"), segment(2, 3, "♪ la la ♪"),
+                List.of(
+                        segment(1, 2, "[BLANK_AUDIO]"), segment(2, 3, "♪ la la ♪"),
                         segment(3, 4, " (music playing) "), segment(4, 5, "I (too) am"));
         assertThat(new Doubts(VOICE, false).apply(heard))
                 .extracting(segment -> segment.marks().contains(Mark.ANNOTATION))
@@ -35,7 +37,8 @@ class DoubtsTest {
     @Test
     void saysOnceWhatIsRepeated() {
         List<Segment> heard =
-                List.of(segment(41, 43, "So it is."), segment(43, 44, "so it is."),
+                List.of(
+                        segment(41, 43, "So it is."), segment(43, 44, "so it is."),
                         segment(44, 47, "So it is."), segment(48, 50, "No."),
                         segment(50, 52, "No."), segment(53, 54, "Yes."));
         List<Segment> kept = new Doubts(VOICE, false).apply(heard);
@@ -49,11 +52,15 @@ class DoubtsTest {
     @Test
     void chorusesOfSongsComeBackInAnotherLength() {
         List<Segment> chorus =
-                List.of(segment(41, 44, "La la"), segment(44, 48, "La la"),
+                List.of(
+                        segment(41, 44, "La la"),
+                        segment(44, 48, "La la"),
                         segment(48, 50.5, "La la"));
         assertThat(new Doubts(VOICE, true).apply(chorus)).hasSize(3);
         List<Segment> hanging =
-                List.of(segment(41, 43, "La la"), segment(43, 45, "La la"),
+                List.of(
+                        segment(41, 43, "La la"),
+                        segment(43, 45, "La la"),
                         segment(45, 47.05, "La la"));
         assertThat(new Doubts(VOICE, true).apply(hanging)).hasSize(1);
     }

@@ -67,7 +67,9 @@ final class KilledTranscriptions {
         for (int kill = 1; kill <= kills; kill++) {
             int before = server.received().size();
             Set<String> done = done(killed);
-            await(process, random.nextInt(Math.max(1, (needed - done.size()) / (kills + 1 - kill))));
+            await(
+                    process,
+                    random.nextInt(Math.max(1, (needed - done.size()) / (kills + 1 - kill))));
             process.destroyForcibly().waitFor();
             Thread.sleep(2L * LATENCY_MILLIS);
             repeated += tell(kill, done, before);
@@ -90,9 +92,18 @@ final class KilledTranscriptions {
 
     private List<String> transcribe(Path data) {
         return List.of(
-                "transcribe", recording.toString(), "--out", data.resolve("out").toString(),
-                "--engine", "remote", "--chunk-seconds", "6", "--rate-limit-ms", "0",
-                "--format", "json,srt");
+                "transcribe",
+                recording.toString(),
+                "--out",
+                data.resolve("out").toString(),
+                "--engine",
+                "remote",
+                "--chunk-seconds",
+                "6",
+                "--rate-limit-ms",
+                "0",
+                "--format",
+                "json,srt");
     }
 
     private Process start(Path data, List<String> words) throws IOException {
@@ -148,8 +159,7 @@ final class KilledTranscriptions {
             for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
                 Entry entry = Json.read(line, Entry.class);
                 if (entry.state() == State.DONE) {
-                    words.add(
-                            entry.result().orElseThrow().segments().get(0).words().get(0).text());
+                    words.add(entry.result().orElseThrow().segments().get(0).words().get(0).text());
                 }
             }
         } catch (IOException e) {
@@ -167,7 +177,8 @@ final class KilledTranscriptions {
                 Pattern.compile("t\\d+")
                         .matcher(text.toLowerCase(Locale.ROOT))
                         .results()
-                        .map(MatchResult::group).toList();
+                        .map(MatchResult::group)
+                        .toList();
         return words.equals(IntStream.range(0, SECONDS).mapToObj(n -> "t" + n).toList());
     }
 

@@ -129,9 +129,7 @@ class TranscriptionsTest {
         recogniser = new ScriptedRecogniser(7.3, 3);
         Transcript transcript = run(SETTINGS);
         assertThat(transcript.chunks()).isGreaterThan(8);
-        assertThat(transcript.words())
-                .extracting(Word::text)
-                .isEqualTo(spoken(60, second -> true));
+        assertThat(transcript.words()).extracting(Word::text).isEqualTo(spoken(60, second -> true));
         assertThat(recogniser.asked).allMatch(piece -> piece.seconds() < 7.4);
     }
 
@@ -273,9 +271,7 @@ class TranscriptionsTest {
                 });
         Transcript transcript = run(SETTINGS);
         assertThat(transcript.isComplete()).isTrue();
-        assertThat(transcript.words())
-                .extracting(Word::text)
-                .isEqualTo(spoken(32, second -> true));
+        assertThat(transcript.words()).extracting(Word::text).isEqualTo(spoken(32, second -> true));
         assertThat(slept).isEmpty();
     }
 
@@ -413,7 +409,15 @@ class TranscriptionsTest {
 
         TranscriptionSettings other =
                 new TranscriptionSettings(
-                        Engine.REMOTE, "", "en", Optional.of(10.0), 2, 0, 1, false, Optional.empty());
+                        Engine.REMOTE,
+                        "",
+                        "en",
+                        Optional.of(10.0),
+                        2,
+                        0,
+                        1,
+                        false,
+                        Optional.empty());
         Transcript again = run(other);
         assertThat(again.segments()).hasSize(SENTENCES);
         assertThat(again.segments().get(1).text()).isEqualTo("mended");

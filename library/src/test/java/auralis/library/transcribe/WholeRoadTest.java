@@ -192,8 +192,7 @@ class WholeRoadTest {
     }
 
     private void use(ScriptedEndpoint server) throws IOException {
-        library.endpoints()
-                .keep(EndpointSettings.NONE.withConsent(true).withUrl(server.url()));
+        library.endpoints().keep(EndpointSettings.NONE.withConsent(true).withUrl(server.url()));
     }
 
     private static TranscriptionSettings remote() {
@@ -237,8 +236,7 @@ class WholeRoadTest {
 
     private TranscriptResult export(TranscriptOrder order)
             throws IOException, InterruptedException {
-        return new TranscriptExporter(library, List::of)
-                .export(order, Progress.NONE, done -> {});
+        return new TranscriptExporter(library, List::of).export(order, Progress.NONE, done -> {});
     }
 
     private Transcript transcript() throws IOException {

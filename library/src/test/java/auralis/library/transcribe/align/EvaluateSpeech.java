@@ -5,7 +5,6 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.VoiceActivity;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

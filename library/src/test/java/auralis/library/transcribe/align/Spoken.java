@@ -7,7 +7,6 @@ import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.speech.Span;
 import auralis.dsp.wav.WavSource;
 import auralis.library.transcribe.engine.SpeechFile;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

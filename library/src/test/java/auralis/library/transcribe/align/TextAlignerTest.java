@@ -12,10 +12,6 @@ import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
 import auralis.library.transcript.Word;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TextAlignerTest {
     private static final int RATE = SpeechFile.SAMPLE_RATE;

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.speech.Span;
 import auralis.library.transcript.Word;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProportionalWordsTest {
     private static final int RATE = SpeechFile.SAMPLE_RATE;
