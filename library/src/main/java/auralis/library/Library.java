@@ -353,7 +353,8 @@ public final class Library implements Closeable {
      * @param progress counts files; cancelled, the answer tells what was done until then
      */
     public Retagging retag(Map<Long, TagEdit> edits, Progress progress) throws IOException {
-        return new TagEdits(tracks, analyses, transcriptions, measuring, events).apply(edits, progress);
+        return new TagEdits(tracks, analyses, transcriptions, measuring, events)
+                .apply(edits, progress);
     }
 
     public Playlists playlists() {

@@ -15,8 +15,7 @@ public enum Action {
     SAVE_SEARCH(Group.FILE, "action.playlist.smart", "Shortcut+S", "mdi2p-playlist-star"),
     IMPORT_PLAYLIST(Group.FILE, "action.playlist.import", "", "mdi2f-file-import-outline"),
     EXPORT_PLAYLIST(Group.FILE, "action.playlist.export", "", "mdi2f-file-export-outline"),
-    IMPORT_TRANSCRIPT(
-            Group.FILE, "action.transcript.import", "", "mdi2f-file-import-outline"),
+    IMPORT_TRANSCRIPT(Group.FILE, "action.transcript.import", "", "mdi2f-file-import-outline"),
     QUIT(Group.FILE, "action.quit", "Shortcut+Q", ""),
 
     UNDO(Group.EDIT, "action.undo", "Shortcut+Z", "mdi2u-undo"),

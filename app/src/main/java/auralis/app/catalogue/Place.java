@@ -73,8 +73,7 @@ public record Place(
 
     public static final Place STEMS = listed("side.stems", View.STEMS, Query.ALL);
 
-    public static final Place TRANSCRIPT =
-            listed("side.transcript", View.TRANSCRIPT, Query.ALL);
+    public static final Place TRANSCRIPT = listed("side.transcript", View.TRANSCRIPT, Query.ALL);
 
     public static final Place QUEUE = listed("side.queue", View.QUEUE, Query.ALL);
 

@@ -97,9 +97,7 @@ final class ListeningOptions {
         TranscriptionSettings settings =
                 new TranscriptionSettings(
                         listening,
-                        listening == Engine.WHISPER
-                                ? modelId(library.models(), progress)
-                                : model,
+                        listening == Engine.WHISPER ? modelId(library.models(), progress) : model,
                         language,
                         Optional.ofNullable(chunkSeconds),
                         parallel,
@@ -160,7 +158,8 @@ final class ListeningOptions {
             return Files.readString(text);
         } catch (IOException e) {
             throw new IOException(
-                    text + " cannot be read as text in UTF-8. Save it as that, or look for it"
+                    text
+                            + " cannot be read as text in UTF-8. Save it as that, or look for it"
                             + " elsewhere.",
                     e);
         }

@@ -137,8 +137,7 @@ final class ModelsCommand implements Runnable {
         for (Offer offer : offers) {
             String size = DiskSpace.words(offer.bytes());
             String kind = offer.kind().word();
-            table.row(
-                    offer.id(), kind, "can be downloaded", size, offer.title(), offer.licence());
+            table.row(offer.id(), kind, "can be downloaded", size, offer.title(), offer.licence());
         }
         return table;
     }
@@ -154,8 +153,7 @@ final class ModelsCommand implements Runnable {
                 models ->
                         work(
                                 file.getFileName().toString(),
-                                progress ->
-                                        models.importFrom(file, ModelKind.of(file), progress),
+                                progress -> models.importFrom(file, ModelKind.of(file), progress),
                                 "is here"));
     }
 

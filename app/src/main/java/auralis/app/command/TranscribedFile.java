@@ -53,8 +53,7 @@ record TranscribedFile(
     /** A segment, times in s. */
     record TimedText(double start, double end, String text) {
         static TimedText of(Segment segment) {
-            return new TimedText(
-                    exact(segment.start()), exact(segment.end()), segment.text());
+            return new TimedText(exact(segment.start()), exact(segment.end()), segment.text());
         }
     }
 
@@ -68,8 +67,7 @@ record TranscribedFile(
      *
      * @param job as it ended; empty when there was none
      */
-    static TranscribedFile of(
-            Library library, Piece<TranscriptRequest> piece, Optional<Job> job)
+    static TranscribedFile of(Library library, Piece<TranscriptRequest> piece, Optional<Job> job)
             throws IOException {
         JobAnswer answer = JobAnswer.of(piece, job);
         String source = piece.request().source().toString();
@@ -82,14 +80,14 @@ record TranscribedFile(
         return new TranscribedFile(
                 source,
                 result.isPartial() ? "partial" : answer.state(),
-                result.isPartial() ? result.warnings().stream().reduce((a, b) -> b) : Optional.empty(),
+                result.isPartial()
+                        ? result.warnings().stream().reduce((a, b) -> b)
+                        : Optional.empty(),
                 result.outputs().stream().map(one -> one.file().toString()).toList(),
                 Optional.of(result.engine()),
                 result.model(),
                 result.language(),
-                transcript.words().stream()
-                        .map(TimedWord::of)
-                        .toList(),
+                transcript.words().stream().map(TimedWord::of).toList(),
                 transcript.segments().stream().map(TimedText::of).toList(),
                 transcript.silences().stream()
                         .map(span -> new Span(exact(span.start()), exact(span.end())))

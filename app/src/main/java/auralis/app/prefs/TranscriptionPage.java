@@ -35,8 +35,7 @@ final class TranscriptionPage implements Page {
     private final Button removeKey = Named.labelled(new Button(), "prefs.remote.key.remove");
     private final CheckBox unencrypted = Named.named(new CheckBox(), "prefs.remote.unencrypted");
     private final ComboBox<String> model = Named.named(new ComboBox<>(), "prefs.remote.model");
-    private final ComboBox<Integer> atOnce =
-            Named.named(new ComboBox<>(), "prefs.remote.at.once");
+    private final ComboBox<Integer> atOnce = Named.named(new ComboBox<>(), "prefs.remote.at.once");
     private final Label said = new Label();
 
     TranscriptionPage(RemoteChoice choice) {

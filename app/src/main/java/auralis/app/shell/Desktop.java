@@ -44,14 +44,7 @@ public interface Desktop {
         PICTURE("choose.kind.picture", "*.jpg", "*.jpeg", "*.png", "*.webp", "*.gif", "*.bmp"),
         MODEL("choose.kind.model", "*.onnx", "*.bin"),
         REPORT("choose.kind.report", "*.html", "*.json", "*.csv"),
-        TRANSCRIPT(
-                "choose.kind.transcript",
-                "*.srt",
-                "*.vtt",
-                "*.lrc",
-                "*.json",
-                "*.csv",
-                "*.txt"),
+        TRANSCRIPT("choose.kind.transcript", "*.srt", "*.vtt", "*.lrc", "*.json", "*.csv", "*.txt"),
         TEXT("choose.kind.text", "*.txt", "*.lrc", "*.md"),
         /** Any, because the content tells what music is. */
         MUSIC("choose.kind.music", "*");

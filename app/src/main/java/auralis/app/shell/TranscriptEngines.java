@@ -41,8 +41,7 @@ final class TranscriptEngines {
     /** Asks whether there is a server, and whether it may be asked. */
     void look() {
         new FxTask<Optional<Endpoint>>(
-                        progress ->
-                                endpoints.isOffered() ? endpoints.endpoint() : Optional.empty())
+                        progress -> endpoints.isOffered() ? endpoints.endpoint() : Optional.empty())
                 .onResult(this::set)
                 .onFailure(failure -> set(Optional.empty())) // the preferences say what is wrong
                 .start(workers);

@@ -123,8 +123,7 @@ final class TranscriptHost implements Host {
                 Action.SHOW_TRANSCRIPT,
                 () -> open(browse, selected.getValue() ? browse.chosen() : current().get()));
         MenuItem item =
-                new MenuItem(
-                        Action.SHOW_TRANSCRIPT.text(), new FontIcon("mdi2t-text-recognition"));
+                new MenuItem(Action.SHOW_TRANSCRIPT.text(), new FontIcon("mdi2t-text-recognition"));
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
         bar.addToTrackMenu(item);
@@ -311,9 +310,7 @@ final class TranscriptHost implements Host {
             case FAILED -> new Task(job.id(), Task.State.FAILED, JobWords.reason(job), 0);
             case INTERRUPTED -> new Task(job.id(), Task.State.FAILED, JobWords.state(job), 0);
             case CANCELLED, SKIPPED -> Task.NONE;
-            default ->
-                    new Task(
-                            job.id(), Task.State.GOES_ON, going(job), job.stored().fraction());
+            default -> new Task(job.id(), Task.State.GOES_ON, going(job), job.stored().fraction());
         };
     }
 
@@ -388,10 +385,7 @@ final class TranscriptHost implements Host {
     public void retry(long task) {
         boolean interrupted =
                 jobs.jobs().standing().get().jobs().stream()
-                        .anyMatch(
-                                job ->
-                                        job.id() == task
-                                                && job.state() == JobState.INTERRUPTED);
+                        .anyMatch(job -> job.id() == task && job.state() == JobState.INTERRUPTED);
         if (interrupted) {
             jobs.jobs().resumeInterrupted();
         } else {

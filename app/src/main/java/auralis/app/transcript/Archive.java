@@ -27,6 +27,5 @@ public interface Archive {
      */
     Transcript timed(String lyrics) throws IOException;
 
-    WaveformSummary waveform(Path file, Progress progress)
-            throws IOException, InterruptedException;
+    WaveformSummary waveform(Path file, Progress progress) throws IOException, InterruptedException;
 }

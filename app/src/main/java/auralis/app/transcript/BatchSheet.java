@@ -33,7 +33,9 @@ public final class BatchSheet {
     private BatchSheet(List<Path> files, Actions actions, Host host) {
         this.files = List.copyOf(files);
         this.host = host;
-        sheet = new Sheet("transcript.batch", Texts.text("transcript.batch", files.size()), actions);
+        sheet =
+                new Sheet(
+                        "transcript.batch", Texts.text("transcript.batch", files.size()), actions);
         List<EngineChoice> engines = host.engines();
         engine = form.combo("transcript.engine", engines, usual(engines), EngineChoice::name);
         sentence.getStyleClass().add("quiet");
@@ -58,10 +60,7 @@ public final class BatchSheet {
 
     /** The first that finds words by itself. */
     static EngineChoice usual(List<EngineChoice> engines) {
-        return engines.stream()
-                .filter(EngineChoice::hearsWords)
-                .findFirst()
-                .orElse(engines.get(0));
+        return engines.stream().filter(EngineChoice::hearsWords).findFirst().orElse(engines.get(0));
     }
 
     private void show() {
@@ -87,7 +86,6 @@ public final class BatchSheet {
         sheet.close();
         String wanted = language.isDisabled() ? TranscriptionSettings.AUTO : language.getValue();
         host.transcribe(
-                files,
-                engine.getValue().settings(wanted, isolate.isSelected(), Optional.empty()));
+                files, engine.getValue().settings(wanted, isolate.isSelected(), Optional.empty()));
     }
 }

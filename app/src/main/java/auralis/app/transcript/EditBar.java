@@ -32,7 +32,10 @@ final class EditBar {
                         line("transcript.start.less", "mdi2m-minus", () -> edits.nudgeStart(-1)),
                         start,
                         line("transcript.start.more", "mdi2p-plus", () -> edits.nudgeStart(1)),
-                        line("transcript.start.here", "mdi2a-arrow-collapse-left", edits::startHere));
+                        line(
+                                "transcript.start.here",
+                                "mdi2a-arrow-collapse-left",
+                                edits::startHere));
         HBox last =
                 group(
                         caption("transcript.end"),

@@ -43,8 +43,7 @@ final class Edits {
         Segment old = transcript.segments().get(at);
         Optional<String> speaker = Optional.of(name.strip()).filter(text -> !text.isEmpty());
         Segment next =
-                new Segment(
-                        old.start(), old.end(), old.text(), old.words(), speaker, edited(old));
+                new Segment(old.start(), old.end(), old.text(), old.words(), speaker, edited(old));
         return replace(transcript, at, List.of(next), 0);
     }
 
@@ -178,9 +177,7 @@ final class Edits {
     }
 
     private static List<Word> timedWords(Segment segment) {
-        return segment.words().isEmpty()
-                ? WordTimes.of(segment.text(), segment)
-                : segment.words();
+        return segment.words().isEmpty() ? WordTimes.of(segment.text(), segment) : segment.words();
     }
 
     /** What is only cut at its ends keeps the times of its words. */

@@ -30,8 +30,7 @@ final class FindBar {
     private final Label count = new Label();
     private final PauseTransition typing = new PauseTransition(TYPING);
 
-    FindBar(
-            Script script, ScriptList list, Consumer<String> onProblem, ExecutorService workers) {
+    FindBar(Script script, ScriptList list, Consumer<String> onProblem, ExecutorService workers) {
         this.script = script;
         this.list = list;
         this.onProblem = onProblem;
@@ -125,9 +124,7 @@ final class FindBar {
                         : none
                                 ? Texts.text("transcript.found.none")
                                 : Texts.text(
-                                        "transcript.found",
-                                        hits.current() + 1,
-                                        hits.all().size()));
+                                        "transcript.found", hits.current() + 1, hits.all().size()));
         count.setAccessibleText(count.getText());
     }
 

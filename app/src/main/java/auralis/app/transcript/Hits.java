@@ -57,8 +57,7 @@ record Hits(List<Hit> all, int current) {
             ends[i] = text.length();
         }
         for (int at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + 1)) {
-            hits.add(
-                    new Hit(number, token(ends, at), token(ends, at + query.length() - 1) + 1));
+            hits.add(new Hit(number, token(ends, at), token(ends, at + query.length() - 1) + 1));
         }
     }
 

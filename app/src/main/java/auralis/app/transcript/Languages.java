@@ -22,8 +22,7 @@ final class Languages {
     /** First that the engine finds it out, then by name. */
     static List<String> all() {
         Comparator<String> byName = Comparator.comparing(Languages::name, Collator.getInstance());
-        return Stream.concat(
-                        Stream.of(TranscriptionSettings.AUTO), KNOWN.stream().sorted(byName))
+        return Stream.concat(Stream.of(TranscriptionSettings.AUTO), KNOWN.stream().sorted(byName))
                 .toList();
     }
 

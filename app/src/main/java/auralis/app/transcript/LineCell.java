@@ -63,6 +63,7 @@ final class LineCell extends ListCell<Line> {
         speaker.getStyleClass().add("transcript-speaker");
         words.getStyleClass().add("transcript-words");
         nothing.getStyleClass().add("transcript-nothing");
+        nothing.maxWidthProperty().bind(words.widthProperty());
         markLabel.getStyleClass().add("transcript-mark");
         said.getStyleClass().add("transcript-said");
         said.setAlignment(Pos.TOP_LEFT);
@@ -164,8 +165,7 @@ final class LineCell extends ListCell<Line> {
         Token token = tokens.get(i);
         label.setText(token.text());
         label.pseudoClassStateChanged(GLUED, i > 0 && !token.spaced());
-        label.pseudoClassStateChanged(
-                ESTIMATED, token.word().filter(Word::estimated).isPresent());
+        label.pseudoClassStateChanged(ESTIMATED, token.word().filter(Word::estimated).isPresent());
         boolean doubtful = isUnsure(token);
         label.pseudoClassStateChanged(DOUBTFUL, doubtful);
         label.setTooltip(doubtful ? new Tooltip(doubt(token)) : null);
@@ -269,8 +269,7 @@ final class LineCell extends ListCell<Line> {
             selectedStyle = isSelected();
             for (int i = 0; i < tokens.size(); i++) {
                 pool.get(i)
-                        .pseudoClassStateChanged(
-                                CARET, isSelected() && owner.caret().get() == i);
+                        .pseudoClassStateChanged(CARET, isSelected() && owner.caret().get() == i);
             }
         }
     }
@@ -279,7 +278,8 @@ final class LineCell extends ListCell<Line> {
 
     private void show(Span span, String key, boolean gap) {
         String from = Numbers.time(span.start());
-        String words = Texts.text(key, from, Numbers.tenth(span.seconds()), Numbers.time(span.end()));
+        String words =
+                Texts.text(key, from, Numbers.tenth(span.seconds()), Numbers.time(span.end()));
         rest.setText(words);
         other.getChildren().setAll(rest);
         if (gap) {

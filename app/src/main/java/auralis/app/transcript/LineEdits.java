@@ -127,7 +127,8 @@ final class LineEdits {
         }
         Segment line = line();
         double row = list.get().selectedStart();
-        double start = line != null ? line.end() : row > 0 ? row : Math.max(0, playhead.getAsDouble());
+        double start =
+                line != null ? line.end() : row > 0 ? row : Math.max(0, playhead.getAsDouble());
         Changed changed = Edits.insert(script.now(), start);
         perform("transcript.did.insert", selected(), changed);
         list.get().edit(changed.segment());

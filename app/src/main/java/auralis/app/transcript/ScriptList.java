@@ -228,9 +228,7 @@ final class ScriptList {
     }
 
     private int row(int segment) {
-        return segment >= 0 && segment < script.now().segments().size()
-                ? lines.rowOf(segment)
-                : -1;
+        return segment >= 0 && segment < script.now().segments().size() ? lines.rowOf(segment) : -1;
     }
 
     /** With a row before it, so that one sees from where it comes. */
@@ -246,7 +244,9 @@ final class ScriptList {
     }
 
     private void stopFollowingOnScrollBar(MouseEvent event) {
-        for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+        for (Node at = event.getPickResult().getIntersectedNode();
+                at != null;
+                at = at.getParent()) {
             if (at instanceof ScrollBar) {
                 follow.set(false);
             }

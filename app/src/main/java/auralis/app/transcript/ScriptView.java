@@ -170,8 +170,7 @@ final class ScriptView implements ScriptList.Deeds {
         if (!spot.equals(list.spot().get())) {
             list.hear(spot);
         }
-        String spoken =
-                spot.speaks() ? script.now().segments().get(spot.segment()).text() : "";
+        String spoken = spot.speaks() ? script.now().segments().get(spot.segment()).text() : "";
         video.follow(open ? seconds : 0, open && host.playing().getValue(), spoken);
     }
 
@@ -261,8 +260,7 @@ final class ScriptView implements ScriptList.Deeds {
         int segment = list.selectedSegment();
         List<Segment> all = script.now().segments();
         boolean some = segment >= 0 && segment < all.size();
-        editBar.show(
-                some ? all.get(segment) : null, segment + 1 < all.size(), editable.get());
+        editBar.show(some ? all.get(segment) : null, segment + 1 < all.size(), editable.get());
     }
 
     private void compose() {
@@ -278,14 +276,8 @@ final class ScriptView implements ScriptList.Deeds {
         ((Region) list.node()).setMinHeight(0);
         pane.setId("transcript.script");
         pane.setMinHeight(0);
-        pane.getChildren().addAll(
-                        head(),
-                        work(),
-                        wave,
-                        video.excuse(),
-                        find.node(),
-                        body,
-                        editBar.node());
+        pane.getChildren()
+                .addAll(head(), work(), wave, video.excuse(), find.node(), body, editBar.node());
     }
 
     private Node head() {

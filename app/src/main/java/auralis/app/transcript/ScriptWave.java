@@ -20,8 +20,8 @@ import javafx.scene.shape.PathElement;
 
 /**
  * The waveform of a track over marks of where somebody speaks, where the engine may have made it
- * up, and where nothing could be recognised. However many segments there are, a mark is no
- * narrower than a pixel and there are no more of them than pixels.
+ * up, and where nothing could be recognised. However many segments there are, a mark is no narrower
+ * than a pixel and there are no more of them than pixels.
  */
 final class ScriptWave extends Region {
     private static final double STRIP = 6;

@@ -39,10 +39,10 @@ final class StartPage {
     private final Host host;
     private final Label title = new Label();
     private final Label hint = new Label(Texts.text("transcript.hint"));
-    private final ComboBox<EngineChoice> engine = Named.named(new ComboBox<>(), "transcript.engine");
+    private final ComboBox<EngineChoice> engine =
+            Named.named(new ComboBox<>(), "transcript.engine");
     private final Label sentence = new Label();
-    private final ComboBox<String> language =
-            Named.named(new ComboBox<>(), "transcript.language");
+    private final ComboBox<String> language = Named.named(new ComboBox<>(), "transcript.language");
     private final CheckBox isolate = Named.labelled(new CheckBox(), "transcript.isolate");
     private final TextArea text = Named.named(new TextArea(), "transcript.text");
     private final Button fromTags = Named.labelled(new Button(), "transcript.tags");
@@ -140,8 +140,7 @@ final class StartPage {
         if (!engine.getItems().equals(all)) {
             engine.getItems().setAll(all);
         }
-        engine.setValue(
-                before != null && all.contains(before) ? before : BatchSheet.usual(all));
+        engine.setValue(before != null && all.contains(before) ? before : BatchSheet.usual(all));
         chosen();
     }
 
@@ -255,7 +254,8 @@ final class StartPage {
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         page.getStyleClass().add("stem-scroll");
         page.setId("transcript.page");
-        for (Node node : List.of(state, progress, cancel, retry, form, hint, back, fromTags, timed)) {
+        for (Node node :
+                List.of(state, progress, cancel, retry, form, hint, back, fromTags, timed)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }

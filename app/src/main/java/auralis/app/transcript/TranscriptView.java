@@ -239,9 +239,7 @@ public final class TranscriptView {
 
     private void open(Row row, Script script) {
         leave();
-        view =
-                new ScriptView(
-                        script, row, archive, actions, host, new ScriptDeeds(), workers);
+        view = new ScriptView(script, row, archive, actions, host, new ScriptDeeds(), workers);
         undoable.bind(script.undoable());
         redoable.bind(script.redoable());
         view.show(task());
@@ -400,8 +398,7 @@ public final class TranscriptView {
                             0,
                             0);
             Script script =
-                    scripts.bring(
-                            shown.track().file(), Texts.text("transcript.did.lines"), lines);
+                    scripts.bring(shown.track().file(), Texts.text("transcript.did.lines"), lines);
             open(shown, script);
             view.focus();
             host.done(Texts.text("transcript.hand.hint"));

@@ -120,8 +120,7 @@ final class VideoPane {
             asked = seconds;
             askedAtNanos = System.nanoTime();
         } else if (playing) {
-            player.setRate(
-                    Math.abs(drift) < FAIR ? 1 : drift > 0 ? 1 + HASTE : 1 - HASTE);
+            player.setRate(Math.abs(drift) < FAIR ? 1 : drift > 0 ? 1 + HASTE : 1 - HASTE);
         }
     }
 
@@ -154,9 +153,7 @@ final class VideoPane {
     private void fail(Exception why) {
         close();
         MediaException.Type type =
-                why instanceof MediaException media
-                        ? media.getType()
-                        : MediaException.Type.UNKNOWN;
+                why instanceof MediaException media ? media.getType() : MediaException.Type.UNKNOWN;
         excuse(
                 Texts.text(
                         switch (type) {

@@ -144,9 +144,10 @@ class TranscribeCommandTest {
         CommandRun run = transcribe("--engine", "remote");
         assertThat(run.code()).isEqualTo(RootCommand.SOME_FAILED);
         assertThat(run.err().lines().filter(line -> line.contains("quota"))).hasSize(1);
-        assertThat(out).satisfiesAnyOf(
-                none -> assertThat(none).doesNotExist(),
-                empty -> assertThat(empty).isEmptyDirectory());
+        assertThat(out)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).doesNotExist(),
+                        empty -> assertThat(empty).isEmptyDirectory());
     }
 
     @Test

@@ -27,8 +27,7 @@ class EditsTest {
         List<Word> timed = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
             timed.add(
-                    new Word(
-                            start + i, start + i + 0.8, words[i], OptionalDouble.of(0.9), false));
+                    new Word(start + i, start + i + 0.8, words[i], OptionalDouble.of(0.9), false));
         }
         return Segment.of(start, start + words.length, text, timed);
     }
@@ -48,7 +47,8 @@ class EditsTest {
 
     @Test
     void wordsThatStayKeepTheirTimes() {
-        Segment changed = Edits.text(SONG, 0, " one  two tree four ").transcript().segments().get(0);
+        Segment changed =
+                Edits.text(SONG, 0, " one  two tree four ").transcript().segments().get(0);
         assertThat(changed.text()).isEqualTo("one two tree four");
         assertThat(changed.words())
                 .extracting(Word::text, Word::start, Word::estimated)
@@ -80,10 +80,7 @@ class EditsTest {
     void aSplitLineIsJoinedAgain() {
         Changed split = Edits.split(SONG, 0, 2);
         List<Segment> parts = split.transcript().segments();
-        assertThat(parts)
-                .extracting(Segment::text)
-                .startsWith("one two", "three four")
-                .hasSize(4);
+        assertThat(parts).extracting(Segment::text).startsWith("one two", "three four").hasSize(4);
         assertThat(parts.get(0).end()).isEqualTo(2.8);
         assertThat(parts.get(1).start()).isEqualTo(3.0);
         assertThat(split.segment()).isEqualTo(1);

@@ -213,7 +213,8 @@ public final class ExportPlanner {
             Transcriptions needs,
             Progress progress)
             throws IOException, InterruptedException {
-        Targets targets = new Targets(requests.stream().map(TranscriptRequest::source).toList(), taken);
+        Targets targets =
+                new Targets(requests.stream().map(TranscriptRequest::source).toList(), taken);
         List<PlannedTranscript> planned = new ArrayList<>();
         progress.total(requests.size());
         for (TranscriptRequest request : requests) {
@@ -231,17 +232,14 @@ public final class ExportPlanner {
                     TranscriptExporter.files(
                             request.formats(),
                             targets.choose(
-                                    request.wanted(number),
-                                    request.ifExists(),
-                                    request.source()));
+                                    request.wanted(number), request.ifExists(), request.source()));
             return new PlannedTranscript(
                     new TranscriptOrder(request, files),
                     files.isEmpty() && !request.isKept(),
                     Optional.empty(),
                     media.frames().isEmpty()
                             ? OptionalDouble.empty()
-                            : OptionalDouble.of(
-                                    media.format().seconds(media.frames().getAsLong())),
+                            : OptionalDouble.of(media.format().seconds(media.frames().getAsLong())),
                     needs.needsBytes(request.source(), request.settings()));
         } catch (IOException e) {
             return new PlannedTranscript(

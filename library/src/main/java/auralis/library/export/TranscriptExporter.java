@@ -67,8 +67,7 @@ public final class TranscriptExporter {
                 order.targets().isEmpty()
                         ? request.formats()
                         : order.targets().stream().map(TextTarget::format).toList();
-        List<Path> wanted =
-                order.targets().isEmpty() ? request.wanted(1) : order.files();
+        List<Path> wanted = order.targets().isEmpty() ? request.wanted(1) : order.files();
         return request.isKept()
                 ? List.of()
                 : files(
@@ -143,11 +142,9 @@ public final class TranscriptExporter {
     }
 
     private static TextFile written(
-            TextTarget file, Transcript transcript, TranscriptRequest request)
-            throws IOException {
+            TextTarget file, Transcript transcript, TranscriptRequest request) throws IOException {
         DiskSpace.require(
-                file.file(),
-                Math.round(transcript.seconds() / MINUTE * BYTES_PER_MINUTE));
+                file.file(), Math.round(transcript.seconds() / MINUTE * BYTES_PER_MINUTE));
         return TextFile.write(file.file(), file.format().write(transcript, request.lines()));
     }
 

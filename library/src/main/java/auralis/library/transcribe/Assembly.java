@@ -71,15 +71,7 @@ final class Assembly {
             int chunks,
             int done) {
         return new Transcript(
-                engine,
-                model,
-                language,
-                segments,
-                silences(segments),
-                gaps,
-                seconds,
-                chunks,
-                done);
+                engine, model, language, segments, silences(segments), gaps, seconds, chunks, done);
     }
 
     private Optional<String> language(Map<String, Integer> languages) {

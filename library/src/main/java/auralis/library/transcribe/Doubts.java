@@ -15,7 +15,8 @@ final class Doubts {
     /** So much of what is said must be heard. */
     private static final double LEAST_VOICE = 0.2;
 
-    private static final Pattern NOTE = Pattern.compile("^\\s*[\\[(\u266a\u266b].*[\\])\u266a\u266b]\\s*$", Pattern.DOTALL);
+    private static final Pattern NOTE =
+            Pattern.compile("^\\s*[\\[(\u266a\u266b].*[\\])\u266a\u266b]\\s*$", Pattern.DOTALL);
 
     /** What is said so often in a row was said once. */
     private static final int REPEATED = 3;
@@ -55,8 +56,7 @@ final class Doubts {
 
     private boolean isHeard(Segment segment) {
         Span span = new Span(segment.start(), segment.end());
-        return !segment.text().isBlank()
-                && voice.within(span) >= LEAST_VOICE * span.seconds();
+        return !segment.text().isBlank() && voice.within(span) >= LEAST_VOICE * span.seconds();
     }
 
     private List<Segment> collapse(List<Segment> segments) {

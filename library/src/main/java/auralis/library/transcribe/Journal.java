@@ -244,12 +244,7 @@ final class Journal implements Closeable {
 
     private static Entry entry(Chunk chunk, State state, int attempts, String sentence) {
         return new Entry(
-                chunk.id(),
-                state,
-                attempts,
-                Optional.of(sentence),
-                Optional.empty(),
-                List.of());
+                chunk.id(), state, attempts, Optional.of(sentence), Optional.empty(), List.of());
     }
 
     /** All pieces, by their starts. */

@@ -41,7 +41,9 @@ interface Room {
                 ? fault
                 : new MediaException(
                         source,
-                        "its sound could not be kept in the data folder (" + fault.getMessage() + ")",
+                        "its sound could not be kept in the data folder ("
+                                + fault.getMessage()
+                                + ")",
                         "Make room on that disk, then try again.",
                         fault);
     }

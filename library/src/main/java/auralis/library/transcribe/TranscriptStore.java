@@ -84,8 +84,7 @@ final class TranscriptStore {
         if (before.isPresent()) {
             copy(file);
         }
-        Transcript kept =
-                before.map(edited -> withEdits(made, edited.transcript())).orElse(made);
+        Transcript kept = before.map(edited -> withEdits(made, edited.transcript())).orElse(made);
         boolean edited = kept.segments().stream().anyMatch(TranscriptStore::isEdited);
         write(file, new Kept(key, edited, kept));
         return kept;
@@ -131,8 +130,7 @@ final class TranscriptStore {
     /** Segments that the user changed, in the place of what the engine heard there. */
     private static Transcript withEdits(Transcript made, Transcript edited) {
         List<Segment> edits = edited.segments().stream().filter(TranscriptStore::isEdited).toList();
-        Voices theirs =
-                new Voices(edits.stream().map(TranscriptStore::span).toList());
+        Voices theirs = new Voices(edits.stream().map(TranscriptStore::span).toList());
         Stream<Segment> others =
                 made.segments().stream()
                         .filter(

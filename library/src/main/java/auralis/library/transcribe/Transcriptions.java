@@ -7,7 +7,6 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.VoiceActivity;
 import auralis.library.json.Json;
 import auralis.library.media.Media;
-import auralis.library.media.MediaException;
 import auralis.library.media.MediaSource;
 import auralis.library.model.Model;
 import auralis.library.model.ModelKind;
@@ -294,9 +293,7 @@ public final class Transcriptions {
             progress.phase("listening");
             List<Span> voice = activity.voice();
             List<Chunk> chunks =
-                    recogniser.isEmpty()
-                            ? List.of()
-                            : Cutting.cut(activity, voice, chunkSeconds);
+                    recogniser.isEmpty() ? List.of() : Cutting.cut(activity, voice, chunkSeconds);
             return Journal.begin(
                     folder.journal(),
                     new Journal.Header(input, parameters, activity.seconds(), voice, chunks));
@@ -349,8 +346,7 @@ public final class Transcriptions {
         private Transcript heard(Journal journal, WorkFolder folder)
                 throws IOException, InterruptedException {
             Recogniser engine = recogniser.orElseThrow();
-            Assembly assembly =
-                    new Assembly(journal, settings, engine.engine(), engine.model());
+            Assembly assembly = new Assembly(journal, settings, engine.engine(), engine.model());
             progress.phase("transcribing");
             skip(journal);
             try (SpeechFile speech = new SpeechFile(folder.speech())) {

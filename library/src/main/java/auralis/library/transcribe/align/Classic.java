@@ -4,7 +4,6 @@ import auralis.dsp.Progress;
 import auralis.dsp.speech.Span;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import auralis.dsp.Progress;
 import auralis.dsp.resample.ResampledSource;
 import auralis.dsp.speech.Mfcc;
 import auralis.dsp.wav.WavSource;
-
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;

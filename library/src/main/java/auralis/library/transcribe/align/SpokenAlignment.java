@@ -9,7 +9,6 @@ import auralis.dsp.speech.Span;
 import auralis.dsp.speech.SpeechLevels;
 import auralis.library.transcribe.engine.ProportionalWords;
 import auralis.library.transcribe.engine.SpeechFile;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

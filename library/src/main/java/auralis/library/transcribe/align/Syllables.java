@@ -46,7 +46,7 @@ final class Syllables {
         return switch (Character.UnicodeScript.of(sign)) {
             case LATIN, CYRILLIC, GREEK, COMMON -> 0;
             case HAN, HIRAGANA, KATAKANA -> 1;
-                // Of Hangul too: the normal form takes its syllables apart into two or three signs.
+            // Of Hangul too: the normal form takes its syllables apart into two or three signs.
             default -> PER_CONSONANT;
         };
     }

@@ -6,7 +6,6 @@ import auralis.library.transcribe.engine.ProportionalWords;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

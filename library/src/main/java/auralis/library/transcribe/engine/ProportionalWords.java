@@ -3,7 +3,6 @@ package auralis.library.transcribe.engine;
 import auralis.dsp.speech.Span;
 import auralis.dsp.speech.SpeechLevels;
 import auralis.library.transcript.Word;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
