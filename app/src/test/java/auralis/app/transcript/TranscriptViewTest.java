@@ -113,9 +113,12 @@ class TranscriptViewTest {
     void keysSplitJoinMoveAndDelete() {
         open(SONG);
         robot.interact(view::focus);
-        type(KeyCode.RIGHT, false); type(KeyCode.RIGHT, false); type(KeyCode.S, false);
+        type(KeyCode.RIGHT, false);
+        type(KeyCode.RIGHT, false);
+        type(KeyCode.S, false);
         assertThat(texts()).startsWith("one", "two three four");
-        type(KeyCode.UP, false); type(KeyCode.J, false);
+        type(KeyCode.UP, false);
+        type(KeyCode.J, false);
         assertThat(texts()).startsWith("one two three four");
         type(KeyCode.RIGHT, true);
         assertThat(label("transcript.start")).isEqualTo("0:01.1");
@@ -312,7 +315,13 @@ class TranscriptViewTest {
                     Event.fireEvent(
                             focus,
                             new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", code, shift, false, false,
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    code,
+                                    shift,
+                                    false,
+                                    false,
                                     false));
                 });
     }
