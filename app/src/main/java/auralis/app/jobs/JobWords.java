@@ -13,24 +13,20 @@ import java.util.Optional;
 public final class JobWords {
     private static final Map<String, String> PHASES =
             Map.ofEntries(
-                    entry("separating"),
-                    entry("waiting"),
-                    entry("analysing"),
-                    entry("planning"),
-                    entry("writing"),
-                    entry("verifying"),
-                    entry("scanning"),
-                    entry("decoding"),
-                    entry("isolating"),
-                    entry("listening"),
-                    entry("aligning"),
-                    entry("transcribing"));
+                    Map.entry("separating", "jobs.phase.separating"),
+                    Map.entry("waiting", "jobs.phase.waiting"),
+                    Map.entry("analysing", "jobs.phase.analysing"),
+                    Map.entry("planning", "jobs.phase.planning"),
+                    Map.entry("writing", "jobs.phase.writing"),
+                    Map.entry("verifying", "jobs.phase.verifying"),
+                    Map.entry("scanning", "jobs.phase.scanning"),
+                    Map.entry("decoding", "jobs.phase.decoding"),
+                    Map.entry("isolating", "jobs.phase.isolating"),
+                    Map.entry("listening", "jobs.phase.listening"),
+                    Map.entry("aligning", "jobs.phase.aligning"),
+                    Map.entry("transcribing", "jobs.phase.transcribing"));
 
     private JobWords() {}
-
-    private static Map.Entry<String, String> entry(String phase) {
-        return Map.entry(phase, "jobs.phase." + phase);
-    }
 
     /** Its file, without folder and ending. */
     static String fileTitle(Job job) {
