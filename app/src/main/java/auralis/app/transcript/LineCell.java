@@ -63,6 +63,7 @@ final class LineCell extends ListCell<Line> {
         speaker.getStyleClass().add("transcript-speaker");
         words.getStyleClass().add("transcript-words");
         nothing.getStyleClass().add("transcript-nothing");
+        nothing.maxWidthProperty().bind(words.widthProperty());
         markLabel.getStyleClass().add("transcript-mark");
         said.getStyleClass().add("transcript-said");
         said.setAlignment(Pos.TOP_LEFT);

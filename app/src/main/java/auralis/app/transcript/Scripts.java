@@ -40,7 +40,7 @@ final class Scripts {
         }
         question.ask(
                 new FxTask<>(progress -> archive.find(file))
-                        .onResult(found -> answer.accept(found.map(t -> remember(file, t))))
+                        .onResult(found -> answer.accept(first(file, found)))
                         .onFailure(
                                 failure -> {
                                     onProblem.accept(failure.getMessage());
@@ -91,6 +91,12 @@ final class Scripts {
 
     void awaitEnd() throws InterruptedException {
         saving.awaitEnd();
+    }
+
+    /** What was brought meanwhile is newer than what was found. */
+    private Optional<Script> first(Path file, Optional<Transcript> found) {
+        Optional<Script> brought = Optional.ofNullable(known.get(file));
+        return brought.or(() -> found.map(transcript -> remember(file, transcript)));
     }
 
     private Script grown(Path file, Transcript transcript) {

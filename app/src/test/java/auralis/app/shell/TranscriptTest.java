@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** A transcript comes into the window, is changed, and stays with its track. */
@@ -43,9 +44,10 @@ class TranscriptTest extends LibraryWindowTestCase {
     void subtitlesAreChangedWrittenToTagsAndKept() throws IOException {
         openWithSubtitles();
         robot.interact(() -> window.actions().fire(Action.SHOW_TRANSCRIPT));
-        robot.type(KeyCode.ENTER);
+        robot.interact(() -> ((ListView<?>) find("transcript.list")).getSelectionModel().select(0));
+        robot.interact(() -> ((Button) find("transcript.retype")).fire());
         robot.interact(() -> ((TextArea) find("transcript.edit")).setText("Grass on the water"));
-        robot.type(KeyCode.ENTER);
+        robot.interact(() -> find("transcript.list").requestFocus());
         waitUntil(() -> kept().segments().get(0).text().equals("Grass on the water"));
         robot.interact(() -> window.actions().fire(Action.UNDO));
         waitUntil(() -> kept().segments().get(0).text().equals("Glass on the water"));
@@ -58,8 +60,8 @@ class TranscriptTest extends LibraryWindowTestCase {
     void whatWasChangedLastIsKeptAtTheEnd() throws Exception {
         openWithSubtitles();
         robot.interact(() -> window.actions().fire(Action.SHOW_TRANSCRIPT));
-        robot.type(KeyCode.DOWN).type(KeyCode.J);
-        robot.type(KeyCode.HOME).type(KeyCode.J);
+        robot.interact(() -> ((ListView<?>) find("transcript.list")).getSelectionModel().select(0));
+        robot.interact(() -> ((Button) find("transcript.join")).fire());
         closeWindow();
         window.awaitEnd();
         assertThat(kept().segments()).hasSize(1);

@@ -4,7 +4,7 @@ import auralis.dsp.Progress;
 import auralis.library.transcribe.engine.Recogniser.Recognition;
 import auralis.library.transcribe.whisper.WhisperLibrary.ContextParams;
 import auralis.library.transcribe.whisper.WhisperLibrary.FullParams;
-import auralis.library.transcribe.whisper.WhisperLibrary.TokenData;
+import auralis.library.transcribe.whisper.WhisperLibrary.Token;
 import auralis.library.transcript.Segment;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -169,7 +169,7 @@ final class JnaModel implements LoadedModel {
         double logProbability = 0;
         int endOfText = whisper.whisper_token_eot(context);
         for (int i = 0; i < whisper.whisper_full_n_tokens(context, index); i++) {
-            TokenData data = whisper.whisper_full_get_token_data(context, index, i);
+            Token data = whisper.whisper_full_get_token_data(context, index, i);
             if (data.id < endOfText) {
                 Piece piece = piece(data, whisper.whisper_full_get_token_text(context, index, i));
                 pieces.add(piece);
@@ -187,7 +187,7 @@ final class JnaModel implements LoadedModel {
                 Suspicion.isUnlikely(logProbability / pieces.size()));
     }
 
-    private static Piece piece(TokenData data, Pointer text) {
+    private static Piece piece(Token data, Pointer text) {
         return new Piece(
                 text.getByteArray(0, (int) text.indexOf(0, (byte) 0)),
                 data.start * TICK_SECONDS,

@@ -45,7 +45,7 @@ interface WhisperLibrary extends Library {
 
     Pointer whisper_full_get_token_text(Pointer context, int segment, int token);
 
-    TokenData.Value whisper_full_get_token_data(Pointer context, int segment, int token);
+    Token.Value whisper_full_get_token_data(Pointer context, int segment, int token);
 
     int whisper_token_eot(Pointer context);
 
@@ -216,7 +216,7 @@ interface WhisperLibrary extends Library {
         "dtw",
         "voiceLength"
     })
-    class TokenData extends Structure {
+    class Token extends Structure {
         public int id;
         public int timeId;
         public float probability;
@@ -229,7 +229,7 @@ interface WhisperLibrary extends Library {
         public float voiceLength;
 
         /** Returned as a copy. */
-        public static final class Value extends TokenData implements Structure.ByValue {}
+        public static final class Value extends Token implements Structure.ByValue {}
     }
 
     /** {@code size_t}. */
