@@ -6,6 +6,7 @@ import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.json.Json;
+import auralis.library.media.FileHash;
 import auralis.library.preset.Presets;
 import auralis.library.tag.TaggedFile;
 import java.io.IOException;
