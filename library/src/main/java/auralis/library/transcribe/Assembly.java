@@ -71,7 +71,15 @@ final class Assembly {
             int chunks,
             int done) {
         return new Transcript(
-                engine, model, language, segments, silences(segments), gaps, seconds, chunks, done);
+                engine,
+                model,
+                language,
+                segments,
+                silences(journal.header().voice(), segments, seconds, settings.silenceSeconds()),
+                gaps,
+                seconds,
+                chunks,
+                done);
     }
 
     private Optional<String> language(Map<String, Integer> languages) {
@@ -83,13 +91,14 @@ final class Assembly {
     }
 
     /** Where neither a voice was heard nor a word was recognised. */
-    private List<Span> silences(List<Segment> segments) {
+    static List<Span> silences(
+            List<Span> voice, List<Segment> segments, double seconds, double silenceSeconds) {
         Stream<Span> said =
                 segments.stream()
                         .filter(segment -> !segment.marks().contains(Mark.ANNOTATION))
                         .flatMap(Assembly::spans);
-        return new Voices(Stream.concat(journal.header().voice().stream(), said).toList())
-                .between(seconds, settings.silenceSeconds());
+        return new Voices(Stream.concat(voice.stream(), said).toList())
+                .between(seconds, silenceSeconds);
     }
 
     private static Stream<Span> spans(Segment segment) {

@@ -33,8 +33,16 @@ final class TranscriptStore {
     /**
      * @param key of the work that made it; empty for one that came from elsewhere
      * @param edited whether the user changed it since
+     * @param voice where somebody speaks, as far as it was heard
      */
-    record Kept(String key, boolean edited, Transcript transcript) {}
+    record Kept(String key, boolean edited, Transcript transcript, List<Span> voice) {
+        /** The same, where silences are told from another length on. */
+        Transcript withSilences(double silenceSeconds) {
+            return transcript.withSilences(
+                    Assembly.silences(
+                            voice, transcript.segments(), transcript.seconds(), silenceSeconds));
+        }
+    }
 
     /**
      * @param folder is made when it is needed
@@ -69,16 +77,20 @@ final class TranscriptStore {
 
     /** What the user made of it. */
     synchronized void keep(Path source, Transcript edited) throws IOException {
-        String key = find(source).map(Kept::key).orElse("");
-        write(file(source), new Kept(key, true, edited));
+        Optional<Kept> before = find(source);
+        String key = before.map(Kept::key).orElse("");
+        List<Span> voice = before.map(Kept::voice).orElse(List.of());
+        write(file(source), new Kept(key, true, edited, voice));
     }
 
     /**
      * What an engine made.
      *
+     * @param voice where somebody speaks
      * @return the same with what the user had changed
      */
-    synchronized Transcript put(Path source, String key, Transcript made) throws IOException {
+    synchronized Transcript put(Path source, String key, Transcript made, List<Span> voice)
+            throws IOException {
         Path file = file(source);
         Optional<Kept> before = find(source).filter(Kept::edited);
         if (before.isPresent()) {
@@ -86,7 +98,7 @@ final class TranscriptStore {
         }
         Transcript kept = before.map(edited -> withEdits(made, edited.transcript())).orElse(made);
         boolean edited = kept.segments().stream().anyMatch(TranscriptStore::isEdited);
-        write(file, new Kept(key, edited, kept));
+        write(file, new Kept(key, edited, kept, voice));
         return kept;
     }
 

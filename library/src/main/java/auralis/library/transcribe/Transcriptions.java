@@ -234,8 +234,8 @@ public final class Transcriptions {
                 Optional<Transcript> known =
                         store.find(source)
                                 .filter(kept -> kept.key().equals(key))
-                                .map(TranscriptStore.Kept::transcript)
-                                .filter(Transcript::isComplete);
+                                .filter(kept -> kept.transcript().isComplete())
+                                .map(kept -> kept.withSilences(settings.silenceSeconds()));
                 return known.isPresent() ? known.get() : transcript(folder, input, parameters, key);
             } finally {
                 running.remove(absolute(source));
@@ -264,11 +264,12 @@ public final class Transcriptions {
         private Transcript transcript(
                 WorkFolder folder, Fingerprint input, String parameters, String key)
                 throws IOException, InterruptedException {
-            Transcript made;
+            Transcript kept;
             try (Journal journal = journal(folder, input, parameters)) {
-                made = recogniser.isEmpty() ? classic(journal, folder) : heard(journal, folder);
+                Transcript made =
+                        recogniser.isEmpty() ? classic(journal, folder) : heard(journal, folder);
+                kept = store.put(source, key, made, journal.header().voice());
             }
-            Transcript kept = store.put(source, key, made);
             if (kept.isComplete()) {
                 folder.remove();
             }

@@ -39,6 +39,12 @@ public record Transcript(
                 engine, model, language, others, silences, gaps, seconds, chunks, chunksDone);
     }
 
+    /** The same with other silences. */
+    public Transcript withSilences(List<Span> others) {
+        return new Transcript(
+                engine, model, language, segments, others, gaps, seconds, chunks, chunksDone);
+    }
+
     /** All words of all segments. */
     public List<Word> words() {
         return segments.stream().flatMap(segment -> segment.words().stream()).toList();

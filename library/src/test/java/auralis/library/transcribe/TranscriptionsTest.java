@@ -124,6 +124,28 @@ class TranscriptionsTest {
     }
 
     @Test
+    void silencesAreOfTheLengthThatIsAskedForNow() throws Exception {
+        Transcript first = run(SETTINGS);
+        Transcript again = run(silencesOf(5));
+        assertThat(again.silences()).isEmpty();
+        assertThat(again.words()).isEqualTo(first.words());
+        assertThat(run(SETTINGS)).isEqualTo(first);
+    }
+
+    private static TranscriptionSettings silencesOf(double seconds) {
+        return new TranscriptionSettings(
+                SETTINGS.engine(),
+                SETTINGS.model(),
+                SETTINGS.language(),
+                SETTINGS.chunkSeconds(),
+                SETTINGS.parallel(),
+                SETTINGS.rateLimitMs(),
+                seconds,
+                SETTINGS.isolateVocals(),
+                SETTINGS.text());
+    }
+
+    @Test
     void speechThatHadToBeCutHasEachWordOnce() throws Exception {
         talk = recording("long.wav", 60, second -> true);
         recogniser = new ScriptedRecogniser(7.3, 3);
@@ -431,7 +453,7 @@ class TranscriptionsTest {
         Transcript made = run(SETTINGS);
         for (int i = 0; i < 12; i++) {
             transcriptions().keep(talk, made);
-            new TranscriptStore(folder.resolve("data")).put(talk, "", made);
+            new TranscriptStore(folder.resolve("data")).put(talk, "", made, List.of());
         }
         assertThat(left(".")).filteredOn(name -> name.matches(".*\\.\\d+\\.json")).hasSize(10);
     }
