@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description =
-                "Writes what was mastered to a file, also of a batch that was interrupted.")
+        description = "Writes what was mastered to a file, also of a batch that was interrupted.")
 final class JobReport extends JobTask {
     @Parameters(
             index = "0",

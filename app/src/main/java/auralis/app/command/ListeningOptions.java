@@ -126,7 +126,8 @@ final class ListeningOptions {
             throw Usage.of(
                     spec, "--silence-seconds", Double.toString(silenceSeconds), "0.1 to 3600 s");
         }
-        if (!language.equalsIgnoreCase(TranscriptionSettings.AUTO) && !language.matches("[A-Za-z]{2,3}")) {
+        if (!language.equalsIgnoreCase(TranscriptionSettings.AUTO)
+                && !language.matches("[A-Za-z]{2,3}")) {
             throw Usage.of(spec, "--language", language, "auto, or a code like en or de");
         }
         if (knowsText() && engine != null && engine != Engine.CLASSIC) {
@@ -170,10 +171,7 @@ final class ListeningOptions {
         } catch (NoSuchFileException e) {
             throw new IOException(text + " is not there. Look for it elsewhere.", e);
         } catch (IOException e) {
-            throw new IOException(
-                    text
-                            + " cannot be read as text in UTF-8. Save it as that.",
-                    e);
+            throw new IOException(text + " cannot be read as text in UTF-8. Save it as that.", e);
         }
     }
 }

@@ -319,8 +319,7 @@ final class Dispatch {
             double from = Math.max(range.start(), moment - reach);
             double to = Math.min(range.end(), moment + reach);
             SpeechLevels levels =
-                    new SpeechLevels(
-                            recording.samples(new Span(from, to)), SpeechFile.SAMPLE_RATE);
+                    new SpeechLevels(recording.samples(new Span(from, to)), SpeechFile.SAMPLE_RATE);
             return Math.min(to, from + levels.quietest(moment - from, reach));
         }
 
