@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "Writes what was done to a file, also of a batch that was interrupted.")
+        description = "Writes what was mastered to a file, also of a batch that was interrupted.")
 final class JobReport extends JobTask {
     @Parameters(
             index = "0",
@@ -47,7 +47,9 @@ final class JobReport extends JobTask {
                 (names.isEmpty() ? newestBatch(work.queue()) : chosen(work.queue(), names))
                         .stream().filter(JobReports::tellOf).toList();
         if (jobs.isEmpty()) {
-            throw new IOException("There is nothing to report of. See: auralis jobs list");
+            throw new IOException(
+                    "None of these jobs masters a file, and reports tell of mastering. See:"
+                            + " auralis jobs list");
         }
         format.write(file, JobReports.of(jobs));
         say(file + (jobs.size() == 1 ? ": 1 file." : ": " + jobs.size() + " files."));

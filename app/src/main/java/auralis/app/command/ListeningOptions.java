@@ -9,7 +9,9 @@ import auralis.library.transcribe.TranscriptionSettings;
 import auralis.library.transcribe.TranscriptionSettings.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +83,11 @@ final class ListeningOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
+    /** Whether nobody said that there shall be no words, or what they are. */
+    boolean wantsWords() {
+        return engine == null && !knowsText();
+    }
+
     /** Whether the words are known. */
     boolean knowsText() {
         return text != null;
@@ -98,7 +105,7 @@ final class ListeningOptions {
                 new TranscriptionSettings(
                         listening,
                         listening == Engine.WHISPER ? modelId(library.models(), progress) : model,
-                        language,
+                        language.toLowerCase(Locale.ROOT),
                         Optional.ofNullable(chunkSeconds),
                         parallel,
                         rateLimitMs,
@@ -119,7 +126,8 @@ final class ListeningOptions {
             throw Usage.of(
                     spec, "--silence-seconds", Double.toString(silenceSeconds), "0.1 to 3600 s");
         }
-        if (!language.equals(TranscriptionSettings.AUTO) && !language.matches("[a-z]{2,3}")) {
+        if (!language.equalsIgnoreCase(TranscriptionSettings.AUTO)
+                && !language.matches("[A-Za-z]{2,3}")) {
             throw Usage.of(spec, "--language", language, "auto, or a code like en or de");
         }
         if (knowsText() && engine != null && engine != Engine.CLASSIC) {
@@ -155,13 +163,15 @@ final class ListeningOptions {
 
     private String words() throws IOException {
         try {
-            return Files.readString(text);
+            String words = Files.readString(text);
+            if (words.isBlank()) {
+                throw usage("--text: there are no words in " + text + ".");
+            }
+            return words;
+        } catch (NoSuchFileException e) {
+            throw new IOException(text + " is not there. Look for it elsewhere.", e);
         } catch (IOException e) {
-            throw new IOException(
-                    text
-                            + " cannot be read as text in UTF-8. Save it as that, or look for it"
-                            + " elsewhere.",
-                    e);
+            throw new IOException(text + " cannot be read as text in UTF-8. Save it as that.", e);
         }
     }
 }

@@ -122,7 +122,7 @@ final class TranscribeCommand extends FileCommand {
         if (listening.knowsText() && sources.size() > 1) {
             throw usage("--text is of one file, not of " + sources.size() + ".");
         }
-        if (settings.engine() == Engine.CLASSIC && !listening.knowsText()) {
+        if (settings.engine() == Engine.CLASSIC && listening.wantsWords()) {
             tellNoWords();
         }
         return sources.stream()
@@ -240,15 +240,19 @@ final class TranscribeCommand extends FileCommand {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "  %s%s, %d words in %d segments, %d silences%n",
+                        "  %s%s, %s in %s, %s%n",
                         answer.engine().orElseThrow(),
                         answer.model().map(model -> " (" + model + ")").orElse(""),
-                        answer.words().size(),
-                        answer.segments().size(),
-                        answer.silenceSegments().size()));
+                        count(answer.words(), "word"),
+                        count(answer.segments(), "segment"),
+                        count(answer.silenceSegments(), "silence")));
         answer.output()
                 .forEach(file -> text.append("  ").append(Words.printable(file)).append('\n'));
         answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
         return text.toString();
+    }
+
+    private static String count(List<?> things, String one) {
+        return things.size() + " " + one + (things.size() == 1 ? "" : "s");
     }
 }

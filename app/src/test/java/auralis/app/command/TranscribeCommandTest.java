@@ -162,6 +162,21 @@ class TranscribeCommandTest {
     }
 
     @Test
+    void whoAsksForNoWordsIsNotToldToGetAModel() throws IOException {
+        CommandRun run = transcribe("--engine", "classic");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("Without a model");
+    }
+
+    @Test
+    void aTextWithoutWordsIsRefused() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), " \n");
+        CommandRun run = transcribe("--text", empty.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--text: there are no words in");
+    }
+
+    @Test
     void silencesBeginAtTheLengthThatIsAskedFor() throws IOException {
         JsonNode file = json(transcribe("--silence-seconds", "4")).at("/files/0");
         assertThat(file.at("/silenceSegments")).isEmpty();
@@ -198,11 +213,11 @@ class TranscribeCommandTest {
         "--max-line, 5, 10 to 200 characters",
         "--max-lines, 11, 1 to 10 lines",
         "--language, English, 'auto, or a code like en or de'",
-        "--engine, cloud, 'expected one of [CLASSIC, WHISPER, REMOTE]'",
+        "--engine, cloud, '--engine is classic, whisper, remote, not cloud'",
         "--engine, remote, AURALIS_REMOTE_URL",
         "--engine, whisper, There is no model for transcription",
         "--model, nobody, There is no model \"nobody\"",
-        "--text, nowhere.txt, nowhere.txt cannot be read",
+        "--text, nowhere.txt, nowhere.txt is not there",
         "--name, '{x}', there is no field {x}"
     })
     void refusesWhatItDoesNotKnow(String option, String value, String sentence) {

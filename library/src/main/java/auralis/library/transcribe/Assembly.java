@@ -139,9 +139,11 @@ final class Assembly {
                         segment.marks()));
     }
 
+    /** What has its middle on a cut is told by the piece behind it alone. */
     private static boolean isTold(Chunk chunk, double start, double end) {
         double middle = (start + end) / 2;
-        return middle >= chunk.from() && middle <= chunk.to();
+        boolean isCut = chunk.to() < chunk.end();
+        return middle >= chunk.from() && (isCut ? middle < chunk.to() : middle <= chunk.to());
     }
 
     /** Engines hear in steps that may end behind the recording. */

@@ -309,8 +309,18 @@ final class Dispatch {
             double quarter = chunk.seconds() / 4;
             double from = Math.max(told.start(), chunk.start() + quarter);
             double to = Math.min(told.end(), chunk.end() - quarter);
-            double cut = voice.pause(new Span(from, to));
+            double cut = quietNear(voice.pause(new Span(from, to)), new Span(from, to));
             again(journal.split(chunk, attempts, cut, Cutting.OVERLAP_SECONDS));
+        }
+
+        /** Not within a word, of which both halves would tell something. */
+        private double quietNear(double moment, Span range) throws IOException {
+            double reach = Cutting.OVERLAP_SECONDS;
+            double from = Math.max(range.start(), moment - reach);
+            double to = Math.min(range.end(), moment + reach);
+            SpeechLevels levels =
+                    new SpeechLevels(recording.samples(new Span(from, to)), SpeechFile.SAMPLE_RATE);
+            return Math.min(to, from + levels.quietest(moment - from, reach));
         }
 
         private void giveUp(RecognitionException e) throws IOException {

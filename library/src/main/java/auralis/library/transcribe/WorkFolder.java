@@ -105,12 +105,21 @@ final class WorkFolder implements Closeable {
         Files.deleteIfExists(lockFile(folder));
     }
 
+    /** Leaves nothing where nothing was begun. */
     @Override
     public void close() throws IOException {
-        try {
-            lock.close();
+        try (lock) {
+            if (Files.isDirectory(folder) && isEmpty(folder)) {
+                remove();
+            }
         } finally {
             OWN.remove(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -121,6 +121,14 @@ class TranscriptionsTest {
         assertThat(run(SETTINGS)).isEqualTo(first);
         assertThat(recogniser.asked).hasSize(requests);
         assertThat(transcriptions().find(talk)).contains(first);
+        assertThat(left("work")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadLeavesNothing() throws Exception {
+        Files.write(talk, new byte[5000]);
+        assertThatThrownBy(() -> run(SETTINGS)).isInstanceOf(IOException.class);
+        assertThat(left("work")).isEmpty();
     }
 
     @Test
@@ -295,6 +303,21 @@ class TranscriptionsTest {
         assertThat(transcript.isComplete()).isTrue();
         assertThat(transcript.words()).extracting(Word::text).isEqualTo(spoken(32, second -> true));
         assertThat(slept).isEmpty();
+    }
+
+    @Test
+    void halvesAreNotCutWithinAWord() throws Exception {
+        talk = recording("long.wav", 64, second -> true);
+        recogniser = new ScriptedRecogniser(35, 1);
+        recogniser.script(
+                (piece, attempt) -> {
+                    if (piece.seconds() > 20) {
+                        throw ScriptedRecogniser.failure(Remedy.HALVE);
+                    }
+                });
+        assertThat(run(SETTINGS).words())
+                .extracting(Word::text)
+                .isEqualTo(spoken(64, second -> true));
     }
 
     @Test
