@@ -137,10 +137,11 @@ final class StartPage {
     void offer() {
         EngineChoice before = engine.getValue();
         List<EngineChoice> all = host.engines();
+        boolean meant = all.contains(before) && !before.equals(BatchSheet.usual(engine.getItems()));
         if (!engine.getItems().equals(all)) {
             engine.getItems().setAll(all);
         }
-        engine.setValue(before != null && all.contains(before) ? before : BatchSheet.usual(all));
+        engine.setValue(meant ? before : BatchSheet.usual(all));
         chosen();
     }
 
