@@ -137,7 +137,10 @@ final class StartPage {
     void offer() {
         EngineChoice before = engine.getValue();
         List<EngineChoice> all = host.engines();
-        boolean meant = all.contains(before) && !before.equals(BatchSheet.usual(engine.getItems()));
+        boolean meant =
+                before != null
+                        && all.contains(before)
+                        && !before.equals(BatchSheet.usual(engine.getItems()));
         if (!engine.getItems().equals(all)) {
             engine.getItems().setAll(all);
         }
