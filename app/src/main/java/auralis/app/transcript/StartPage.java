@@ -126,6 +126,7 @@ final class StartPage {
     }
 
     void focus() {
+        page.applyCss(); // what it scrolls is in the window only then
         if (task.goesOn()) {
             cancel.requestFocus();
         } else {
