@@ -137,7 +137,7 @@ final class MixerView {
         title.getStyleClass().add("stem-title");
         title.setTooltip(new Tooltip(title.getText()));
         String artist = track.row().track().artist();
-        String engine = track.files().set().engine();
+        String engine = Texts.engine(track.files().set().engine());
         Label more =
                 new Label(artist.isEmpty() ? engine : Texts.text("stems.facts", artist, engine));
         more.setId("stems.facts");

@@ -29,4 +29,10 @@ public final class Texts {
     public static boolean has(String key) {
         return BUNDLE.containsKey(key);
     }
+
+    /** An engine as people call it; one that is not known is called as it calls itself. */
+    public static String engine(String word) {
+        String key = "engine." + word;
+        return has(key) ? text(key) : word;
+    }
 }

@@ -6,9 +6,11 @@ import auralis.dsp.speech.Span;
 import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
 import auralis.library.transcript.Word;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LineCell extends ListCell<Line> {
     /** Less sure than that, a word is marked. */
     static final double UNSURE = 0.5;
+
+    /** Longer than that, and what stands between two spaces may take several rows. */
+    private static final int LONG = 20;
 
     private static final PseudoClass HEARD = PseudoClass.getPseudoClass("heard");
     private static final PseudoClass ESTIMATED = PseudoClass.getPseudoClass("estimated");
@@ -118,6 +123,7 @@ final class LineCell extends ListCell<Line> {
         pseudoClassStateChanged(SUSPICIOUS, segment.marks().contains(Mark.SUSPICIOUS));
         pseudoClassStateChanged(ANNOTATION, segment.marks().contains(Mark.ANNOTATION));
         showMark(segment);
+        words.setNodeOrientation(orientation(segment.text()));
         words.getChildren().clear();
         for (int i = 0; i < tokens.size(); i++) {
             words.getChildren().add(word(i));
@@ -131,6 +137,11 @@ final class LineCell extends ListCell<Line> {
         styleHeard(owner.spot().get());
         highlight();
         markCaret();
+    }
+
+    private static NodeOrientation orientation(String text) {
+        Bidi bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        return bidi.baseIsLeftToRight() ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;
     }
 
     private void showMark(Segment segment) {
@@ -163,7 +174,11 @@ final class LineCell extends ListCell<Line> {
         }
         Label label = pool.get(i);
         Token token = tokens.get(i);
+        boolean isLong = token.text().length() > LONG;
         label.setText(token.text());
+        label.setWrapText(isLong);
+        label.setMinWidth(isLong ? 0 : Region.USE_PREF_SIZE);
+        label.setMaxWidth(Region.USE_COMPUTED_SIZE);
         label.pseudoClassStateChanged(GLUED, i > 0 && !token.spaced());
         label.pseudoClassStateChanged(ESTIMATED, token.word().filter(Word::estimated).isPresent());
         boolean doubtful = isUnsure(token);
@@ -184,7 +199,6 @@ final class LineCell extends ListCell<Line> {
     private Label newWord(int number) {
         Label label = new Label();
         label.getStyleClass().add("word");
-        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setOnMouseClicked(event -> clicked(event, number));
         return label;
     }
@@ -307,6 +321,7 @@ final class LineCell extends ListCell<Line> {
         }
         double all = width > 0 ? width : getListView().getWidth();
         double inner = all - snappedLeftInset() - snappedRightInset();
+        boundLongWords(inner);
         return snappedTopInset() + getGraphic().prefHeight(inner) + snappedBottomInset();
     }
 
@@ -317,10 +332,25 @@ final class LineCell extends ListCell<Line> {
             super.layoutChildren();
             return;
         }
+        boundLongWords(getWidth() - snappedLeftInset() - snappedRightInset());
         graphic.resizeRelocate(
                 snappedLeftInset(),
                 snappedTopInset(),
                 getWidth() - snappedLeftInset() - snappedRightInset(),
                 getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+
+    /** No word is wider than the place that all have. */
+    private void boundLongWords(double width) {
+        double taken = said.getSpacing() * (said.getChildren().size() - 1);
+        for (Node node : said.getChildren()) {
+            taken += node == words ? 0 : node.prefWidth(-1);
+        }
+        double room = Math.max(0, snapPositionX(width - taken));
+        for (Label label : pool.subList(0, tokens.size())) {
+            if (label.isWrapText() && label.getMaxWidth() != room) {
+                label.setMaxWidth(room);
+            }
+        }
     }
 }

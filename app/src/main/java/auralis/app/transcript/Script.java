@@ -97,6 +97,12 @@ final class Script {
         transcript.set(next);
     }
 
+    /** What came of the first growth: there is nothing to go back to. */
+    void ripen(Transcript next) {
+        beforeGrowth = null;
+        transcript.set(next);
+    }
+
     /** Answers the segment to look at; -1 for none. */
     int undo() {
         return go(done, undone);

@@ -246,7 +246,8 @@ final class ScriptView implements ScriptList.Deeds {
 
     private static String facts(Transcript now) {
         List<String> parts = new ArrayList<>();
-        parts.add(now.model().map(m -> now.engine() + ", " + m).orElse(now.engine()));
+        String engine = Texts.engine(now.engine());
+        parts.add(now.model().map(model -> engine + ", " + model).orElse(engine));
         now.language().ifPresent(code -> parts.add(Languages.name(code)));
         parts.add(Texts.text("transcript.lines", now.segments().size()));
         if (!now.gaps().isEmpty()) {

@@ -110,15 +110,17 @@ final class Scripts {
     }
 
     private Optional<Script> settled(Path file, String label, Optional<Transcript> found) {
-        if (fresh.remove(file)) {
-            known.remove(file); // it was there only while it grew
-        }
+        boolean grewFromNothing = fresh.remove(file);
         Script script = known.get(file);
         if (found.isEmpty() || script == null) {
             known.remove(file);
             return found.map(transcript -> remember(file, transcript));
         }
-        script.renew(label, found.get());
+        if (grewFromNothing) {
+            script.ripen(found.get());
+        } else {
+            script.renew(label, found.get());
+        }
         return Optional.of(script);
     }
 

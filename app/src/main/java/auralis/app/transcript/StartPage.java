@@ -126,6 +126,7 @@ final class StartPage {
     }
 
     void focus() {
+        page.applyCss(); // what it scrolls is in the window only then
         if (task.goesOn()) {
             cancel.requestFocus();
         } else {
@@ -137,10 +138,14 @@ final class StartPage {
     void offer() {
         EngineChoice before = engine.getValue();
         List<EngineChoice> all = host.engines();
+        boolean meant =
+                before != null
+                        && all.contains(before)
+                        && !before.equals(BatchSheet.usual(engine.getItems()));
         if (!engine.getItems().equals(all)) {
             engine.getItems().setAll(all);
         }
-        engine.setValue(before != null && all.contains(before) ? before : BatchSheet.usual(all));
+        engine.setValue(meant ? before : BatchSheet.usual(all));
         chosen();
     }
 

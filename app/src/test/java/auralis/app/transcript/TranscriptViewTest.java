@@ -93,6 +93,16 @@ class TranscriptViewTest {
     }
 
     @Test
+    void whoComesForTheFirstTimeCanBeginAtOnce() {
+        robot.interact(
+                () -> {
+                    view.show(row);
+                    view.focus();
+                });
+        waitUntil(() -> stage.getScene().getFocusOwner() == find("transcript.begin"));
+    }
+
+    @Test
     void aTextIsChangedTakenBackAndKept() {
         open(SONG);
         robot.interact(view::focus);
