@@ -83,6 +83,13 @@ public final class LyricLine {
         }
     }
 
+    /** A transcript was brought, maybe of the track that is heard. */
+    void lookAgain() {
+        if (script == null) {
+            ask();
+        }
+    }
+
     private void ask() {
         Row row = host.current().get();
         set(Optional.empty());

@@ -361,6 +361,7 @@ public final class TranscriptView {
                         row.track().file(),
                         Texts.text("transcript.did.import"),
                         lasting(found, row));
+        lyricLine.lookAgain();
         if (view == null || view.script() != script) {
             open(row, script);
         }
@@ -399,6 +400,7 @@ public final class TranscriptView {
                             0);
             Script script =
                     scripts.bring(shown.track().file(), Texts.text("transcript.did.lines"), lines);
+            lyricLine.lookAgain();
             open(shown, script);
             view.focus();
             host.done(Texts.text("transcript.hand.hint"));
