@@ -32,7 +32,10 @@ public final class Texts {
 
     /** An engine as people call it; one that is not known is called as it calls itself. */
     public static String engine(String word) {
-        String key = "engine." + word;
-        return has(key) ? text(key) : word;
+        return switch (word) {
+            case "classic" -> text("engine.classic");
+            case "whisper" -> text("engine.whisper");
+            default -> word;
+        };
     }
 }
