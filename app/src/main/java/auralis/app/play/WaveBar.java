@@ -127,7 +127,12 @@ public final class WaveBar extends Region {
     }
 
     private void durationChanged() {
-        setDisable(duration.get() <= 0);
+        boolean nothing = duration.get() <= 0;
+        if (nothing) {
+            // What is disabled is not told when the mouse is released.
+            dragged = -1;
+        }
+        setDisable(nothing);
         showPointer(false);
         movePlayhead();
     }
