@@ -178,13 +178,20 @@ class TranscriptionsTest {
         List<Integer> done = new ArrayList<>();
         List<Optional<Transcript>> asked = new ArrayList<>();
         Transcriptions transcriptions = transcriptions();
-        recogniser.script((piece, attempt) -> Thread.sleep(120));
+        CountDownLatch shown = new CountDownLatch(1);
+        recogniser.script(
+                (piece, attempt) -> {
+                    if (piece.start() > 4) {
+                        shown.await();
+                    }
+                });
         transcriptions.of(
                 talk,
                 SETTINGS,
                 soFar -> {
                     done.add(soFar.chunksDone());
                     asked.add(transcriptions.partial(talk));
+                    shown.countDown();
                 },
                 Progress.NONE);
         assertThat(done).isSorted().doesNotHaveDuplicates().isNotEmpty();
