@@ -6,6 +6,7 @@ import auralis.app.play.PlayItem;
 import auralis.app.play.Player;
 import auralis.app.play.StemFeed;
 import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSink;
 import auralis.dsp.AudioSource;
 import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
@@ -13,17 +14,14 @@ import auralis.dsp.StreamFormat;
 import auralis.dsp.separate.StemMix;
 import auralis.dsp.separate.StemMix.Strip;
 import auralis.dsp.separate.StemStack;
+import auralis.library.media.Encoding;
+import auralis.library.media.Media;
 import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
 import auralis.library.separate.Stems;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +30,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Plays the stems of a file from its first frame to its last while their mix is changed every half
- * second, and compares what the device was given with the mixes that were wanted: each frame has to
- * be that of one of them, or on the way from one to the next. {@code docs/bench/player stems} runs
- * it, on a device to which a second is a twentieth of one.
+ * second, writes down what the device was given, and compares that with the mixes that were wanted:
+ * each frame has to be that of one of them, or on the way from one to the next. {@code
+ * docs/bench/player stems} and {@code mixer} run it.
  */
 public final class StemFrames {
-    private static final int APART = 22_050;
+    private static final int RATE = 44_100;
+    private static final int APART = RATE / 2;
     private static final int FRAMES = 1 << 12;
 
     /** The longest way from a mix to the next: 20 ms, and what a block holds more. */
@@ -48,6 +47,14 @@ public final class StemFrames {
 
     private final List<StemMix> mixes;
     private volatile int wanted; // shared
+
+    // ---- of the comparison
+    private long frame;
+    private long right;
+    private long onTheWay;
+    private long foreign;
+    private int now;
+    private int since = WAY;
 
     private StemFrames(int stems) {
         StemMix all = StemMix.neutral(stems);
@@ -60,28 +67,33 @@ public final class StemFrames {
                         all.with(3, Strip.NEUTRAL.withPan(-0.7)).with(1, Strip.NEUTRAL.withPan(1)));
     }
 
-    /** {@code DATA_FOLDER FILE}. */
+    /**
+     * {@code hasty|system DATA_FOLDER FILE GIVEN}: on a device to which a second is a twentieth of
+     * one, or on that of the system; what it was given becomes a WAV file.
+     */
     public static void main(String[] arguments) throws Exception {
-        Path data = Path.of(arguments[0]);
+        SoundOutputs outputs =
+                arguments[0].equals("system")
+                        ? SoundOutputs.system()
+                        : HastyOutput.of(new AtomicLong());
+        Path data = Path.of(arguments[1]);
+        Path file = Path.of(arguments[2]);
+        Path given = Path.of(arguments[3]);
         Stems stems =
                 separations(data.resolve("stems"))
-                        .of(Path.of(arguments[1]), SeparationSettings.CLASSIC, Progress.NONE);
+                        .of(file, SeparationSettings.CLASSIC, Progress.NONE);
         StemFrames frames = new StemFrames(stems.set().parts().size());
-        Path recording = data.resolve("recording");
-        int changes = frames.play(Path.of(arguments[1]), stems, recording);
+        int changes = frames.play(outputs, file, stems, given);
         System.out.printf(Locale.ROOT, "the mix was changed %d times%n", changes);
-        frames.compare(recording, stems);
+        frames.compare(given, stems);
         System.exit(0);
     }
 
-    private int play(Path file, Stems stems, Path recording) throws Exception {
-        SoundOutputs hasty = HastyOutput.of(new AtomicLong());
-        try (DataOutputStream out =
-                        new DataOutputStream(
-                                new BufferedOutputStream(Files.newOutputStream(recording)));
+    private int play(SoundOutputs outputs, Path file, Stems stems, Path given) throws Exception {
+        try (AudioSink out = Media.create(given, StreamFormat.stereo(RATE), new Encoding.Wav(24));
                 Player player =
                         new Player(
-                                new SoundOutputs(f -> new Recorder(hasty.open(f), out)),
+                                new SoundOutputs(f -> new Recorder(outputs.open(f), out)),
                                 other -> {
                                     throw new IOException("nobody asks for " + other);
                                 })) {
@@ -97,6 +109,7 @@ public final class StemFrames {
                 }
                 Thread.sleep(1);
             }
+            out.commit();
             return changes;
         }
     }
@@ -127,49 +140,64 @@ public final class StemFrames {
     // ---- what was heard
 
     private void compare(Path recording, Stems stems) throws IOException {
-        long right = 0;
-        long onTheWay = 0;
-        long foreign = 0;
-        int now = 0;
-        int since = WAY;
-        long frame = 0;
         try (AudioSource source = stems.stack();
-                DataInputStream heard =
-                        new DataInputStream(
-                                new BufferedInputStream(Files.newInputStream(recording)))) {
-            AudioBlock block = new AudioBlock(source.format().channels(), FRAMES);
-            for (int read = source.read(block); read >= 0; read = source.read(block.all())) {
-                for (int i = 0; i < read; i++, frame++, since++) {
-                    float[] given = {heard.readFloat(), heard.readFloat()};
-                    if (isOf(now, now, block, i, given)) {
-                        right++;
-                    } else if (isOf(now + 1, now + 1, block, i, given)) {
-                        now++;
-                        since = 0;
-                        right++;
-                    } else if (isOf(now, now + 1, block, i, given)
-                            || since < WAY && isOf(now - 1, now, block, i, given)) {
-                        onTheWay++;
-                    } else {
-                        foreign++;
-                        if (foreign < 5) {
-                            System.out.printf(Locale.ROOT, "  frame %d is of no mix%n", frame);
-                        }
-                    }
-                }
-            }
-            int more = heard.available() / 8;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d frames in order: %d of the mix, %d on the way to the next, %d of"
-                            + " something else; %d given behind the last; %d mixes heard%n",
-                    frame,
-                    right,
-                    onTheWay,
-                    foreign,
-                    more,
-                    now + 1);
+                AudioSource heard = Media.open(recording)) {
+            compare(heard, source);
         }
+    }
+
+    private void compare(AudioSource heard, AudioSource source) throws IOException {
+        AudioBlock wanted = new AudioBlock(source.format().channels(), FRAMES);
+        AudioBlock given = new AudioBlock(2, FRAMES);
+        for (int read = source.read(wanted); read >= 0; read = source.read(wanted)) {
+            fill(given.window(0, read), heard);
+            for (int i = 0; i < read; i++) {
+                judge(wanted, given, i);
+            }
+        }
+        int more = Math.max(0, heard.read(given));
+        System.out.printf(
+                Locale.ROOT,
+                "%d frames in order: %d of the mix, %d on the way to the next, %d of"
+                        + " something else; %d given behind the last; %d mixes heard%n",
+                frame,
+                right,
+                onTheWay,
+                foreign,
+                more,
+                now + 1);
+    }
+
+    private static void fill(AudioBlock block, AudioSource source) throws IOException {
+        int at = block.from();
+        while (at < block.to()) {
+            int read = source.read(block.window(at, block.to()));
+            if (read < 0) {
+                throw new IOException((block.to() - at) + " frames too few were given");
+            }
+            at += read;
+        }
+    }
+
+    private void judge(AudioBlock wanted, AudioBlock given, int i) {
+        float[] heard = {given.plane(0)[i], given.plane(1)[i]};
+        if (isOf(now, now, wanted, i, heard)) {
+            right++;
+        } else if (isOf(now + 1, now + 1, wanted, i, heard)) {
+            now++;
+            since = 0;
+            right++;
+        } else if (isOf(now, now + 1, wanted, i, heard)
+                || since < WAY && isOf(now - 1, now, wanted, i, heard)) {
+            onTheWay++;
+        } else {
+            foreign++;
+            if (foreign < 5) {
+                System.out.printf(Locale.ROOT, "  frame %d is of no mix%n", frame);
+            }
+        }
+        frame++;
+        since++;
     }
 
     /** Whether a frame lies between two mixes, which may be the same. */
@@ -195,14 +223,14 @@ public final class StemFrames {
                 Strip strip = mix.strips().get(s);
                 double side = channel == 0 ? 1 - strip.pan() : 1 + strip.pan();
                 double gain = Decibels.toGain(strip.gainDb()) * Math.min(1, side);
-                sum += gain * stems.plane(2 * s + channel)[stems.from() + at];
+                sum += gain * stems.plane(2 * s + channel)[at];
             }
         }
         return Math.max(-1, Math.min(1, sum));
     }
 
     /** Remembers what the device was given. */
-    private record Recorder(SoundOutput device, DataOutputStream out) implements SoundOutput {
+    private record Recorder(SoundOutput device, AudioSink out) implements SoundOutput {
         @Override
         public String name() {
             return device.name();
@@ -232,10 +260,7 @@ public final class StemFrames {
         public int write(AudioBlock block) {
             int taken = device.write(block);
             try {
-                for (int i = block.from(); i < block.from() + taken; i++) {
-                    out.writeFloat(block.plane(0)[i]);
-                    out.writeFloat(block.plane(1)[i]);
-                }
+                out.write(block.window(block.from(), block.from() + taken));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
