@@ -30,8 +30,8 @@ final class AnalyzeCommand extends FileCommand {
     @Option(
             names = "--queue",
             description =
-                    "As jobs of the queue, several at once: what is interrupted goes on with"
-                            + " \"jobs run\".")
+                    "As jobs of the queue, several at once: what is interrupted goes on with the"
+                            + " same command, or \"jobs run\".")
     private boolean queued;
 
     /** The whole answer. */

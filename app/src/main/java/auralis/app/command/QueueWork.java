@@ -43,7 +43,8 @@ final class QueueWork implements Closeable {
     }
 
     /**
-     * Gives pieces to the queue as one batch and works them off.
+     * Gives pieces to the queue as one batch and works them off. What an earlier command left
+     * behind of the same goes on.
      *
      * @param atOnce how many at once
      * @param tell is told each answer on this thread, in the order of the pieces
@@ -52,9 +53,9 @@ final class QueueWork implements Closeable {
             throws IOException, InterruptedException {
         List<JobQueue.Order> orders =
                 pieces.stream().flatMap(piece -> piece.order().stream()).toList();
-        Deque<Long> ids = new ArrayDeque<>(ids(queue.add(orders)));
+        Deque<Long> ids = new ArrayDeque<>(give(orders));
         List<R> answers = new ArrayList<>();
-        try (JobLines lines = begin(ids, atOnce)) {
+        try (JobLines lines = begin(unended(ids), atOnce)) {
             for (Piece<T> piece : pieces) {
                 Optional<Job> job =
                         piece.order().isPresent() ? await(ids.remove()) : Optional.empty();
@@ -64,6 +65,24 @@ final class QueueWork implements Closeable {
             }
             return answers;
         }
+    }
+
+    private List<Long> give(List<JobQueue.Order> orders) throws IOException {
+        Set<Long> known = Set.copyOf(ids(queue.jobs()));
+        List<Long> ids = queue.addOrGoOn(orders);
+        List<Job> left = queue.jobs(ids.stream().filter(known::contains).toList());
+        long done = left.stream().filter(job -> job.state().ended()).count();
+        if (!left.isEmpty() && !quiet) {
+            System.err.printf(
+                    "Goes on with %s that had been interrupted%s.%n",
+                    files(left.size() - done),
+                    done == 0 ? "" : "; " + files(done) + " done before");
+        }
+        return ids;
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 file" : count + " files";
     }
 
     /**
@@ -88,6 +107,10 @@ final class QueueWork implements Closeable {
 
     private static List<Long> ids(List<Job> jobs) {
         return jobs.stream().map(Job::id).toList();
+    }
+
+    private List<Long> unended(Collection<Long> ids) {
+        return ids(queue.jobs(ids).stream().filter(job -> !job.state().ended()).toList());
     }
 
     private JobLines begin(Collection<Long> ids, int atOnce) {
@@ -117,9 +140,9 @@ final class QueueWork implements Closeable {
         queue.interrupt(started);
         if (left > 0 && stores) {
             System.err.printf(
-                    "Interrupted with %s left. Go on: auralis jobs run. Forget them: auralis jobs"
-                            + " clear interrupted.%n",
-                    left == 1 ? "1 file" : left + " files");
+                    "Interrupted with %s left. Go on: the same command again, or auralis jobs run."
+                            + " Forget them: auralis jobs clear interrupted.%n",
+                    files(left));
         }
     }
 

@@ -158,7 +158,8 @@ class JobsCommandTest {
                             .id();
             queue.interrupt(List.of(id));
         }
-        assertThat(master(song).code()).isZero();
+        String other = "--intensity=50";
+        assertThat(run("master", "--out", out.toString(), other, song.toString()).code()).isZero();
         assertThat(names(out)).containsExactly("song (2).wav");
         assertThat(run("jobs", "run").code()).isZero();
         assertThat(names(out)).containsExactly("song (2).wav", "song.wav");

@@ -55,6 +55,7 @@ class TranscribeCommandTest {
     private HttpServer server;
     private volatile int status = 200;
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile Runnable onRequest = () -> {};
 
     @BeforeEach
     void files() throws IOException {
@@ -100,6 +101,7 @@ class TranscribeCommandTest {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             requests.incrementAndGet();
+            onRequest.run();
             byte[] body = (status == 200 ? ANSWER : QUOTA).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
@@ -135,6 +137,34 @@ class TranscribeCommandTest {
         assertThat(transcribe("--engine", "remote", "--format", "vtt").code()).isZero();
         assertThat(requests).hasValue(sent);
         assertThat(results()).contains("talk.vtt");
+    }
+
+    @Test
+    void theSameCommandGoesOnAfterAnInterrupt() throws IOException {
+        serve();
+        Thread command = Thread.currentThread();
+        onRequest = () -> interruptAtTheSecond(command);
+        CommandRun cut = transcribe("--engine", "remote", "--parallel", "1");
+        assertThat(cut.code()).isEqualTo(RootCommand.INTERRUPTED);
+        assertThat(cut.err())
+                .contains("Interrupted with 1 file left. Go on: the same command again, or auralis")
+                .doesNotContain("Exception");
+        assertThat(results()).isEmpty();
+
+        onRequest = () -> {};
+        CommandRun again = transcribe("--engine", "remote", "--parallel", "1");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.err()).contains("Goes on with 1 file that had been interrupted.");
+        assertThat(results()).containsExactly("talk.json", "talk.srt");
+        // The piece that was interrupted may have been asked for again, the one before not.
+        int pieces = json(again).at("/files/0/totalChunks").asInt();
+        assertThat(requests.get()).isBetween(pieces, pieces + 1);
+    }
+
+    private void interruptAtTheSecond(Thread command) {
+        if (requests.get() == 2) {
+            command.interrupt();
+        }
     }
 
     @Test

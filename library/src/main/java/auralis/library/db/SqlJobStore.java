@@ -69,6 +69,16 @@ final class SqlJobStore implements JobStore {
                   AND state IN (SELECT value FROM json_each(?))
             """;
 
+    private static final String LEFT_BEHIND =
+            """
+            SELECT id FROM job
+            WHERE owner IS NULL AND id IN (SELECT value FROM json_each(?))
+                  AND (state = 'INTERRUPTED'
+                       OR state = 'PENDING'
+                          AND batch IN (SELECT batch FROM job WHERE state = 'INTERRUPTED')
+                          AND batch NOT IN (SELECT batch FROM job WHERE owner IS NOT NULL))
+            """;
+
     private static final String INTERRUPT =
             "UPDATE job SET state = 'INTERRUPTED', attempts = attempts - 1, owner = NULL,"
                     + " wish = NULL WHERE ";
@@ -288,19 +298,33 @@ final class SqlJobStore implements JobStore {
     @Override
     public int move(Collection<Long> ids, Set<JobState> from, JobState to, Instant now)
             throws IOException {
+        return run(() -> moved(ids, from, to, now));
+    }
+
+    private int moved(Collection<Long> ids, Set<JobState> from, JobState to, Instant now)
+            throws SQLException {
         String state = to.name();
-        return run(
-                () ->
-                        writing.run(
-                                MOVE,
-                                state,
-                                state,
-                                state,
-                                state,
-                                state,
-                                now.toEpochMilli(),
-                                ids.toString(),
-                                names(from)));
+        return writing.run(
+                MOVE,
+                state,
+                state,
+                state,
+                state,
+                state,
+                now.toEpochMilli(),
+                ids.toString(),
+                names(from));
+    }
+
+    @Override
+    public Set<Long> takeOver(Collection<Long> ids, Instant now) throws IOException {
+        return database.write(
+                () -> {
+                    List<Long> left =
+                            writing.list(LEFT_BEHIND, row -> row.getLong(0), ids.toString());
+                    moved(left, LEAVABLE, JobState.PENDING, now);
+                    return Set.copyOf(left);
+                });
     }
 
     @Override
@@ -341,6 +365,9 @@ final class SqlJobStore implements JobStore {
                                 ids.toString(),
                                 names(ENDED)));
     }
+
+    private static final Set<JobState> LEAVABLE =
+            EnumSet.of(JobState.PENDING, JobState.INTERRUPTED);
 
     private static final Set<JobState> ENDED =
             EnumSet.copyOf(EnumSet.allOf(JobState.class).stream().filter(JobState::ended).toList());

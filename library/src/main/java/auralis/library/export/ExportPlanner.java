@@ -91,6 +91,11 @@ public final class ExportPlanner {
 
     private ExportPlanner() {}
 
+    /** What a result would be called without the number that sets it apart from others. */
+    public static Path unnumbered(Path target) {
+        return Targets.unnumbered(target);
+    }
+
     /**
      * @param requests of one batch, in its order
      * @param taken what other work is going to write

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * the same, because on many disks they are. Any thread.
  */
 final class Targets {
+    private static final Pattern NUMBER = Pattern.compile(" \\([0-9]+\\)(\\.[^.]*)$");
+
     private final Set<Object> sources = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private final Taken taken;
@@ -177,6 +180,11 @@ final class Targets {
         String stem = SourceFields.stem(wanted);
         String ending = wanted.getFileName().toString().substring(stem.length());
         return wanted.resolveSibling(stem + " (" + number + ")" + ending);
+    }
+
+    static Path unnumbered(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(NUMBER.matcher(name).replaceFirst("$1"));
     }
 
     private static boolean isFree(Path file) {

@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The work in the background: one queue for all processes on a data folder, kept in its database.
@@ -151,20 +154,43 @@ public final class JobQueue implements Closeable {
 
     /** Puts work behind all other, as one batch. */
     public List<Job> add(List<Order> orders) throws IOException {
-        Instant now = Instant.now();
-        List<StoredJob> fresh = new ArrayList<>();
-        for (Order order : orders) {
-            fresh.add(
-                    StoredJob.pending(
-                            order.work().kind(),
-                            order.work().source().toString(),
-                            Json.write(order.work().stamped()),
-                            order.audioSeconds(),
-                            now));
-        }
-        List<StoredJob> added = store.add(fresh);
+        List<StoredJob> added = store.add(fresh(orders));
         changed();
         return jobs(added.stream().map(StoredJob::id).toList());
+    }
+
+    /**
+     * The same; but where somebody left behind what is the same, that goes on in place of new work,
+     * with what is done of it and under the names that were chosen for it.
+     *
+     * @return the number of a job for each order
+     */
+    public List<Long> addOrGoOn(List<Order> orders) throws IOException {
+        listing.refresh();
+        List<StoredJob> fresh = fresh(orders);
+        List<Optional<Long>> taken = new LeftBehind(listing.jobs(), store).takeOver(fresh);
+        List<StoredJob> rest =
+                IntStream.range(0, fresh.size())
+                        .filter(n -> taken.get(n).isEmpty())
+                        .mapToObj(fresh::get)
+                        .toList();
+        Iterator<StoredJob> added = store.add(rest).iterator();
+        changed();
+        return taken.stream().map(id -> id.orElseGet(() -> added.next().id())).toList();
+    }
+
+    private static List<StoredJob> fresh(List<Order> orders) {
+        Instant now = Instant.now();
+        return orders.stream()
+                .map(
+                        order ->
+                                StoredJob.pending(
+                                        order.work().kind(),
+                                        order.work().source().toString(),
+                                        Json.write(order.work().stamped()),
+                                        order.audioSeconds(),
+                                        now))
+                .toList();
     }
 
     /**

@@ -19,6 +19,11 @@ public sealed interface Work {
         }
 
         @Override
+        public Object essence() {
+            return List.of(order.request(), order.album(), order.seen());
+        }
+
+        @Override
         public List<Path> targets() {
             return order.target().stream().toList();
         }
@@ -29,6 +34,11 @@ public sealed interface Work {
         @Override
         public Path source() {
             return order.source();
+        }
+
+        @Override
+        public Object essence() {
+            return List.of(order.request(), order.seen());
         }
 
         @Override
@@ -45,6 +55,11 @@ public sealed interface Work {
         }
 
         @Override
+        public Object essence() {
+            return List.of(order.request(), order.seen());
+        }
+
+        @Override
         public List<Path> targets() {
             return order.files();
         }
@@ -55,6 +70,11 @@ public sealed interface Work {
         @Override
         public Path source() {
             return order.source();
+        }
+
+        @Override
+        public Object essence() {
+            return List.of(order.request(), order.seen());
         }
 
         @Override
@@ -84,6 +104,11 @@ public sealed interface Work {
             return new Transcribe(transcribe.order().stamped());
         }
         return this instanceof Effects effects ? new Effects(effects.order().stamped()) : this;
+    }
+
+    /** All that makes it this work and no other, but for the names that its results get. */
+    default Object essence() {
+        return this;
     }
 
     /** The files that are planned for its results; empty where there are none. */

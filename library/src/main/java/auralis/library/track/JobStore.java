@@ -82,6 +82,15 @@ public interface JobStore {
      */
     int move(Collection<Long> ids, Set<JobState> from, JobState to, Instant now) throws IOException;
 
+    /**
+     * Lets those of some jobs begin anew that somebody left behind: that are interrupted, or wait
+     * in a batch of which one is and on which nobody works. Of two who want the same at one moment
+     * one gets it.
+     *
+     * @return which
+     */
+    Set<Long> takeOver(Collection<Long> ids, Instant now) throws IOException;
+
     /** Tells their owners what is wanted of jobs; nothing for those that nobody works on. */
     void wish(Collection<Long> ids, Wish wish) throws IOException;
 
