@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends files through effects (reverb, delay, …) without mastering them.",
             "For both use \"master --effects\".",
+            "What was interrupted goes on with the same command, or \"jobs run\".",
             "",
             "Example: effects song.wav --out there --chain"
                     + " '[{\"effect\":\"reverb\",\"values\":{\"roomSize\":0.8}}]'"

@@ -36,8 +36,8 @@ final class LibraryScan extends LibraryTask {
     @Option(
             names = "--queue",
             description =
-                    "Folders as jobs of the queue: what is interrupted goes on with the same command, or"
-                            + " \"jobs run\".")
+                    "Folders as jobs of the queue: what is interrupted goes on with the same"
+                            + " command, or \"jobs run\".")
     private boolean queued;
 
     /** The whole answer. */

@@ -31,7 +31,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "master", description = "Masters files into a folder; the sources are only read.")
+@Command(
+        name = "master",
+        description = {
+            "Masters files into a folder; the sources are only read.",
+            "What was interrupted goes on with the same command, or \"jobs run\"."
+        })
 final class MasterCommand extends FileCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to master.")
     private List<Path> files;

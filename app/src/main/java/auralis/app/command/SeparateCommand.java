@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "Takes music apart into vocals, drums, bass and the rest, each in a file of its own.",
             "The stems of a file add up to it. They are kept, so that the same is not computed"
                     + " twice.",
+            "What was interrupted goes on with the same command, or \"jobs run\".",
             "",
             "Without a model the quality is basic; see \"models\" for better ones.",
             "",

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
             "Writes down what is said or sung in sound and video, with the time of each word, and"
                     + " where nobody speaks.",
             "Nothing leaves this computer unless you choose --engine remote.",
-            "What was interrupted goes on with \"jobs run\". Where a piece cannot be recognised the"
-                    + " rest is written; the same command with \"--if-exists replace\" tries only"
-                    + " what is missing.",
+            "What was interrupted goes on with the same command, or \"jobs run\". Where a piece"
+                + " cannot be recognised the rest is written; the same command with \"--if-exists"
+                + " replace\" tries only what is missing.",
             "",
             "Without a model no words are recognised; see \"models\".",
             "",

@@ -68,7 +68,8 @@ class GoingOnTest {
             strings = {
                 "master MUSIC --out OUT --preset warm --intensity 70 --album --ceiling -1.5",
                 "master MUSIC --out OUT --mode reference --reference MUSIC/two.wav",
-                "master MUSIC --out OUT --effects [{\"effect\":\"gain\",\"values\":{\"gainDb\":-6}}]",
+                "master MUSIC --out OUT --effects"
+                        + " [{\"effect\":\"gain\",\"values\":{\"gainDb\":-6}}]",
                 "effects MUSIC --out OUT --chain [{\"effect\":\"reverb\"}] --tail 0.5",
                 "separate MUSIC --out OUT --stems 2 --format flac",
                 "transcribe MUSIC --out OUT --format json,srt --silence-seconds 0.7",

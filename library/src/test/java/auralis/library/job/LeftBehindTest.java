@@ -153,8 +153,7 @@ class LeftBehindTest {
     }
 
     private ExportOrder album(ExportOrder alone) {
-        return new ExportOrder(
-                alone.request(), alone.target(), List.of(source("a"), source("b")));
+        return new ExportOrder(alone.request(), alone.target(), List.of(source("a"), source("b")));
     }
 
     private ExportOrder with(ExportRequest request) {
@@ -206,8 +205,7 @@ class LeftBehindTest {
     void eachIsGivenOnceAndInTheOrderOfTheOrders() throws Exception {
         long first = left("a");
         long second = left("a");
-        List<Long> ids =
-                queue.addOrGoOn(List.of(again("b"), again("a"), again("a"), again("a")));
+        List<Long> ids = queue.addOrGoOn(List.of(again("b"), again("a"), again("a"), again("a")));
         assertThat(ids.subList(1, 3)).containsExactly(first, second);
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(queue.jobs(List.of(ids.get(0))).get(0).source()).isEqualTo(source("b"));
