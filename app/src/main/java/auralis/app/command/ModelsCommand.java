@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,16 +156,19 @@ final class ModelsCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Copies a model, or a folder of several that work together.",
+                "Copies a model, or a folder of several that work together, unless it is here"
+                        + " already.",
                 "An ONNX file separates; a ggml file of Whisper transcribes."
             })
     int importFrom(@Parameters(paramLabel = "FILE") Path file) throws Exception {
         return open(
-                models ->
-                        work(
-                                file.getFileName().toString(),
-                                progress -> models.importFrom(file, ModelKind.of(file), progress),
-                                "is here"));
+                models -> {
+                    List<Model> before = models.models();
+                    return work(
+                            file.getFileName().toString(),
+                            progress -> models.importFrom(file, ModelKind.of(file), progress),
+                            model -> before.contains(model) ? "is here already" : "is here");
+                });
     }
 
     @Command(
@@ -192,7 +196,9 @@ final class ModelsCommand implements Runnable {
                         return RootCommand.DONE;
                     }
                     return work(
-                            offer.title(), progress -> models.download(offer, progress), "is here");
+                            offer.title(),
+                            progress -> models.download(offer, progress),
+                            model -> "is here");
                 });
     }
 
@@ -226,7 +232,7 @@ final class ModelsCommand implements Runnable {
                                 models.verify(model, progress);
                                 return model;
                             },
-                            "is as it came");
+                            verified -> "is as it came");
                 });
     }
 
@@ -289,14 +295,14 @@ final class ModelsCommand implements Runnable {
                 });
     }
 
-    private int work(String label, Work work, String done)
+    private int work(String label, Work work, Function<Model, String> done)
             throws IOException, InterruptedException {
         Model model;
         try (ProgressLine progress =
                 new ProgressLine(System.err, Terminal.redraws(), root.quiet, label, 0)) {
             model = work.with(progress);
         }
-        tell(model, done);
+        tell(model, done.apply(model));
         return RootCommand.DONE;
     }
 

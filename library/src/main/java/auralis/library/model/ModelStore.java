@@ -117,7 +117,7 @@ public final class ModelStore {
     }
 
     /**
-     * Copies a model and tries it.
+     * Copies a model and tries it, unless the same is here already, whatever it is called.
      *
      * @param from a file, with what belongs to it beside it, or a folder of several
      * @param progress counts bytes
@@ -130,6 +130,10 @@ public final class ModelStore {
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.size(file);
+        }
+        Optional<Model> here = here(files, bytes, kind, progress);
+        if (here.isPresent()) {
+            return here.get();
         }
         progress.total(bytes);
         String name = name(from);
@@ -148,7 +152,29 @@ public final class ModelStore {
         }
     }
 
-    /** The same of a file, unless that is here already. */
+    /** The model of the same content; only where one is as large the files are read. */
+    private Optional<Model> here(List<Path> files, long bytes, ModelKind kind, Progress progress)
+            throws IOException, InterruptedException {
+        List<Model> alike =
+                models().stream()
+                        .filter(model -> model.kind() == kind && model.bytes() == bytes)
+                        .toList();
+        if (alike.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> hashes = new ArrayList<>();
+        for (Path file : files) {
+            hashes.add(FileHash.sha256(file, progress.uncounted()));
+        }
+        hashes.sort(Comparator.naturalOrder());
+        return alike.stream().filter(model -> hashes(model).equals(hashes)).findFirst();
+    }
+
+    private static List<String> hashes(Model model) {
+        return model.files().stream().map(ModelFile::sha256).sorted().toList();
+    }
+
+    /** The same of a file, even where other files belong to that which is here. */
     public Model obtain(Path file, ModelKind kind, Progress progress)
             throws IOException, InterruptedException {
         if (Files.isRegularFile(file)) {

@@ -121,8 +121,24 @@ class ModelStoreTest {
                 .containsExactly("my model.json", "my model.onnx");
         assertThat(store.path(model)).hasBinaryContent(CONTENT);
         assertThat(store.models()).containsExactly(model);
+    }
+
+    @Test
+    void theSameContentIsImportedOnce() throws Exception {
+        Path mine = Files.write(folder.resolve("mine.onnx"), CONTENT);
+        Model model = store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE);
+        Path renamed = Files.write(folder.resolve("renamed.onnx"), CONTENT);
+        assertThat(store.importFrom(renamed, ModelKind.SEPARATION, Progress.NONE)).isEqualTo(model);
+        assertThat(leftovers()).containsExactly("mine");
+
+        byte[] other = CONTENT.clone();
+        other[0]++;
+        Files.write(mine, other);
         assertThat(store.importFrom(mine, ModelKind.SEPARATION, Progress.NONE).id())
-                .isEqualTo("my-model-2");
+                .isEqualTo("mine-2");
+        Files.writeString(folder.resolve("renamed.json"), "{}");
+        assertThat(store.importFrom(renamed, ModelKind.SEPARATION, Progress.NONE).id())
+                .isEqualTo("renamed");
     }
 
     @Test
