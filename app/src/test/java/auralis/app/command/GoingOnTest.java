@@ -66,11 +66,13 @@ class GoingOnTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "master MUSIC --out OUT --preset warm --intensity 70 --album --ceiling -1.5 --if-exists replace",
+                "master MUSIC --out OUT --preset warm --intensity 70 --album --ceiling -1.5"
+                        + " --if-exists replace",
                 "master MUSIC --out OUT --mode reference --reference MUSIC/two.wav",
                 "master MUSIC --out OUT --effects"
                         + " [{\"effect\":\"gain\",\"values\":{\"gainDb\":-6}}]",
-                "effects MUSIC --out OUT --chain [{\"effect\":\"reverb\"}] --tail 0.5 --if-exists fail",
+                "effects MUSIC --out OUT --chain [{\"effect\":\"reverb\"}] --tail 0.5 --if-exists"
+                        + " fail",
                 "separate MUSIC --out OUT --stems 2 --format flac --if-exists skip",
                 "transcribe MUSIC --out OUT --format json,srt --silence-seconds 0.7",
                 "analyze MUSIC --queue",
