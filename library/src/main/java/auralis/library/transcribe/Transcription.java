@@ -79,8 +79,7 @@ final class Transcription {
         progress.phase("transcribing");
         skip();
         int atOnce = Math.min(settings.parallel(), engine.atOnce());
-        new Dispatch(journal, engine, speech, patience, progress)
-                .run(atOnce, () -> tell(assembly));
+        new Dispatch(journal, engine, speech, patience, progress).run(atOnce, () -> tell(assembly));
         Transcript made = assembly.transcript();
         if (made.chunksDone() == 0 && made.chunks() > 0) {
             throw nothing();
