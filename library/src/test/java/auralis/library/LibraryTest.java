@@ -163,8 +163,9 @@ class LibraryTest {
                                 Progress.NONE);
         Track track = library.tracks(List.of(id)).get(0);
         assertThat(track.versions()).isEqualTo(1);
-        assertThat(library.versions(id).get(0).file()).isEqualTo(result.output().orElseThrow());
-        assertThat(library.versions(id).get(0).integratedLufs())
+        assertThat(library.versions().of(id).get(0).file())
+                .isEqualTo(result.output().orElseThrow());
+        assertThat(library.versions().of(id).get(0).integratedLufs())
                 .isEqualTo(result.after().orElseThrow().integratedLufs());
         assertThat(library.search(Query.parse("mastered:yes"), TrackOrder.ADDED, false))
                 .containsExactly(id);

@@ -98,7 +98,8 @@ public final class StemExporter {
 
     private void addVersions(StemRequest request, StemResult result) throws IOException {
         for (StemResult.Output output : result.outputs()) {
-            library.addStem(
+            library.versions()
+                    .addStem(
                             request.source(),
                             output.file(),
                             output.stem(),

@@ -325,7 +325,7 @@ class ExporterTest {
         long track = library.track(source).orElseThrow().id();
         ExportRequest whole = request(FLOAT_WAV, OverwritePolicy.NUMBER);
         ExportResult trial = exporter.export(whole.of(new Excerpt(4, 1)), Progress.NONE);
-        assertThat(library.versions(track)).isEmpty();
+        assertThat(library.versions().of(track)).isEmpty();
         ExportResult full = exporter.export(whole, Progress.NONE);
         assertThat(names()).containsExactly("song (trial).wav", "song.wav");
         assertThat(trial.plan()).isEqualTo(full.plan());
