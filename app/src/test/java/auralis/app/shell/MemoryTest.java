@@ -8,11 +8,8 @@ import auralis.app.play.Side;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
-import auralis.library.media.Thumbnails;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -79,14 +76,7 @@ class MemoryTest extends WindowTestCase {
                 Player opened = new Player(AudibleOutput.present(), Media::open)) {
             player = opened;
             show(
-                    Services.of(
-                            library,
-                            memory,
-                            player,
-                            Presets.factory(),
-                            new Presets(data.resolve("presets")),
-                            new Thumbnails(data.resolve("thumbnails")),
-                            Optional.empty()));
+                    services(library, memory, player, data));
             use.run();
             robot.interact(window::close);
         }
