@@ -14,6 +14,7 @@ import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -179,21 +180,18 @@ final class SeparateCommand extends FileCommand {
         if (answer.stems().isEmpty()) {
             return Words.printable(answer.source()) + ": skipped, there are results already\n";
         }
-        StringBuilder text = new StringBuilder();
-        text.append(Words.printable(answer.source())).append('\n');
-        text.append(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 String.format(
                         Locale.ROOT,
-                        "  %s, %.0fx real time%n",
+                        "%s, %.0fx real time",
                         answer.engine().orElseThrow(),
                         answer.realTimeFactor()));
         answer.stems()
                 .forEach(
                         (stem, file) ->
-                                text.append(
-                                        String.format(
-                                                "  %-12s  %s%n", stem, Words.printable(file))));
-        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        return text.toString();
+                                lines.add(
+                                        String.format("%-12s  %s", stem, Words.printable(file))));
+        return Words.report(answer.source(), lines, answer.warnings());
     }
 }

@@ -232,21 +232,18 @@ final class TranscribeCommand extends FileCommand {
         if (answer.output().isEmpty()) {
             return Words.printable(answer.source()) + ": skipped, there are results already\n";
         }
-        StringBuilder text = new StringBuilder();
-        text.append(Words.printable(answer.source())).append('\n');
-        text.append(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 String.format(
                         Locale.ROOT,
-                        "  %s%s, %s in %s, %s%n",
+                        "%s%s, %s in %s, %s",
                         answer.engine().orElseThrow(),
                         answer.model().map(model -> " (" + model + ")").orElse(""),
                         count(answer.words(), "word"),
                         count(answer.segments(), "segment"),
                         count(answer.silenceSegments(), "silence")));
-        answer.output()
-                .forEach(file -> text.append("  ").append(Words.printable(file)).append('\n'));
-        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        return text.toString();
+        answer.output().stream().map(Words::printable).forEach(lines::add);
+        return Words.report(answer.source(), lines, answer.warnings());
     }
 
     private static String count(List<?> things, String one) {
