@@ -268,19 +268,13 @@ class LibraryTest {
         return library.track(file).orElseThrow().id();
     }
 
-    private static final class Heard implements Progress {
+    private static final class Heard extends QuietProgress {
         private long frames;
-
-        @Override
-        public void total(long units) {}
 
         @Override
         public void advance(long units) {
             frames += units;
         }
-
-        @Override
-        public void phase(String key) {}
 
         @Override
         public void checkpoint() {}

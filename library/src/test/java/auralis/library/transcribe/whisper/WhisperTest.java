@@ -7,19 +7,20 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import auralis.dsp.Progress;
 import auralis.dsp.speech.Span;
+import auralis.library.QuietProgress;
 import auralis.library.json.Json;
 import auralis.library.model.Inspection;
-import auralis.library.model.Model;
 import auralis.library.model.Model.ModelFile;
+import auralis.library.model.Model;
 import auralis.library.model.ModelKind;
 import auralis.library.transcribe.engine.Recogniser.Recognition;
-import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.engine.RecognitionException.Remedy;
+import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.engine.SpeechFile;
 import auralis.library.transcribe.whisper.GeneratedWhisper.Line;
 import auralis.library.transcribe.whisper.LoadedModel.Effort;
-import auralis.library.transcript.Segment;
 import auralis.library.transcript.Segment.Mark;
+import auralis.library.transcript.Segment;
 import auralis.library.transcript.Word;
 import auralis.library.worker.ChildProcess;
 import auralis.library.worker.ChildProgram;
@@ -110,7 +111,7 @@ class WhisperTest {
     }
 
     /** Counts what it is told. */
-    private static class Told implements Progress {
+    private static class Told extends QuietProgress {
         final AtomicLong total = new AtomicLong();
         final AtomicLong done = new AtomicLong();
 
@@ -122,14 +123,6 @@ class WhisperTest {
         @Override
         public void advance(long units) {
             done.addAndGet(units);
-        }
-
-        @Override
-        public void phase(String key) {}
-
-        @Override
-        public void checkpoint() throws InterruptedException {
-            Progress.NONE.checkpoint();
         }
     }
 
