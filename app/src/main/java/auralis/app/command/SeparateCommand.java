@@ -190,8 +190,7 @@ final class SeparateCommand extends FileCommand {
         answer.stems()
                 .forEach(
                         (stem, file) ->
-                                lines.add(
-                                        String.format("%-12s  %s", stem, Words.printable(file))));
+                                lines.add(String.format("%-12s  %s", stem, Words.printable(file))));
         return Words.report(answer.source(), lines, answer.warnings());
     }
 }

@@ -247,9 +247,10 @@ final class ExportRoad {
 
     private void add(List<JobQueue.Order> orders) {
         jobs.add(orders);
-        around.notices().done(
-                Texts.text("toast.jobs.added", orders.size()),
-                "toast.jobs",
-                () -> around.actions().fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("toast.jobs.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 }

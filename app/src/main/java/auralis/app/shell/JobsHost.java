@@ -76,14 +76,17 @@ final class JobsHost implements Host {
         this.around = around;
         this.player = services.player();
         this.preferences = preferences;
-        jobs = new Jobs(services.jobs(), new Titles(services.library()::track), around.notices()::problem);
+        jobs =
+                new Jobs(
+                        services.jobs(),
+                        new Titles(services.library()::track),
+                        around.notices()::problem);
         endListening = services.library().onEvent(jobs::accept);
         preferences.subscribe(now -> atOnce.set(now.jobsAtOnce()));
         atOnce.subscribe(this::chooseAtOnce);
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
         view = new JobsView(jobs, atOnce, around.actions(), this);
-        export =
-                new ExportRoad(around, services, mastering, jobs, presets);
+        export = new ExportRoad(around, services, mastering, jobs, presets);
         Path folder = services.library().reports();
         reports = new ReportRoad(around, folder);
         left = jobs.standing().map(Standing::left);
@@ -164,12 +167,13 @@ final class JobsHost implements Host {
         export.connect(browse, playing);
         around.actions().bind(Action.EXPORT, export::start, export.possible());
         around.actions().bind(Action.MASTER_SELECTED, export::again, export.possible());
-        around.actions().bind(
-                Action.SHOW_JOBS,
-                () -> {
-                    browse.catalogue().go(Place.JOBS);
-                    view.focus();
-                });
+        around.actions()
+                .bind(
+                        Action.SHOW_JOBS,
+                        () -> {
+                            browse.catalogue().go(Place.JOBS);
+                            view.focus();
+                        });
     }
 
     /**
@@ -197,7 +201,12 @@ final class JobsHost implements Host {
         if (running == 0) {
             quitting.run();
         } else if (around.root().lookup("#quit") == null) {
-            QuitSheet.show(around.root(), around.actions(), running, quitting, () -> around.stage().setIconified(true));
+            QuitSheet.show(
+                    around.root(),
+                    around.actions(),
+                    running,
+                    quitting,
+                    () -> around.stage().setIconified(true));
         }
     }
 
@@ -220,13 +229,14 @@ final class JobsHost implements Host {
     private void lookForInterrupted(Standing now) {
         List<Job> interrupted = now.atOnce() == 0 ? List.of() : now.in(INTERRUPTED);
         boolean fresh = interrupted.stream().anyMatch(job -> !letLie.contains(job.id()));
-        around.notices().interrupted(
-                fresh ? interrupted.size() : 0,
-                jobs::resumeInterrupted,
-                () -> {
-                    interrupted.forEach(job -> letLie.add(job.id()));
-                    lookForInterrupted(jobs.standing().get());
-                });
+        around.notices()
+                .interrupted(
+                        fresh ? interrupted.size() : 0,
+                        jobs::resumeInterrupted,
+                        () -> {
+                            interrupted.forEach(job -> letLie.add(job.id()));
+                            lookForInterrupted(jobs.standing().get());
+                        });
     }
 
     /** What had failed before the program began is known. */
@@ -251,7 +261,11 @@ final class JobsHost implements Host {
             Path folder = outcome.folder().get();
             around.notices().done(outcome.words(), "toast.folder", () -> showFolder(folder));
         } else {
-            around.notices().done(outcome.words(), "toast.jobs", () -> around.actions().fire(Action.SHOW_JOBS));
+            around.notices()
+                    .done(
+                            outcome.words(),
+                            "toast.jobs",
+                            () -> around.actions().fire(Action.SHOW_JOBS));
         }
         if (!around.stage().isFocused() && preferences.get().announces()) {
             announcing.accept(outcome.words());

@@ -35,10 +35,13 @@ record ListHost(Surroundings around) implements Host {
 
     @Override
     public void done(String sentence, String title, List<String> details) {
-        around.notices().done(
-                sentence,
-                "toast.details",
-                () -> Details.show(around.root(), around.actions(), title, sentence, details));
+        around.notices()
+                .done(
+                        sentence,
+                        "toast.details",
+                        () ->
+                                Details.show(
+                                        around.root(), around.actions(), title, sentence, details));
     }
 
     @Override

@@ -131,8 +131,7 @@ public final class MainWindow {
         references =
                 new ReferenceTracks(
                         mastering.settings(), services.references(), notices::problem, workers);
-        jobs =
-                new JobsHost(around, services, preferences.jobs(), mastering, presets.presets());
+        jobs = new JobsHost(around, services, preferences.jobs(), mastering, presets.presets());
         playback =
                 new Playback(
                         services.player(),
@@ -162,12 +161,7 @@ public final class MainWindow {
                         workers);
         tags =
                 new TagEditor(
-                        services.library(),
-                        history,
-                        new TagHost(around),
-                        root,
-                        actions,
-                        workers);
+                        services.library(), history, new TagHost(around), root, actions, workers);
         queueMemory = new QueueMemory(queue, services.library().queue(), playback::seconds);
         queueView =
                 new QueueView(
@@ -189,8 +183,7 @@ public final class MainWindow {
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, playlists::listName, playerBar, levelling());
         jobs.install(browse, playback.current());
-        stems =
-                new StemsHost(around, services, playback, jobs, models);
+        stems = new StemsHost(around, services, playback, jobs, models);
         stems.install(browse, playerBar);
         playing = player.state().map(PlayerState::playing);
         transcripts =
@@ -342,13 +335,7 @@ public final class MainWindow {
     private void bindActions() {
         new HistoryActions(history, transcripts.view(), actions).bind();
         new LibraryActions(
-                        around,
-                        services.demo(),
-                        browse,
-                        playlists.rows(),
-                        tags,
-                        host(),
-                        readOnly)
+                        around, services.demo(), browse, playlists.rows(), tags, host(), readOnly)
                 .bind();
         new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
         playlists.bind(readOnly);

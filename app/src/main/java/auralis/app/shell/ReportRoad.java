@@ -47,10 +47,11 @@ final class ReportRoad {
     }
 
     private void saved(Path file) {
-        around.notices().done(
-                Texts.text("toast.report.saved", file),
-                "toast.report.open",
-                () -> start(() -> around.desktop().openFile(file), () -> {}));
+        around.notices()
+                .done(
+                        Texts.text("toast.report.saved", file),
+                        "toast.report.open",
+                        () -> start(() -> around.desktop().openFile(file), () -> {}));
     }
 
     private static ReportFormat format(Path file) {

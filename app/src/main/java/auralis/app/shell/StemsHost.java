@@ -84,9 +84,13 @@ final class StemsHost implements Host {
         ObservableValue<Boolean> some =
                 Bindings.createBooleanBinding(
                         () -> selected.getValue() || current().get() != null, selected, current());
-        around.actions().bind(
-                Action.SHOW_STEMS,
-                () -> open(browse, selected.getValue() ? browse.chosen() : current().get()));
+        around.actions()
+                .bind(
+                        Action.SHOW_STEMS,
+                        () ->
+                                open(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
         around.actions().bind(Action.SEPARATE, () -> separate(browse), some);
         MenuItem item = new MenuItem(Action.SHOW_STEMS.text(), new FontIcon("mdi2t-tune-vertical"));
         item.setOnAction(event -> open(browse, current().get()));
@@ -209,9 +213,10 @@ final class StemsHost implements Host {
     public void separate(Path folder, List<JobQueue.Order> orders) {
         jobs.exportFolder().set(folder);
         jobs.jobs().add(orders);
-        around.notices().done(
-                Texts.text("toast.stems.added", orders.size()),
-                "toast.jobs",
-                () -> around.actions().fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("toast.stems.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 }

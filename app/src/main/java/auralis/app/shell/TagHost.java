@@ -19,8 +19,11 @@ record TagHost(Surroundings around) implements Host {
 
     @Override
     public void failed(String sentence, List<String> failures) {
-        around.notices().problem(
-                failures.size() > TOLD ? sentence : sentence + "\n" + String.join("\n", failures));
+        around.notices()
+                .problem(
+                        failures.size() > TOLD
+                                ? sentence
+                                : sentence + "\n" + String.join("\n", failures));
         if (failures.size() > TOLD) {
             String title = Texts.text("tags.failed.title");
             Details.show(around.root(), around.actions(), title, sentence, failures);

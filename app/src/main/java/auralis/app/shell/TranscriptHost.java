@@ -72,7 +72,9 @@ final class TranscriptHost implements Host {
         this.playing = playing;
         this.jobs = jobs;
         this.engines = engines;
-        view = new TranscriptView(new TranscriptArchive(library), around.actions(), this, around.workers());
+        view =
+                new TranscriptView(
+                        new TranscriptArchive(library), around.actions(), this, around.workers());
         engines.onChange(view::refresh);
         engines.look();
     }
@@ -97,28 +99,37 @@ final class TranscriptHost implements Host {
         ObservableValue<Boolean> some =
                 Bindings.createBooleanBinding(
                         () -> selected.getValue() || current().get() != null, selected, current());
-        around.actions().bind(
-                Action.SHOW_TRANSCRIPT,
-                () -> open(browse, selected.getValue() ? browse.chosen() : current().get()));
+        around.actions()
+                .bind(
+                        Action.SHOW_TRANSCRIPT,
+                        () ->
+                                open(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
         MenuItem item =
                 new MenuItem(Action.SHOW_TRANSCRIPT.text(), new FontIcon("mdi2t-text-recognition"));
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
         bar.addToTrackMenu(item);
         around.actions().bind(Action.TRANSCRIBE, () -> transcribe(browse), some);
-        around.actions().bind(
-                Action.IMPORT_TRANSCRIPT,
-                () -> bring(browse, selected.getValue() ? browse.chosen() : current().get()));
+        around.actions()
+                .bind(
+                        Action.IMPORT_TRANSCRIPT,
+                        () ->
+                                bring(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
         around.actions().bindSwitch(Action.LYRICS, lyrics);
-        around.actions().bind(
-                Action.FIND,
-                () -> {
-                    if (view.isOpen()) {
-                        view.find();
-                    } else {
-                        browse.focusSearch();
-                    }
-                });
+        around.actions()
+                .bind(
+                        Action.FIND,
+                        () -> {
+                            if (view.isOpen()) {
+                                view.find();
+                            } else {
+                                browse.focusSearch();
+                            }
+                        });
     }
 
     void close() {
@@ -327,10 +338,11 @@ final class TranscriptHost implements Host {
 
     private void add(List<JobQueue.Order> orders) {
         jobs.jobs().add(orders);
-        around.notices().done(
-                Texts.text("transcript.added", orders.size()),
-                "toast.jobs",
-                () -> around.actions().fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("transcript.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 
     /** What is done already is not done again. */
@@ -376,9 +388,10 @@ final class TranscriptHost implements Host {
     public void writeLyrics(Row row, String lyrics) {
         Track track = row.track();
         Map<Long, TagEdit> edit = Map.of(track.id(), TagEdit.NONE.with(LYRICS, lyrics));
-        around.history().perform(
-                new Edit(Texts.text("transcript.did.lyrics"), writing(edit))
-                        .told(Texts.text("transcript.lyrics.written", track.title())));
+        around.history()
+                .perform(
+                        new Edit(Texts.text("transcript.did.lyrics"), writing(edit))
+                                .told(Texts.text("transcript.lyrics.written", track.title())));
     }
 
     private Change writing(Map<Long, TagEdit> edits) {

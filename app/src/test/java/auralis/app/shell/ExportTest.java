@@ -34,9 +34,7 @@ class ExportTest extends WindowTestCase {
         player = new Player(AudibleOutput.present(), Media::open);
         library.measuring().start();
         memory = new Memory(library.settings());
-        show(
-                services(library, memory, player, data)
-                        .with(desktop));
+        show(services(library, memory, player, data).with(desktop));
     }
 
     @AfterEach

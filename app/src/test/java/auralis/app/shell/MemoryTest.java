@@ -75,8 +75,7 @@ class MemoryTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player opened = new Player(AudibleOutput.present(), Media::open)) {
             player = opened;
-            show(
-                    services(library, memory, player, data));
+            show(services(library, memory, player, data));
             use.run();
             robot.interact(window::close);
         }

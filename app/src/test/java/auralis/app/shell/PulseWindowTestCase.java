@@ -52,8 +52,7 @@ abstract class PulseWindowTestCase extends WindowTestCase {
         recording = new PulseRecording(data.resolve("recording.raw"));
         outputs.watch();
         library.measuring().start();
-        show(
-                services(library, memory, player, data));
+        show(services(library, memory, player, data));
     }
 
     @AfterEach

@@ -24,8 +24,7 @@ class RealRoadTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
             library.measuring().start();
-            show(
-                    services(library, memory, player, data));
+            show(services(library, memory, player, data));
             Path file = tone("Glass River", 5, 0.05);
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> label("status.census").startsWith("1 track"));
