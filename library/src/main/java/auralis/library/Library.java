@@ -6,14 +6,8 @@ import auralis.dsp.analysis.TrackAnalysis;
 import auralis.dsp.effect.EffectCatalogue;
 import auralis.dsp.master.MasteringPlan;
 import auralis.dsp.master.MasteringSettings;
-import auralis.dsp.master.Preset;
 import auralis.dsp.meter.WaveformSummary;
-import auralis.dsp.separate.Stem;
-import auralis.library.backup.Backup;
 import auralis.library.backup.Backups;
-import auralis.library.backup.UserExport;
-import auralis.library.backup.UserImport;
-import auralis.library.json.Json;
 import auralis.library.model.ModelKind;
 import auralis.library.model.ModelStore;
 import auralis.library.scan.FolderWatcher;
@@ -24,7 +18,6 @@ import auralis.library.search.TextField;
 import auralis.library.separate.InspectTask;
 import auralis.library.separate.RuntimeTask;
 import auralis.library.separate.SeparateTask;
-import auralis.library.separate.SeparationSettings;
 import auralis.library.separate.Separations;
 import auralis.library.tag.TagEdit;
 import auralis.library.track.Album;
@@ -32,8 +25,6 @@ import auralis.library.track.AnalysisStore;
 import auralis.library.track.Artist;
 import auralis.library.track.Genre;
 import auralis.library.track.JobStore;
-import auralis.library.track.KnownFile;
-import auralis.library.track.LibraryCheck;
 import auralis.library.track.LibraryEvent;
 import auralis.library.track.LibraryEvents;
 import auralis.library.track.Presence;
@@ -43,8 +34,6 @@ import auralis.library.track.Storage;
 import auralis.library.track.Track;
 import auralis.library.track.TrackOrder;
 import auralis.library.track.TrackStore;
-import auralis.library.track.Version;
-import auralis.library.track.VersionStore;
 import auralis.library.transcribe.Transcriptions;
 import auralis.library.transcribe.remote.EndpointStore;
 import auralis.library.transcribe.whisper.WhisperProbe;
@@ -53,17 +42,12 @@ import auralis.library.transcribe.whisper.WhisperTask;
 import auralis.library.worker.ChildTask;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -73,8 +57,6 @@ import java.util.function.Consumer;
  * may wait for the disk.
  */
 public final class Library implements Closeable {
-    private static final Logger LOG = System.getLogger(Library.class.getName());
-
     private final Storage storage;
     private final TrackStore tracks;
     private final StoredAnalyses analyses;
@@ -85,11 +67,11 @@ public final class Library implements Closeable {
     private final Precedence precedence = new Precedence();
     private final Measuring measuring;
     private final Scans scans;
-    private final Backups backups;
+    private final Upkeep upkeep;
     private final SimilarTracks similar;
     private final Playlists playlists;
     private final QueueStore queue;
-    private final VersionStore versions;
+    private final Versions versions;
     private final AnalysisStore measured;
     private final Path reports;
     private final ModelStore models;
@@ -97,7 +79,6 @@ public final class Library implements Closeable {
     private final EndpointStore endpoints;
     private final Transcriptions transcriptions;
     private FolderWatcher watcher;
-    private volatile boolean backupPostponed;
 
     /**
      * @param storage belongs to the library from now on and is closed with it
@@ -134,9 +115,9 @@ public final class Library implements Closeable {
                 new Measuring(tracks, analyses, similar, settings, events, stores, precedence);
         this.scans = new Scans(storage, events, dataFolder, measuring::later);
         this.queue = stores ? storage.queue() : Unstored.queue(storage.queue());
-        this.versions = storage.versions();
+        this.versions = new Versions(storage.versions(), tracks, events);
         this.playlists = new Playlists(storage.playlists(), tracks, scans, events);
-        this.backups = new Backups(dataFolder);
+        this.upkeep = new Upkeep(storage, new Backups(dataFolder), tracks, events);
         this.reports = dataFolder.resolve("reports");
         this.models =
                 new ModelStore(
@@ -214,24 +195,7 @@ public final class Library implements Closeable {
 
     /** Tracks that have the same content as another, together. */
     public List<List<Track>> duplicates() throws IOException {
-        Map<String, List<Long>> byContent = new LinkedHashMap<>();
-        for (KnownFile file : tracks.files()) {
-            if (!file.removed() && file.presence() == Presence.PRESENT) {
-                file.content()
-                        .ifPresent(
-                                content ->
-                                        byContent
-                                                .computeIfAbsent(content, any -> new ArrayList<>())
-                                                .add(file.id()));
-            }
-        }
-        List<List<Track>> groups = new ArrayList<>();
-        for (List<Long> same : byContent.values()) {
-            if (same.size() > 1) {
-                groups.add(tracks.get(same));
-            }
-        }
-        return groups;
+        return Duplicates.in(tracks);
     }
 
     /** The genres with a track that a query finds. */
@@ -371,53 +335,6 @@ public final class Library implements Closeable {
         return storage.jobs();
     }
 
-    /**
-     * Remembers a master of a file, where that is a track of the library.
-     *
-     * @param integratedLufs of the master
-     * @param truePeakDbtp of the master
-     */
-    public void addVersion(
-            Path source,
-            Path master,
-            Preset preset,
-            OptionalDouble integratedLufs,
-            OptionalDouble truePeakDbtp)
-            throws IOException {
-        addVersion(source, master, Json.write(preset), integratedLufs, truePeakDbtp);
-    }
-
-    private void addVersion(
-            Path source,
-            Path file,
-            String made,
-            OptionalDouble integratedLufs,
-            OptionalDouble truePeakDbtp)
-            throws IOException {
-        Optional<Track> track = tracks.find(absolute(source));
-        if (track.isEmpty()) {
-            return;
-        }
-        long id = track.get().id();
-        versions.add(
-                new Version(
-                        0, id, absolute(file), made, integratedLufs, truePeakDbtp, Instant.now()));
-        events.tell(new LibraryEvent.TracksChanged(tracks.get(List.of(id))));
-    }
-
-    /** Remembers a stem of a file, where that is a track of the library. */
-    public void addStem(
-            Path source,
-            Path file,
-            Stem stem,
-            SeparationSettings settings,
-            OptionalDouble integratedLufs,
-            OptionalDouble truePeakDbtp)
-            throws IOException {
-        String made = Json.write(Map.of("stem", stem.word(), "separation", settings));
-        addVersion(source, file, made, integratedLufs, truePeakDbtp);
-    }
-
     /** The models that are here or can be had. */
     public ModelStore models() {
         return models;
@@ -449,9 +366,9 @@ public final class Library implements Closeable {
         return endpoints;
     }
 
-    /** The masters and stems of a track, newest first. */
-    public List<Version> versions(long track) throws IOException {
-        return versions.of(track);
+    /** The masters and stems of tracks. */
+    public Versions versions() {
+        return versions;
     }
 
     private static Path absolute(Path file) {
@@ -468,34 +385,9 @@ public final class Library implements Closeable {
         return settings;
     }
 
-    /** Looks whether all is sound; takes a few seconds. */
-    public LibraryCheck check() throws IOException {
-        return storage.check();
-    }
-
-    /** Makes again what can be made again, and drops what nothing refers to. */
-    public void repair() throws IOException {
-        storage.repair();
-    }
-
-    /** Makes a copy of the database now. */
-    public Backup backUp() throws IOException {
-        return backups.create(storage);
-    }
-
-    /** Writes everything that the user entered to a file. */
-    public UserExport.Summary exportEntered(Path file) throws IOException {
-        return new UserExport(storage).write(file);
-    }
-
-    /** Takes in what {@link #exportEntered} wrote, of this library or another. */
-    public UserImport.Summary importEntered(Path file) throws IOException {
-        UserImport.Summary summary = new UserImport(storage).read(file);
-        events.tell(new LibraryEvent.TracksRemoved(summary.removed()));
-        events.tell(new LibraryEvent.TracksChanged(tracks.get(summary.changed())));
-        events.tell(new LibraryEvent.PlaylistsChanged());
-        events.tell(new LibraryEvent.FoldersChanged());
-        return summary;
+    /** What keeps the library sound. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /** Calls the listener on a background thread after every change, until the answer is run. */
@@ -507,11 +399,6 @@ public final class Library implements Closeable {
         changed.ifPresent(track -> events.tell(new LibraryEvent.TracksChanged(List.of(track))));
     }
 
-    /** Closing makes no backup, as somebody waits for it; the next time does. */
-    public void postponeBackup() {
-        backupPostponed = true;
-    }
-
     @Override
     public synchronized void close() throws IOException {
         if (watcher != null) {
@@ -519,18 +406,7 @@ public final class Library implements Closeable {
         }
         measuring.close();
         scans.close();
-        backUpIfDue();
+        upkeep.close();
         storage.close();
-    }
-
-    private void backUpIfDue() {
-        if (backupPostponed || readOnly().isPresent()) {
-            return;
-        }
-        try {
-            backups.createIfDue(storage);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "no backup was made: " + e.getMessage());
-        }
     }
 }

@@ -44,7 +44,7 @@ class LibrarySafetyTest {
     void whoLeavesInHasteGetsTheBackupTheNextTime() throws Exception {
         try (Library library = library()) {
             library.add(List.of(tone("a")), Progress.NONE);
-            library.postponeBackup();
+            library.upkeep().postponeBackup();
         }
         assertThat(backups().list()).isEmpty();
         library().close();
@@ -57,7 +57,7 @@ class LibrarySafetyTest {
         try (Library library = library()) {
             library.add(List.of(tone("a")), Progress.NONE);
             library.setFavourite(List.of(1L), true);
-            backup = library.backUp();
+            backup = library.upkeep().backUp();
             library.remove(List.of(1L));
             assertThatThrownBy(() -> backups().restore(backup.file(), Database::verify))
                     .hasMessageContaining("is in use");

@@ -163,8 +163,9 @@ class LibraryTest {
                                 Progress.NONE);
         Track track = library.tracks(List.of(id)).get(0);
         assertThat(track.versions()).isEqualTo(1);
-        assertThat(library.versions(id).get(0).file()).isEqualTo(result.output().orElseThrow());
-        assertThat(library.versions(id).get(0).integratedLufs())
+        assertThat(library.versions().of(id).get(0).file())
+                .isEqualTo(result.output().orElseThrow());
+        assertThat(library.versions().of(id).get(0).integratedLufs())
                 .isEqualTo(result.after().orElseThrow().integratedLufs());
         assertThat(library.search(Query.parse("mastered:yes"), TrackOrder.ADDED, false))
                 .containsExactly(id);
@@ -267,19 +268,13 @@ class LibraryTest {
         return library.track(file).orElseThrow().id();
     }
 
-    private static final class Heard implements Progress {
+    private static final class Heard extends QuietProgress {
         private long frames;
-
-        @Override
-        public void total(long units) {}
 
         @Override
         public void advance(long units) {
             frames += units;
         }
-
-        @Override
-        public void phase(String key) {}
 
         @Override
         public void checkpoint() {}

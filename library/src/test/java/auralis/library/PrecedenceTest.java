@@ -78,16 +78,7 @@ class PrecedenceTest {
     @Test
     void theBackgroundGoesOnWhileTheFirstIsPaused() throws Exception {
         Progress pausing =
-                new Progress() {
-                    @Override
-                    public void total(long units) {}
-
-                    @Override
-                    public void advance(long units) {}
-
-                    @Override
-                    public void phase(String key) {}
-
+                new QuietProgress() {
                     @Override
                     public void checkpoint() throws InterruptedException {
                         background.join();

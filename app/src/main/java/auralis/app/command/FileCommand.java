@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -73,6 +74,10 @@ abstract class FileCommand implements Callable<Integer> {
             file.problem().ifPresent(sentence -> problems.put(file.path(), sentence));
         }
         return run(library, found.stream().map(Found::path).toList());
+    }
+
+    final ParameterException wrong(String sentence) {
+        return Usage.wrong(spec, sentence);
     }
 
     final RootCommand root() {

@@ -42,10 +42,10 @@ final class LibraryKeeping {
 
         @Override
         int run(Library library) throws IOException {
-            LibraryCheck check = library.check();
+            LibraryCheck check = library.upkeep().check();
             if (repair && check.damage().isEmpty()) {
-                library.repair();
-                check = library.check();
+                library.upkeep().repair();
+                check = library.upkeep().check();
             }
             List<String> gone = check.damage().isEmpty() ? gone(library) : List.of();
             if (json()) {
@@ -104,7 +104,7 @@ final class LibraryKeeping {
 
         @Override
         int run(Library library) throws IOException {
-            Line made = Line.of(library.backUp());
+            Line made = Line.of(library.upkeep().backUp());
             if (json()) {
                 print(made);
             } else {
@@ -194,7 +194,7 @@ final class LibraryKeeping {
 
         @Override
         int run(Library library) throws IOException {
-            UserExport.Summary written = library.exportEntered(file);
+            UserExport.Summary written = library.upkeep().exportEntered(file);
             String target = file.toAbsolutePath().normalize().toString();
             if (json()) {
                 print(new Answer(target, written));
@@ -224,7 +224,7 @@ final class LibraryKeeping {
 
         @Override
         int run(Library library) throws IOException {
-            UserImport.Summary taken = library.importEntered(file);
+            UserImport.Summary taken = library.upkeep().importEntered(file);
             if (json()) {
                 print(taken);
             } else {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Who listens to recordings, and how. */
@@ -131,15 +130,12 @@ final class ListeningOptions {
             throw Usage.of(spec, "--language", language, "auto, or a code like en or de");
         }
         if (knowsText() && engine != null && engine != Engine.CLASSIC) {
-            throw usage("--text goes with --engine classic: known words need only their times.");
+            throw Usage.wrong(
+                    spec, "--text goes with --engine classic: known words need only their times.");
         }
         if (engine == Engine.CLASSIC && !model.isEmpty()) {
-            throw usage("--engine classic has no --model.");
+            throw Usage.wrong(spec, "--engine classic has no --model.");
         }
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     private Engine usual(ModelStore models) throws IOException {
@@ -151,21 +147,18 @@ final class ListeningOptions {
         return installed || !model.isEmpty() ? Engine.WHISPER : Engine.CLASSIC;
     }
 
-    /** A model that is named by its file is imported, once. */
     private String modelId(ModelStore models, Progress progress)
             throws IOException, InterruptedException {
-        boolean known = model.isEmpty() || models.find(model).isPresent();
-        Path file = Path.of(model);
-        return known || !Files.exists(file)
+        return model.isEmpty()
                 ? model
-                : models.obtain(file, ModelKind.TRANSCRIPTION, progress).id();
+                : NamedModel.id(model, ModelKind.TRANSCRIPTION, models, progress);
     }
 
     private String words() throws IOException {
         try {
             String words = Files.readString(text);
             if (words.isBlank()) {
-                throw usage("--text: there are no words in " + text + ".");
+                throw Usage.wrong(spec, "--text: there are no words in " + text + ".");
             }
             return words;
         } catch (NoSuchFileException e) {

@@ -54,7 +54,7 @@ final class OpenLibrary implements Closeable {
         try {
             return use.of(library);
         } catch (InterruptedException e) {
-            library.postponeBackup();
+            library.upkeep().postponeBackup();
             throw e;
         }
     }

@@ -10,13 +10,11 @@ import auralis.library.export.StemRequest;
 import auralis.library.job.JobQueue;
 import auralis.library.job.Work;
 import auralis.library.media.DiskSpace;
-import auralis.library.model.ModelKind;
 import auralis.library.model.ModelStore;
 import auralis.library.separate.SeparationSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,11 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "separate",
@@ -44,49 +39,13 @@ import picocli.CommandLine.Spec;
             "Example: separate album --out karaoke --stems 2 --format mp3"
         })
 final class SeparateCommand extends FileCommand {
-    private static final String TWO = "2";
-
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of files.")
     private List<Path> files = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
     private Path folder;
 
-    @Option(
-            names = "--stems",
-            paramLabel = "LIST|2",
-            description =
-                    "What is wanted, like \"vocals,drums\"; \"2\" is \"vocals,instrumental\";"
-                            + " \"drums,rest\" is the drums, and all but the drums (default: all"
-                            + " that the model separates).")
-    private String stems;
-
-    @Option(
-            names = "--model",
-            paramLabel = "builtin|NAME|FILE",
-            description = "What separates (default builtin: no model, basic quality).")
-    private String model = SeparationSettings.BUILT_IN;
-
-    @Option(
-            names = "--shifts",
-            paramLabel = "N",
-            description =
-                    "How often a model looks at each place, 1 to 10; more is a little better and as"
-                            + " much slower (default 1).")
-    private int shifts = 1;
-
-    @Option(
-            names = "--overlap",
-            paramLabel = "SHARE",
-            description = "Of the pieces that a model sees, 0 to 0.9 (default 0.25).")
-    private double overlap = SeparationSettings.CLASSIC.overlap();
-
-    @Option(
-            names = "--no-residual",
-            description =
-                    "Leaves the stems of a model as they are; otherwise what it leaves over is"
-                            + " added to \"other\", so that they add up to the music.")
-    private boolean noResidual;
+    @Mixin private SeparationOptions separation;
 
     @Option(
             names = "--rest",
@@ -105,8 +64,6 @@ final class SeparateCommand extends FileCommand {
     private String clipMode = "rescale-all";
 
     @Mixin private OutputOptions output;
-
-    @Spec private CommandSpec spec;
 
     /** The whole answer. */
     private record Answer(List<SeparatedFile> files) {}
@@ -133,8 +90,8 @@ final class SeparateCommand extends FileCommand {
 
     private List<StemRequest> requests(Library library, List<Path> found, Path out)
             throws IOException, InterruptedException {
-        SeparationSettings settings = settings(library.models());
-        List<Stem> wanted = wanted(library.separations().stems(settings));
+        SeparationSettings settings = separation(library.models());
+        List<Stem> wanted = separation.stems(library.separations().stems(settings));
         OutputFormat format = output.format(false);
         StemRequest.Clipping clipping = clipping();
         return NamingOptions.withoutResults(files, found, out).stream()
@@ -154,24 +111,10 @@ final class SeparateCommand extends FileCommand {
                 .toList();
     }
 
-    private SeparationSettings settings(ModelStore models)
+    private SeparationSettings separation(ModelStore models)
             throws IOException, InterruptedException {
-        Usage.requireWithin(spec, "--shifts", shifts, 1, 10, "looks");
-        if (!(overlap >= 0 && overlap <= 0.9)) {
-            throw Usage.of(spec, "--overlap", Double.toString(overlap), "0 to 0.9 of a piece");
-        }
-        return new SeparationSettings(modelId(models), shifts, overlap, !noResidual);
-    }
-
-    /** A model that is named by its file is imported, once. */
-    private String modelId(ModelStore models) throws IOException, InterruptedException {
-        boolean known = model.equals(SeparationSettings.BUILT_IN) || models.find(model).isPresent();
-        Path file = Path.of(model);
-        if (known || !Files.exists(file)) {
-            return model;
-        }
         try (ProgressLine progress = progress("model")) {
-            return models.obtain(file, ModelKind.SEPARATION, progress).id();
+            return separation.settings(models, progress);
         }
     }
 
@@ -179,46 +122,8 @@ final class SeparateCommand extends FileCommand {
         return switch (clipMode) {
             case "rescale-all" -> StemRequest.Clipping.RESCALE_ALL;
             case "none" -> StemRequest.Clipping.NONE;
-            default -> throw usage("--clip-mode is rescale-all or none, not " + clipMode + ".");
+            default -> throw wrong("--clip-mode is rescale-all or none, not " + clipMode + ".");
         };
-    }
-
-    /**
-     * @param separated by the model
-     */
-    private List<Stem> wanted(List<Stem> separated) {
-        if (stems == null) {
-            return separated;
-        }
-        Set<Stem> wanted = new LinkedHashSet<>();
-        for (String word : (stems.equals(TWO) ? "vocals,instrumental" : stems).split(",")) {
-            wanted.add(stem(word.strip(), separated));
-        }
-        if (wanted.contains(Stem.REST) && wanted.size() != 2) {
-            throw usage("--stems: \"rest\" goes with one other stem, like \"drums,rest\".");
-        }
-        return List.copyOf(wanted);
-    }
-
-    private Stem stem(String word, List<Stem> separated) {
-        for (Stem stem : Stem.values()) {
-            boolean derived =
-                    stem == Stem.REST
-                            || (stem == Stem.INSTRUMENTAL && separated.contains(Stem.VOCALS));
-            if (stem.word().equals(word) && (derived || separated.contains(stem))) {
-                return stem;
-            }
-        }
-        throw usage(
-                "--stems: there is no \""
-                        + word
-                        + "\", only "
-                        + String.join(", ", separated.stream().map(Stem::word).toList())
-                        + ", instrumental, rest, or 2.");
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /** What is to be done about each file, once it is clear for all what they will be called. */
@@ -276,21 +181,17 @@ final class SeparateCommand extends FileCommand {
         if (answer.stems().isEmpty()) {
             return Words.printable(answer.source()) + ": skipped, there are results already\n";
         }
-        StringBuilder text = new StringBuilder();
-        text.append(Words.printable(answer.source())).append('\n');
-        text.append(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 String.format(
                         Locale.ROOT,
-                        "  %s, %.0fx real time%n",
+                        "%s, %.0fx real time",
                         answer.engine().orElseThrow(),
                         answer.realTimeFactor()));
         answer.stems()
                 .forEach(
                         (stem, file) ->
-                                text.append(
-                                        String.format(
-                                                "  %-12s  %s%n", stem, Words.printable(file))));
-        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        return text.toString();
+                                lines.add(String.format("%-12s  %s", stem, Words.printable(file))));
+        return Words.report(answer.source(), lines, answer.warnings());
     }
 }

@@ -121,7 +121,7 @@ final class TranscribeCommand extends FileCommand {
         }
         List<Path> sources = NamingOptions.withoutResults(files, found, out);
         if (listening.knowsText() && sources.size() > 1) {
-            throw usage("--text is of one file, not of " + sources.size() + ".");
+            throw wrong("--text is of one file, not of " + sources.size() + ".");
         }
         if (settings.engine() == Engine.CLASSIC && listening.wantsWords()) {
             tellNoWords();
@@ -162,17 +162,13 @@ final class TranscribeCommand extends FileCommand {
                 Stream.of(TranscriptFormat.values())
                         .map(TranscriptFormat::word)
                         .collect(Collectors.joining(", "));
-        return usage("--format: there is no \"" + word.strip() + "\", only " + all + ".");
+        return wrong("--format: there is no \"" + word.strip() + "\", only " + all + ".");
     }
 
     private LineRules lines() {
         Usage.requireWithin(spec, "--max-line", maxLine, 10, 200, "characters");
         Usage.requireWithin(spec, "--max-lines", maxLines, 1, 10, "lines");
         return new LineRules(maxLine, maxLines);
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /** What is to be done about each file, once it is clear for all what they will be called. */
@@ -236,21 +232,18 @@ final class TranscribeCommand extends FileCommand {
         if (answer.output().isEmpty()) {
             return Words.printable(answer.source()) + ": skipped, there are results already\n";
         }
-        StringBuilder text = new StringBuilder();
-        text.append(Words.printable(answer.source())).append('\n');
-        text.append(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 String.format(
                         Locale.ROOT,
-                        "  %s%s, %s in %s, %s%n",
+                        "%s%s, %s in %s, %s",
                         answer.engine().orElseThrow(),
                         answer.model().map(model -> " (" + model + ")").orElse(""),
                         count(answer.words(), "word"),
                         count(answer.segments(), "segment"),
                         count(answer.silenceSegments(), "silence")));
-        answer.output()
-                .forEach(file -> text.append("  ").append(Words.printable(file)).append('\n'));
-        answer.warnings().forEach(line -> text.append("  Note: ").append(line).append('\n'));
-        return text.toString();
+        answer.output().stream().map(Words::printable).forEach(lines::add);
+        return Words.report(answer.source(), lines, answer.warnings());
     }
 
     private static String count(List<?> things, String one) {

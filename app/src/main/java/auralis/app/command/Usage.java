@@ -16,7 +16,10 @@ final class Usage {
     }
 
     static ParameterException of(CommandSpec spec, String option, String text, String allowed) {
-        return new ParameterException(
-                spec.commandLine(), option + " is " + allowed + ", not " + text + ".");
+        return wrong(spec, option + " is " + allowed + ", not " + text + ".");
+    }
+
+    static ParameterException wrong(CommandSpec spec, String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

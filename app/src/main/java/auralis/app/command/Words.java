@@ -1,6 +1,7 @@
 package auralis.app.command;
 
 import auralis.library.export.Measurement;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -14,6 +15,14 @@ final class Words {
     /** The same line with control characters, which file names may have, shown and not obeyed. */
     static String printable(String text) {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** What became of a file, in lines below its name. */
+    static String report(String source, List<String> lines, List<String> warnings) {
+        StringBuilder text = new StringBuilder(printable(source)).append('\n');
+        lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        warnings.forEach(line -> text.append("  Note: ").append(line).append('\n'));
+        return text.toString();
     }
 
     static String of(Measurement measured) {

@@ -26,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Asks about every file whose name is taken, all on one page, before anything begins. */
 public final class ConflictSheet {
@@ -76,11 +75,8 @@ public final class ConflictSheet {
             button.setOnAction(event -> answerAll(answer));
             everywhere.getChildren().add(button);
         }
-        VBox content = new VBox(everywhere, list);
-        content.getStyleClass().add("sheet-body");
-        sheet.setContent(content);
-        Button cancel = Named.labelled(new Button(), "conflicts.cancel");
-        cancel.setOnAction(event -> sheet.close());
+        sheet.setBody(everywhere, list);
+        Button cancel = sheet.closing("conflicts.cancel");
         go.getStyleClass().add("accent");
         go.setOnAction(
                 event -> {

@@ -2,13 +2,11 @@ package auralis.app.export;
 
 import auralis.app.action.Actions;
 import auralis.app.export.ExportChoice.IfExists;
-import auralis.app.fx.FxTask;
-import auralis.app.fx.Latest;
+import auralis.app.form.Form;
 import auralis.app.master.MasteringChoice;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.dsp.master.Preset;
-import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat.Container;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -29,32 +26,24 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Asks where files go, how they are called and written; shows what that comes to. */
 public final class ExportSheet {
     private static final double WIDTH = 520;
     private static final int SHOWN_NAMES = 5;
-    private static final Duration TYPING = Duration.millis(150);
     private static final List<OptionalInt> DEPTHS =
             Stream.of(16, 24, 32).map(OptionalInt::of).toList();
     private static final List<OptionalInt> RATES =
             Stream.of(44_100, 48_000, 88_200, 96_000).map(OptionalInt::of).toList();
 
     private final Asking asking;
-    private final Latest preview;
     private final Sheet sheet;
-    private final Choices form = new Choices();
-    private final TextField folder = Named.named(new TextField(), "export.folder");
-    private final Button choose = Named.labelled(new Button(), "export.folder.choose");
-    private final TextField name = Named.named(new TextField(), "export.name");
-    private final Label names = new Label();
+    private final Form form = Form.roomy();
+    private final Destination destination;
     private final Label estimate = new Label();
     private final SpaceWarning warning = new SpaceWarning();
     private final BooleanProperty unknown = new SimpleBooleanProperty(true);
@@ -64,7 +53,6 @@ public final class ExportSheet {
     private final ComboBox<OptionalInt> rate;
     private final ComboBox<IfExists> ifExists;
     private final Button go = new Button();
-    private final PauseTransition typing = new PauseTransition(TYPING);
 
     /**
      * What is asked about.
@@ -93,12 +81,15 @@ public final class ExportSheet {
 
     private ExportSheet(Asking asking, Actions actions, ExecutorService workers) {
         this.asking = asking;
-        preview = new Latest(workers);
+        destination = new Destination(form, workers);
         ExportChoice choice = asking.first().choice();
         sheet = new Sheet("export", asking.title(), actions);
         mastering = masteringRows();
-        form.folder(folder, asking.folder(), choose, asking.chooseFolder());
-        nameRows(choice);
+        destination.askFolder(
+                "export.folder", "export.folder.choose", asking.folder(), asking.chooseFolder());
+        destination.askName("export.name", choice.name());
+        // Numbers and formats stand at the end.
+        destination.showNames("export.names").setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         container =
                 form.combo(
                         "export.format",
@@ -123,8 +114,7 @@ public final class ExportSheet {
         sheet.onClosed(
                 () -> {
                     album.selectedProperty().unbindBidirectional(asking.album());
-                    preview.cancel();
-                    typing.stop();
+                    destination.close();
                 });
         go.setId("export.go");
         go.setText(asking.go());
@@ -147,8 +137,7 @@ public final class ExportSheet {
     }
 
     private void show(StackPane over, Consumer<Batch> onGo) {
-        Button cancel = Named.labelled(new Button(), "export.cancel");
-        cancel.setOnAction(event -> sheet.close());
+        Button cancel = sheet.closing("export.cancel");
         go.setOnAction(
                 event -> {
                     Batch batch = batch();
@@ -158,15 +147,12 @@ public final class ExportSheet {
         sheet.onShortcutEnter(go::fire);
         estimate.setId("export.estimate");
         estimate.getStyleClass().add("quiet");
-        VBox content = new VBox(form.node(), estimate, warning.node());
-        content.getStyleClass().add("sheet-body");
-        content.setPrefWidth(WIDTH);
-        sheet.setContent(content);
+        sheet.setBody(WIDTH, form.node(), estimate, warning.node());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         sheet.setFoot(space, cancel, go);
         changed();
-        sheet.show(over, folder.getText().isEmpty() ? choose : name);
+        sheet.show(over, destination.first());
     }
 
     private Optional<MasteringChoice> masteringRows() {
@@ -179,58 +165,37 @@ public final class ExportSheet {
         return Optional.of(choice);
     }
 
-    private void nameRows(ExportChoice choice) {
-        name.setText(choice.name().text());
-        form.field("export.name", name, name);
-        names.setId("export.names");
-        names.getStyleClass().addAll("quiet", "export-names");
-        names.setMaxWidth(WIDTH - 130);
-        names.setMinHeight(Region.USE_PREF_SIZE);
-        names.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // numbers and formats stand at the end
-        form.below(names);
-    }
-
     private void watch() {
-        typing.setOnFinished(event -> changed());
-        List<ObservableValue<?>> all =
-                List.of(
-                        folder.textProperty(),
-                        name.textProperty(),
+        Stream<ObservableValue<?>> chosen =
+                Stream.of(
                         container.valueProperty(),
                         depth.valueProperty(),
                         rate.valueProperty(),
                         ifExists.valueProperty());
-        all.forEach(value -> value.addListener((seen, before, now) -> typing.playFromStart()));
-        mastering.ifPresent(choice -> choice.chosen().subscribe(now -> typing.playFromStart()));
+        destination.onChange(
+                this::changed,
+                Stream.concat(chosen, mastering.map(MasteringChoice::chosen).stream()));
     }
 
     private void changed() {
-        Optional<String> fault = Choices.fault(name.getText(), folder.getText());
+        Optional<String> fault = destination.fault();
         warning.show(Optional.empty());
         unknown.set(true);
         depth.setDisable(container.getValue() == Container.MP3);
         estimate.setText("");
         if (fault.isPresent()) {
-            preview.cancel();
-            names.setText(fault.get());
+            destination.refuse(fault.get());
             return;
         }
         Batch whole = batch();
-        preview.ask(
-                new FxTask<>(
-                                progress ->
-                                        Outlook.of(
-                                                whole,
-                                                asking.taken().get(),
-                                                asking.disks(),
-                                                progress))
-                        .onResult(this::show)
-                        .onFailure(failure -> names.setText(failure.getMessage())));
+        destination.ask(
+                progress -> Outlook.of(whole, asking.taken().get(), asking.disks(), progress),
+                this::show);
     }
 
     private void show(Outlook outlook) {
         int all = asking.first().sources().size();
-        names.setText(
+        destination.tell(
                 ExportWords.names(outlook.planned().stream().limit(SHOWN_NAMES).toList(), all));
         estimate.setText(ExportWords.estimate(outlook, asking.speed()));
         warning.show(outlook.tight());
@@ -241,14 +206,14 @@ public final class ExportSheet {
         Batch first = asking.first();
         ExportChoice choice =
                 new ExportChoice(
-                        new NameTemplate(name.getText()),
+                        destination.template(),
                         container.getValue(),
                         depth.getValue(),
                         rate.getValue(),
                         ifExists.getValue());
         return new Batch(
                 first.sources(),
-                Path.of(folder.getText().strip()),
+                destination.folder(),
                 mastering.map(one -> one.chosen().getValue()).orElse(first.preset()),
                 choice,
                 asking.album().get(),

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of files that are to be written. */
 public final class ExportWords {
@@ -69,12 +71,17 @@ public final class ExportWords {
      * @param all how many there are
      */
     static String names(List<Planned> planned, int all) {
-        StringBuilder lines = new StringBuilder();
-        for (Planned one : planned) {
-            lines.append(lines.isEmpty() ? "" : "\n").append(name(one));
-        }
-        int more = all - planned.size();
-        return more > 0 ? lines + "\n" + Texts.text("export.more", more) : lines.toString();
+        return lines(planned.stream().map(ExportWords::name), all - planned.size());
+    }
+
+    /** Some of many lines, and how many more there are. */
+    public static String first(List<String> all, int shown) {
+        return lines(all.stream().limit(shown), all.size() - shown);
+    }
+
+    private static String lines(Stream<String> names, int more) {
+        String lines = names.collect(Collectors.joining("\n"));
+        return more > 0 ? lines + "\n" + Texts.text("export.more", more) : lines;
     }
 
     private static String name(Planned one) {

@@ -177,9 +177,8 @@ final class JobSheets {
     }
 
     private void finish(Sheet sheet, Node body, List<Node> foot) {
-        Button close = Named.labelled(new Button(), "jobs.sheet.close");
+        Button close = sheet.closing("jobs.sheet.close");
         close.getStyleClass().add("accent");
-        close.setOnAction(event -> sheet.close());
         foot.add(close);
         sheet.setContent(body);
         sheet.setFoot(foot.toArray(Node[]::new));

@@ -1,15 +1,12 @@
 package auralis.app.jobs;
 
 import auralis.app.action.Actions;
-import auralis.app.text.Texts;
+import auralis.app.form.Invitation;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The jobs in the centre of the window. FX thread only. */
 public final class JobsView {
@@ -59,18 +56,8 @@ public final class JobsView {
     }
 
     private static Node empty() {
-        Label title = new Label(Texts.text("jobs.empty.title"));
-        title.getStyleClass().add("empty-title");
-        Label hint = new Label(Texts.text("jobs.empty.hint"));
-        hint.getStyleClass().add("empty-hint");
-        hint.setWrapText(true);
-        hint.setTextAlignment(TextAlignment.CENTER);
-        hint.setMaxWidth(460);
-        StackPane disc = new StackPane(new FontIcon("mdi2t-tray-full"));
-        disc.getStyleClass().add("empty-icon");
-        VBox empty = new VBox(disc, title, hint);
+        VBox empty = Invitation.of("mdi2t-tray-full", "jobs.empty.title", "jobs.empty.hint");
         empty.setId("jobs.empty");
-        empty.getStyleClass().add("empty-state");
         return empty;
     }
 }

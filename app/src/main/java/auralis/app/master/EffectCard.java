@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.form.Form;
 import auralis.app.text.Texts;
 import auralis.dsp.effect.AudioEffect;
 import auralis.dsp.effect.EffectSettings;
@@ -17,10 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,7 +32,7 @@ final class EffectCard {
     private final String id;
     private final VBox card = new VBox();
     private final CheckBox on = new CheckBox();
-    private final GridPane body = new GridPane();
+    private final Form body = Form.dense();
     private final List<Consumer<EffectSettings>> shown = new ArrayList<>();
     private EffectSettings settings;
 
@@ -67,11 +66,10 @@ final class EffectCard {
         this.edits = edits;
         card.setId(id);
         card.getStyleClass().add("effect");
-        body.getStyleClass().add("settings");
-        body.managedProperty().bind(body.visibleProperty());
-        body.visibleProperty().bind(open);
+        body.node().managedProperty().bind(body.node().visibleProperty());
+        body.node().visibleProperty().bind(open);
         String name = effect.map(AudioEffect::name).orElse(settings.effect());
-        card.getChildren().addAll(head(name, effect, open), body);
+        card.getChildren().addAll(head(name, effect, open), body.node());
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         effect.ifPresentOrElse(this::controls, this::missing);
         show(settings);
@@ -170,7 +168,7 @@ final class EffectCard {
     private void missing() {
         Label text = new Label(Texts.text("effects.missing"));
         text.setWrapText(true);
-        body.add(text, 0, 0);
+        body.whole(text);
     }
 
     private void controls(AudioEffect effect) {
@@ -190,7 +188,7 @@ final class EffectCard {
         check.setOnAction(
                 event -> edits.replace(settings.with(parameter.id(), check.isSelected() ? 1 : 0)));
         shown.add(now -> check.setSelected(now.value(parameter) == 1));
-        body.add(check, 1, body.getRowCount());
+        body.below(check);
     }
 
     private void slider(Parameter parameter) {
@@ -203,12 +201,6 @@ final class EffectCard {
                 value -> edits.replace(settings.with(parameter.id(), value)),
                 parameter::defaultValue);
         shown.add(now -> slider.show(now.value(parameter)));
-        Label caption = new Label(parameter.name());
-        caption.setLabelFor(slider.slider());
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        HBox row = slider.row();
-        GridPane.setHgrow(row, Priority.ALWAYS);
-        body.addRow(body.getRowCount(), caption, row);
+        body.line(Form.caption(parameter.name(), slider.slider()), slider.row());
     }
 }

@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.form.Form;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.dsp.master.Preset;
@@ -68,10 +69,8 @@ final class PresetRow {
     }
 
     private Label caption() {
-        Label caption = new Label(Texts.text("master.preset"));
-        caption.setLabelFor(combo);
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().addAll("quiet", "caption");
+        Label caption = Form.caption(Texts.text("master.preset"), combo);
+        caption.getStyleClass().add("caption");
         return caption;
     }
 

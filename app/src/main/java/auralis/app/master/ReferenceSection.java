@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.form.Form;
 import auralis.app.fx.Activity;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
@@ -39,7 +40,7 @@ final class ReferenceSection {
     private final Host host;
     private final Label empty = new Label(Texts.text("master.reference.empty"));
     private final VBox tracks = new VBox();
-    private final GridPane form = new GridPane();
+    private final Form form = Form.dense();
     private final Label listening = new Label();
     private final ProgressBar progress = Named.named(new ProgressBar(), "master.reference.heard");
     private final Button stop = Named.named(new Button(), "master.reference.stop");
@@ -60,10 +61,9 @@ final class ReferenceSection {
         empty.setWrapText(true);
         empty.getStyleClass().add("quiet");
         tracks.getStyleClass().add("references");
-        form.getStyleClass().add("settings");
         amountRow(presetAmount);
         switches();
-        section = new FoldingSection(ID, empty, tracks, form, task(), buttons());
+        section = new FoldingSection(ID, empty, tracks, form.node(), task(), buttons());
         settings.subscribe(now -> show(now.reference()));
         references.activity().subscribe(this::show);
     }
@@ -75,11 +75,7 @@ final class ReferenceSection {
     private void amountRow(DoubleSupplier presetAmount) {
         ValueSlider amount = new ValueSlider(ID + ".amount", 0, 1, 0.01, Numbers::percent);
         amount.bind(settings, Setting.REFERENCE_AMOUNT, presetAmount);
-        Label caption = caption("reference.amount");
-        caption.setLabelFor(amount.slider());
-        HBox row = amount.row();
-        GridPane.setHgrow(row, Priority.ALWAYS);
-        form.addRow(0, caption, row);
+        form.field("reference.amount", amount.slider(), amount.row());
     }
 
     private void switches() {
@@ -93,18 +89,10 @@ final class ReferenceSection {
                 1,
                 check("master.reference.dynamics", Setting.REFERENCE_DYNAMICS),
                 check("master.reference.loudness", Setting.REFERENCE_LOUDNESS));
-        Label caption = caption("reference.match");
+        Label caption = Form.caption(Texts.text("reference.match"), grid);
         GridPane.setValignment(caption, VPos.TOP);
         caption.getStyleClass().add("reference-match");
-        caption.setLabelFor(grid);
-        form.addRow(1, caption, grid);
-    }
-
-    private static Label caption(String key) {
-        Label caption = new Label(Texts.text(key));
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        return caption;
+        form.line(caption, grid);
     }
 
     private Node check(String id, Setting<Boolean> setting) {
@@ -177,7 +165,7 @@ final class ReferenceSection {
         boolean any = !shown.isEmpty();
         FoldingSection.show(empty, !any);
         FoldingSection.show(tracks, any);
-        FoldingSection.show(form, any);
+        FoldingSection.show(form.node(), any);
         section.summary(
                 shown.stream().map(Reference.Track::name).collect(Collectors.joining(", ")));
     }

@@ -1,5 +1,6 @@
 package auralis.app.master;
 
+import auralis.app.form.Form;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
 import auralis.app.text.Shown;
@@ -11,11 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
@@ -25,12 +22,11 @@ final class SettingsForm {
     private final MasteringSession session;
     private final ObjectProperty<MasteringSettings> settings;
     private final ComboBox<Target> target = Named.named(new ComboBox<>(), "master.target");
-    private final GridPane form = new GridPane();
+    private final Form form = Form.dense();
 
     SettingsForm(MasteringSession session, PresetRow preset) {
         this.session = session;
         this.settings = session.settings();
-        form.getStyleClass().add("settings");
         presetRow(preset);
         intensityRow();
         targetRow();
@@ -40,13 +36,13 @@ final class SettingsForm {
         module("master.dynamics", Setting.DYNAMICS_ON, Setting.DYNAMICS_AMOUNT);
         module("master.width", Setting.WIDTH_ON, Setting.WIDTH_AMOUNT);
         module("master.loudness", Setting.LOUDNESS_ON, Setting.LOUDNESS_AMOUNT);
-        field("master.limiter.ceiling", ceiling.slider(), ceiling.row());
+        form.field("master.limiter.ceiling", ceiling.slider(), ceiling.row());
         settings.subscribe(this::show);
         session.preset().subscribe((before, now) -> show(settings.get()));
     }
 
     Node node() {
-        return form;
+        return form.node();
     }
 
     private MasteringSettings ofPreset() {
@@ -54,14 +50,14 @@ final class SettingsForm {
     }
 
     private void presetRow(PresetRow preset) {
-        form.add(preset.node(), 0, 0, 2, 1);
-        form.add(preset.card(), 0, 1, 2, 1);
+        form.whole(preset.node());
+        form.whole(preset.card());
     }
 
     private void intensityRow() {
         ValueSlider intensity =
                 slider("master.intensity", 0, 1, 0.01, Numbers::percent, Setting.INTENSITY);
-        field("master.intensity", intensity.slider(), intensity.row());
+        form.field("master.intensity", intensity.slider(), intensity.row());
     }
 
     private void targetRow() {
@@ -74,7 +70,7 @@ final class SettingsForm {
                                 settings.set(chosen.applyTo(settings.get()));
                             }
                         });
-        field("master.target", target, target);
+        form.field("master.target", target, target);
     }
 
     private void show(MasteringSettings now) {
@@ -93,9 +89,8 @@ final class SettingsForm {
         ValueSlider slider = slider(id + ".amount", 0, 1, 0.01, Numbers::percent, amount);
         HBox row = slider.row();
         row.disableProperty().bind(check.selectedProperty().not());
-        GridPane.setHgrow(row, Priority.ALWAYS);
         check.setMinWidth(Region.USE_PREF_SIZE);
-        form.addRow(form.getRowCount(), check, row);
+        form.line(check, row);
     }
 
     private ValueSlider slider(
@@ -108,15 +103,6 @@ final class SettingsForm {
         ValueSlider slider = new ValueSlider(id, min, max, step, words);
         slider.bind(settings, setting, () -> setting.get().apply(ofPreset()));
         return slider;
-    }
-
-    private void field(String key, Control control, Node row) {
-        Label caption = new Label(Texts.text(key));
-        caption.setLabelFor(control);
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        GridPane.setHgrow(row, Priority.ALWAYS);
-        form.addRow(form.getRowCount(), caption, row);
     }
 
     private static String dbtp(double value) {

@@ -34,7 +34,6 @@ final class SpectrumView extends Meter {
     private float[] heardDb = {};
     private float[] otherDb = {};
     private Side side;
-    private double[] heights = {};
 
     SpectrumView() {
         super("meter.spectrum");

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Asks for the search of a smart playlist. */
 public final class SearchSheet {
@@ -32,9 +31,9 @@ public final class SearchSheet {
         help.setWrapText(true);
         help.setMaxWidth(WIDTH);
         help.setMinHeight(40);
-        Button cancel = Named.labelled(new Button(), "playlist.search.cancel");
-        cancel.setOnAction(event -> sheet.close());
-        Button save = Named.labelled(new Button(), "playlist.search.save");
+        Button cancel = sheet.closing("playlist.search.cancel");
+        Button save =
+                sheet.answer("playlist.search.save", () -> answer.accept(field.getText().strip()));
         save.getStyleClass().add("accent");
         field.textProperty()
                 .subscribe(
@@ -44,16 +43,9 @@ public final class SearchSheet {
                             help.setText(
                                     fault.isEmpty() ? Texts.text("playlist.search.help") : fault);
                         });
-        save.setOnAction(
-                event -> {
-                    sheet.close();
-                    answer.accept(field.getText().strip());
-                });
         field.setOnAction(event -> save.fire());
         field.setPrefWidth(WIDTH);
-        VBox content = new VBox(field, help);
-        content.getStyleClass().add("sheet-body");
-        sheet.setContent(content);
+        sheet.setBody(field, help);
         sheet.setFoot(cancel, save);
         sheet.show(over, field);
     }

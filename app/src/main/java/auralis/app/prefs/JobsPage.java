@@ -1,7 +1,7 @@
 package auralis.app.prefs;
 
+import auralis.app.form.Form;
 import auralis.app.text.Named;
-import auralis.app.text.Texts;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -9,16 +9,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 
 /** How work in the background is done. */
 final class JobsPage implements Page {
     private static final double TEXT_WIDTH = 470;
 
     private final ObjectProperty<JobPreferences> preferences;
-    private final GridPane form = new GridPane();
+    private final Form form = Form.roomy();
     private final ComboBox<Integer> atOnce = Named.named(new ComboBox<>(), "prefs.jobs.at.once");
 
     /**
@@ -26,28 +23,33 @@ final class JobsPage implements Page {
      */
     JobsPage(ObjectProperty<JobPreferences> preferences, boolean canStayAwake) {
         this.preferences = preferences;
-        form.getStyleClass().addAll("settings", "prefs-form");
         int cores = Runtime.getRuntime().availableProcessors();
         int most = Math.max(cores, preferences.get().jobsAtOnce());
         IntStream.rangeClosed(1, most).forEach(atOnce.getItems()::add);
         preferences.subscribe(now -> atOnce.setValue(now.jobsAtOnce()));
         atOnce.valueProperty().addListener((observed, before, now) -> choose(now));
-        Label caption = new Label(Texts.text("prefs.jobs.at.once"));
-        caption.setLabelFor(atOnce);
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        form.addRow(0, caption, atOnce);
-        wide(hint());
-        wide(check("prefs.jobs.resume", JobPreferences::resumes, JobPreferences::withResume));
+        form.field("prefs.jobs.at.once", atOnce, atOnce);
+        form.whole(Form.hint("prefs.jobs.hint"), TEXT_WIDTH);
+        form.whole(
+                check("prefs.jobs.resume", JobPreferences::resumes, JobPreferences::withResume),
+                TEXT_WIDTH);
         if (canStayAwake) {
-            wide(
+            form.whole(
                     check(
                             "prefs.jobs.awake",
                             JobPreferences::keepsAwake,
-                            JobPreferences::withStayAwake));
+                            JobPreferences::withStayAwake),
+                    TEXT_WIDTH);
         }
-        wide(check("prefs.jobs.announce", JobPreferences::announces, JobPreferences::withAnnounce));
-        wide(check("prefs.jobs.chime", JobPreferences::chimes, JobPreferences::withChime));
+        form.whole(
+                check(
+                        "prefs.jobs.announce",
+                        JobPreferences::announces,
+                        JobPreferences::withAnnounce),
+                TEXT_WIDTH);
+        form.whole(
+                check("prefs.jobs.chime", JobPreferences::chimes, JobPreferences::withChime),
+                TEXT_WIDTH);
     }
 
     private void choose(int count) {
@@ -67,20 +69,6 @@ final class JobsPage implements Page {
         return check;
     }
 
-    private static Label hint() {
-        Label hint = new Label(Texts.text("prefs.jobs.hint"));
-        hint.getStyleClass().add("prefs-hint");
-        hint.setWrapText(true);
-        return hint;
-    }
-
-    private void wide(Region node) {
-        node.setMaxWidth(TEXT_WIDTH);
-        node.setPrefWidth(TEXT_WIDTH);
-        node.setMinHeight(Region.USE_PREF_SIZE);
-        form.add(node, 0, form.getRowCount(), 2, 1);
-    }
-
     @Override
     public String id() {
         return "prefs.jobs";
@@ -93,7 +81,7 @@ final class JobsPage implements Page {
 
     @Override
     public Node node() {
-        return form;
+        return form.node();
     }
 
     @Override

@@ -3,7 +3,6 @@ package auralis.app.prefs;
 import auralis.app.action.Actions;
 import auralis.app.prefs.ModelShelf.Offering;
 import auralis.app.sheet.Sheet;
-import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.model.Model;
 import auralis.library.model.Offer;
@@ -15,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** What is asked before anything is downloaded or removed. */
 final class ModelSheets {
@@ -46,13 +44,13 @@ final class ModelSheets {
         fact(facts, "models.consent.folder", folder.toString());
         Label promise = sentence(Texts.text("models.consent.words", ModelWords.hosts(offer)));
         promise.setId("models.consent.words");
-        Button go = Named.labelled(new Button(), "models.consent.go");
+        Button go = sheet.answer("models.consent.go", onAgreed);
         go.setText(
                 Texts.text(
                         "models.consent.go.size",
                         ModelWords.size(offer.bytes() - offering.arrived())));
         go.setAccessibleText(go.getText());
-        ask(sheet, go, onAgreed, sentence(offer.purpose()), facts, promise);
+        ask(sheet, go, sentence(offer.purpose()), facts, promise);
     }
 
     private static String size(Offering offering) {
@@ -70,30 +68,22 @@ final class ModelSheets {
                                 "models.removal.words",
                                 model.title(),
                                 ModelWords.size(model.bytes())));
-        Button go = Named.labelled(new Button(), "models.removal.go");
-        ask(sheet, go, onAgreed, words);
+        Button go = sheet.answer("models.removal.go", onAgreed);
+        ask(sheet, go, words);
     }
 
     void askStemRemoval(long bytes, Runnable onAgreed) {
         Sheet sheet = new Sheet("models.clearing", Texts.text("models.clearing"), actions);
         Label words = sentence(Texts.text("models.clearing.words", ModelWords.size(bytes)));
-        Button go = Named.labelled(new Button(), "models.clearing.go");
-        ask(sheet, go, onAgreed, words);
+        Button go = sheet.answer("models.clearing.go", onAgreed);
+        ask(sheet, go, words);
     }
 
     /** The keyboard stands on the way out, so that no second Enter agrees to what was not read. */
-    private void ask(Sheet sheet, Button go, Runnable onAgreed, Node... content) {
-        Button cancel = Named.labelled(new Button(), "models.ask.cancel");
-        cancel.setOnAction(event -> sheet.close());
+    private void ask(Sheet sheet, Button go, Node... content) {
+        Button cancel = sheet.closing("models.ask.cancel");
         go.getStyleClass().add("accent");
-        go.setOnAction(
-                event -> {
-                    sheet.close();
-                    onAgreed.run();
-                });
-        VBox body = new VBox(content);
-        body.getStyleClass().add("sheet-body");
-        sheet.setContent(body);
+        sheet.setBody(content);
         sheet.setFoot(cancel, go);
         host.show(sheet, cancel);
     }

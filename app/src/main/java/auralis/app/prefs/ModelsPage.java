@@ -2,6 +2,7 @@ package auralis.app.prefs;
 
 import auralis.app.action.Actions;
 import auralis.app.browse.DropTarget;
+import auralis.app.form.Form;
 import auralis.app.prefs.Errand.Kind;
 import auralis.app.prefs.Errand.Stage;
 import auralis.app.prefs.ModelShelf.Offering;
@@ -45,8 +46,8 @@ final class ModelsPage implements Page {
     private final Label fault = new Label();
     private final VBox here = list();
     private final VBox offered = list();
-    private final Label noModels = hint("models.here.none");
-    private final Label noOffers = hint("models.offered.none");
+    private final Label noModels = Form.hint("models.here.none");
+    private final Label noOffers = Form.hint("models.offered.none");
     private final Label kept = new Label();
     private final Button importFile = Named.labelled(new Button(), "models.file");
     private final Map<Object, ModelCard> cards = new HashMap<>();
@@ -55,7 +56,7 @@ final class ModelsPage implements Page {
         this.shelf = shelf;
         this.host = host;
         this.sheets = new ModelSheets(actions, host);
-        Label basic = hint("models.basic");
+        Label basic = Form.hint("models.basic");
         fault.setId("models.fault");
         fault.getStyleClass().add("model-fault");
         fault.setWrapText(true);
@@ -124,7 +125,7 @@ final class ModelsPage implements Page {
         importFile.setOnAction(event -> host.askModelFile().ifPresent(shelf::importFrom));
         Button folder = Named.labelled(new Button(), "models.folder");
         folder.setOnAction(event -> host.askModelFolder().ifPresent(shelf::importFrom));
-        Label drop = hint("models.drop.hint");
+        Label drop = Form.hint("models.drop.hint");
         HBox.setHgrow(drop, Priority.ALWAYS);
         importFile.setMinWidth(Region.USE_PREF_SIZE);
         folder.setMinWidth(Region.USE_PREF_SIZE);
@@ -132,7 +133,9 @@ final class ModelsPage implements Page {
     }
 
     private Node lists() {
-        VBox all = new VBox(heading("models.here"), here, heading("models.offered"), offered);
+        VBox all =
+                new VBox(
+                        Form.heading("models.here"), here, Form.heading("models.offered"), offered);
         all.getStyleClass().add("models-lists");
         scroll.setContent(all);
         scroll.setId("models.list");
@@ -329,20 +332,6 @@ final class ModelsPage implements Page {
         VBox list = new VBox();
         list.getStyleClass().add("models-list");
         return list;
-    }
-
-    private static Label heading(String key) {
-        Label heading = new Label(Texts.text(key));
-        heading.getStyleClass().addAll("heading", "prefs-heading");
-        return heading;
-    }
-
-    private static Label hint(String key) {
-        Label hint = new Label(Texts.text(key));
-        hint.getStyleClass().add("prefs-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        return hint;
     }
 
     private static HBox line(Node... nodes) {

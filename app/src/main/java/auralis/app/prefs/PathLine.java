@@ -7,7 +7,6 @@ import auralis.app.text.Texts;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,7 +32,7 @@ final class PathLine {
         show();
     }
 
-    Node node() {
+    Label node() {
         return label;
     }
 

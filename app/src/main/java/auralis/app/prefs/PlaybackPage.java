@@ -1,5 +1,6 @@
 package auralis.app.prefs;
 
+import auralis.app.form.Form;
 import auralis.app.master.ValueSlider;
 import auralis.app.platform.OutputChoice;
 import auralis.app.platform.OutputDevice;
@@ -7,7 +8,6 @@ import auralis.app.play.Player;
 import auralis.app.play.PlayerState;
 import auralis.app.text.Named;
 import auralis.app.text.Numbers;
-import auralis.app.text.Shown;
 import auralis.app.text.Texts;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,11 +22,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /**
  * Where and how to hear. Each control replaces the preferences by others in which its value
@@ -43,7 +38,7 @@ final class PlaybackPage implements Page {
 
     private final ObjectProperty<PlaybackPreferences> preferences;
     private final BooleanProperty notifications;
-    private final GridPane form = new GridPane();
+    private final Form form = Form.roomy();
     private final DeviceChoice device;
 
     PlaybackPage(
@@ -56,22 +51,21 @@ final class PlaybackPage implements Page {
         this.preferences = preferences;
         this.notifications = notifications;
         device = new DeviceChoice(preferences, devices, workers);
-        form.getStyleClass().addAll("settings", "prefs-form");
-        heading("prefs.output");
-        field("prefs.device", device.node(), device.node());
+        form.whole(Form.heading("prefs.output"));
+        form.field("prefs.device", device.node(), device.node());
         combo("prefs.depth", DEPTHS, PlaybackPage::depth, this::bitDepth, this::withDepth);
-        wide(new PathLine(state, preferences).node());
-        heading("prefs.matching");
+        form.whole(new PathLine(state, preferences).node(), TEXT_WIDTH);
+        form.whole(Form.heading("prefs.matching"));
         matchingRows();
-        heading("prefs.between");
+        form.whole(Form.heading("prefs.between"));
         slider(
                 "prefs.crossfade",
                 new ValueSlider(
                         "prefs.crossfade", 0, Player.MAX_CROSSFADE_SECONDS, 0.5, this::seconds),
                 PlaybackPreferences::crossfadeSeconds,
                 PlaybackPreferences::withCrossfadeSeconds);
-        wide(hint("prefs.crossfade.hint"));
-        wide(announcements(notifiable));
+        form.whole(Form.hint("prefs.crossfade.hint"), TEXT_WIDTH);
+        form.whole(announcements(notifiable), TEXT_WIDTH);
     }
 
     @Override
@@ -86,7 +80,7 @@ final class PlaybackPage implements Page {
 
     @Override
     public Node node() {
-        return form;
+        return form.node();
     }
 
     @Override
@@ -142,7 +136,7 @@ final class PlaybackPage implements Page {
                                 value -> Texts.text("unit.db", Numbers.tenth(value))),
                         PlaybackPreferences::fallbackDb,
                         PlaybackPreferences::withFallbackDb);
-        wide(hint("prefs.matching.hint"));
+        form.whole(Form.hint("prefs.matching.hint"), TEXT_WIDTH);
         preferences.subscribe(
                 now -> {
                     target.setDisable(now.matching() == VolumeMatching.OFF);
@@ -176,10 +170,7 @@ final class PlaybackPage implements Page {
             Function<T, String> words,
             Function<PlaybackPreferences, T> get,
             BiFunction<PlaybackPreferences, T, PlaybackPreferences> with) {
-        ComboBox<T> combo = Named.named(new ComboBox<>(), id);
-        combo.setMaxWidth(Double.MAX_VALUE);
-        combo.setConverter(Shown.as(words));
-        combo.getItems().setAll(values);
+        ComboBox<T> combo = form.combo(id, values, words);
         preferences.subscribe(now -> combo.setValue(get.apply(now)));
         combo.valueProperty()
                 .addListener(
@@ -189,7 +180,6 @@ final class PlaybackPage implements Page {
                                 preferences.set(with.apply(now, chosen));
                             }
                         });
-        field(id, combo, combo);
     }
 
     private Node slider(
@@ -202,36 +192,7 @@ final class PlaybackPage implements Page {
                 chosen -> preferences.set(with.apply(preferences.get(), chosen)),
                 () -> get.applyAsDouble(PlaybackPreferences.DEFAULT));
         Node row = slider.row();
-        field(id, slider.slider(), row);
+        form.field(id, slider.slider(), row);
         return row;
-    }
-
-    private void heading(String key) {
-        Label heading = new Label(Texts.text(key));
-        heading.getStyleClass().addAll("heading", "prefs-heading");
-        form.add(heading, 0, form.getRowCount(), 2, 1);
-    }
-
-    private void field(String key, Control control, Node row) {
-        Label caption = new Label(Texts.text(key));
-        caption.setLabelFor(control);
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        GridPane.setHgrow(row, Priority.ALWAYS);
-        form.addRow(form.getRowCount(), caption, row);
-    }
-
-    private static Label hint(String key) {
-        Label hint = new Label(Texts.text(key));
-        hint.getStyleClass().add("prefs-hint");
-        hint.setWrapText(true);
-        return hint;
-    }
-
-    private void wide(Node node) {
-        ((Region) node).setMaxWidth(TEXT_WIDTH);
-        ((Region) node).setPrefWidth(TEXT_WIDTH);
-        ((Region) node).setMinHeight(Region.USE_PREF_SIZE);
-        form.add(node, 0, form.getRowCount(), 2, 1);
     }
 }

@@ -124,9 +124,8 @@ public final class PreferenceSheet {
         reset.setOnAction(event -> shown.reset());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button close = Named.labelled(new Button(), "prefs.close");
+        Button close = sheet.closing("prefs.close");
         close.getStyleClass().add("accent");
-        close.setOnAction(event -> sheet.close());
         return new Node[] {reset, space, close};
     }
 }

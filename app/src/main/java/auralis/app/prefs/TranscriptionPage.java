@@ -1,5 +1,6 @@
 package auralis.app.prefs;
 
+import auralis.app.form.Form;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.library.transcribe.remote.Endpoint;
@@ -13,11 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,9 +27,9 @@ final class TranscriptionPage implements Page {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final RemoteChoice choice;
-    private final GridPane form = new GridPane();
+    private final Form form = Form.roomy();
     private final CheckBox consent = Named.labelled(new CheckBox(), "prefs.remote.consent");
-    private final Label where = hint("prefs.remote.where");
+    private final Label where = Form.hint("prefs.remote.where");
     private final PasswordField key = Named.named(new PasswordField(), "prefs.remote.key");
     private final Button removeKey = Named.labelled(new Button(), "prefs.remote.key.remove");
     private final CheckBox unencrypted = Named.named(new CheckBox(), "prefs.remote.unencrypted");
@@ -40,25 +39,24 @@ final class TranscriptionPage implements Page {
 
     TranscriptionPage(RemoteChoice choice) {
         this.choice = choice;
-        form.getStyleClass().addAll("settings", "prefs-form");
-        wide(hint("prefs.remote.hint"));
-        wide(consent);
-        wide(where);
+        form.whole(Form.hint("prefs.remote.hint"), TEXT_WIDTH);
+        form.whole(consent, TEXT_WIDTH);
+        form.whole(where, TEXT_WIDTH);
         TextField url = text("prefs.remote.url", EndpointSettings::url, EndpointSettings::withUrl);
         url.setPromptText(Texts.text("prefs.remote.url.prompt"));
-        field("prefs.remote.url", url, url);
-        field("prefs.remote.key", key, row(key, removeKey));
+        form.field("prefs.remote.url", url, url);
+        form.field("prefs.remote.key", key, row(key, removeKey));
         unencrypted.setWrapText(true);
-        wide(unencrypted);
+        form.whole(unencrypted, TEXT_WIDTH);
         Button load = Named.labelled(new Button(), "prefs.remote.models");
-        field("prefs.remote.model", model, row(model, load));
+        form.field("prefs.remote.model", model, row(model, load));
         TextField path =
                 text("prefs.remote.path", EndpointSettings::path, EndpointSettings::withPath);
         path.setPromptText(Texts.text("prefs.remote.path.prompt"));
-        field("prefs.remote.path", path, path);
-        field("prefs.remote.at.once", atOnce, atOnce);
+        form.field("prefs.remote.path", path, path);
+        form.field("prefs.remote.at.once", atOnce, atOnce);
         Button test = Named.labelled(new Button(), "prefs.remote.test");
-        wide(answer(test));
+        form.whole(answer(test), TEXT_WIDTH);
         consents();
         keys();
         modelNames();
@@ -242,30 +240,6 @@ final class TranscriptionPage implements Page {
         return row;
     }
 
-    private void field(String id, Control control, Node row) {
-        Label caption = new Label(Texts.text(id));
-        caption.setLabelFor(control);
-        caption.setMinWidth(Region.USE_PREF_SIZE);
-        caption.getStyleClass().add("quiet");
-        GridPane.setHgrow(row, Priority.ALWAYS);
-        form.addRow(form.getRowCount(), caption, row);
-    }
-
-    private static Label hint(String key) {
-        Label hint = new Label(Texts.text(key));
-        hint.setId(key);
-        hint.getStyleClass().add("prefs-hint");
-        hint.setWrapText(true);
-        return hint;
-    }
-
-    private void wide(Region node) {
-        node.setMaxWidth(TEXT_WIDTH);
-        node.setPrefWidth(TEXT_WIDTH);
-        node.setMinHeight(Region.USE_PREF_SIZE);
-        form.add(node, 0, form.getRowCount(), 2, 1);
-    }
-
     @Override
     public String id() {
         return "prefs.transcription";
@@ -278,7 +252,7 @@ final class TranscriptionPage implements Page {
 
     @Override
     public Node node() {
-        return form;
+        return form.node();
     }
 
     @Override

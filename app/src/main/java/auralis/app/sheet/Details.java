@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** A list of what a sentence had no room for. */
 public final class Details {
@@ -32,12 +31,9 @@ public final class Details {
                         new ListView<>(FXCollections.observableArrayList(lines)), "details.list");
         list.getStyleClass().add("dense");
         list.setPrefSize(WIDTH, HEIGHT);
-        Button close = Named.labelled(new Button(), "details.close");
+        Button close = sheet.closing("details.close");
         close.getStyleClass().add("accent");
-        close.setOnAction(event -> sheet.close());
-        VBox content = new VBox(words, list);
-        content.getStyleClass().add("sheet-body");
-        sheet.setContent(content);
+        sheet.setBody(words, list);
         sheet.setFoot(close);
         sheet.show(over, close);
     }

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -59,6 +60,39 @@ public final class Sheet {
 
     public void setContent(Node content) {
         page.setCenter(content);
+    }
+
+    /** What it is about, from top to bottom. */
+    public void setBody(Node... lines) {
+        setBody(Region.USE_COMPUTED_SIZE, lines);
+    }
+
+    /** The same, of a width. */
+    public void setBody(double width, Node... lines) {
+        VBox body = new VBox(lines);
+        body.getStyleClass().add("sheet-body");
+        body.setPrefWidth(width);
+        setContent(body);
+    }
+
+    /**
+     * A button that closes the page.
+     *
+     * @param id also the key of its text
+     */
+    public Button closing(String id) {
+        return answer(id, () -> {});
+    }
+
+    /** A button that closes the page, and then does something. */
+    public Button answer(String id, Runnable action) {
+        Button button = Named.labelled(new Button(), id);
+        button.setOnAction(
+                event -> {
+                    close();
+                    action.run();
+                });
+        return button;
     }
 
     /** What stands at the foot, from left to right. */

@@ -6,12 +6,9 @@ import auralis.app.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.stage.Stage;
 
 /** The window around its centre. */
-record CentreHost(
-        Stage stage, Desktop desktop, Notices notices, FolderView folders, Consumer<Row> player)
-        implements Host {
+record CentreHost(Surroundings around, Consumer<Row> player) implements Host {
     @Override
     public void play(Row row) {
         player.accept(row);
@@ -19,17 +16,17 @@ record CentreHost(
 
     @Override
     public void problem(String sentence) {
-        notices.problem(sentence);
+        around.notices().problem(sentence);
     }
 
     @Override
     public Optional<Path> askWhereItIs(Path folder) {
         String title = Texts.text("choose.locate", folder.getFileName());
-        return desktop.askFolder(stage, title, Optional.ofNullable(folder.getParent()));
+        return around.askFolder(title, Optional.ofNullable(folder.getParent()));
     }
 
     @Override
     public void showInFolder(Path file) {
-        folders.show(file.getParent());
+        around.showFolder(file.getParent());
     }
 }

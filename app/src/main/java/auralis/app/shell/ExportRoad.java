@@ -1,7 +1,6 @@
 package auralis.app.shell;
 
 import auralis.app.action.Action;
-import auralis.app.action.Actions;
 import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Row;
 import auralis.app.export.Batch;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -36,22 +34,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 /** From the wish to keep tracks to jobs that master them into files. FX thread only. */
 final class ExportRoad {
     private static final NameTemplate STEM_MIX = new NameTemplate("{name} (stem mix)");
 
-    private final Stage stage;
-    private final StackPane root;
+    private final Surroundings around;
     private final Services services;
     private final MasteringSession mastering;
     private final Jobs jobs;
-    private final Notices notices;
-    private final Actions actions;
     private final List<Preset> presets;
-    private final ExecutorService workers;
     private final BatchRoad road;
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
     private ExportChoice choice;
@@ -62,24 +54,16 @@ final class ExportRoad {
      * @param presets those there are, from which a job that is ordered otherwise may take another
      */
     ExportRoad(
-            Stage stage,
-            StackPane root,
+            Surroundings around,
             Services services,
             MasteringSession mastering,
             Jobs jobs,
-            Notices notices,
-            Actions actions,
-            List<Preset> presets,
-            ExecutorService workers) {
-        this.stage = stage;
-        this.root = root;
+            List<Preset> presets) {
+        this.around = around;
         this.services = services;
         this.mastering = mastering;
         this.jobs = jobs;
-        this.notices = notices;
-        this.actions = actions;
         this.presets = presets;
-        this.workers = workers;
         choice = services.memory().export();
         road = road(jobs::taken, this::add);
     }
@@ -118,8 +102,8 @@ final class ExportRoad {
     void master(List<Path> filesAndFolders) {
         new FxTask<>(progress -> SoundFiles.in(filesAndFolders))
                 .onResult(this::masterFiles)
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+                .onFailure(failure -> around.notices().problem(failure.getMessage()))
+                .start(around.workers());
     }
 
     /** Asks how and where, then writes a mix of the stems of a file. */
@@ -146,7 +130,7 @@ final class ExportRoad {
 
     private void masterFiles(List<Path> files) {
         if (files.isEmpty()) {
-            notices.problem(Texts.text("export.nothing"));
+            around.notices().problem(Texts.text("export.nothing"));
         } else {
             begin(files);
         }
@@ -179,8 +163,8 @@ final class ExportRoad {
     private void ask(Batch first, String title) {
         int count = first.sources().size();
         ExportSheet.show(
-                root,
-                actions,
+                around.root(),
+                around.actions(),
                 new ExportSheet.Asking(
                         first,
                         List.of(),
@@ -194,7 +178,7 @@ final class ExportRoad {
                         first.preset().settings().intensity() == 0
                                 ? Texts.text("stems.mix.go")
                                 : Texts.text("export.go", count)),
-                workers,
+                around.workers(),
                 this::go);
     }
 
@@ -207,8 +191,8 @@ final class ExportRoad {
         Supplier<Collection<Path>> taken = () -> jobs.takenBesides(Set.of(job.id()));
         BatchRoad again = road(taken, orders -> jobs.replace(job.id(), orders.get(0).work()));
         ExportSheet.show(
-                root,
-                actions,
+                around.root(),
+                around.actions(),
                 new ExportSheet.Asking(
                         before,
                         presets,
@@ -220,7 +204,7 @@ final class ExportRoad {
                         ExportPlanner::room,
                         Texts.text("export.edit", String.valueOf(job.source().getFileName())),
                         Texts.text(job.state().ended() ? "export.edit.again" : "export.edit.go")),
-                workers,
+                around.workers(),
                 again::go);
     }
 
@@ -229,13 +213,13 @@ final class ExportRoad {
         BatchRoad made =
                 new BatchRoad(
                         services.library(),
-                        root,
-                        actions,
+                        around.root(),
+                        around.actions(),
                         taken,
                         ExportPlanner::room,
                         onOrders,
-                        workers);
-        made.onProblem(notices::problem);
+                        around.workers());
+        made.onProblem(around.notices()::problem);
         return made;
     }
 
@@ -249,7 +233,7 @@ final class ExportRoad {
 
     private Optional<Path> askFolder(int count) {
         String title = Texts.text("choose.export", count);
-        return services.desktop().askFolder(stage, title, Optional.ofNullable(folder.get()));
+        return around.askFolder(title, Optional.ofNullable(folder.get()));
     }
 
     private void go(Batch batch) {
@@ -263,9 +247,10 @@ final class ExportRoad {
 
     private void add(List<JobQueue.Order> orders) {
         jobs.add(orders);
-        notices.done(
-                Texts.text("toast.jobs.added", orders.size()),
-                "toast.jobs",
-                () -> actions.fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("toast.jobs.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 }

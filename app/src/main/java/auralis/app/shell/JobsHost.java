@@ -1,8 +1,6 @@
 package auralis.app.shell;
 
 import auralis.app.action.Action;
-import auralis.app.action.Actions;
-import auralis.app.action.History;
 import auralis.app.action.History.Edit;
 import auralis.app.browse.BrowseView;
 import auralis.app.browse.DropTarget;
@@ -33,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,21 +43,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 /** The window around the jobs: its view of them, and what it tells of them. FX thread only. */
 final class JobsHost implements Host {
     private static final Set<JobState> INTERRUPTED = Set.of(JobState.INTERRUPTED);
     private static final Set<JobState> FAILED = Set.of(JobState.FAILED);
 
-    private final Stage stage;
-    private final StackPane root;
-    private final FolderView folders;
-    private final Notices notices;
-    private final Actions actions;
-    private final History history;
-    private final ExecutorService workers;
+    private final Surroundings around;
     private final Player player;
     private final ObjectProperty<JobPreferences> preferences;
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
@@ -79,36 +68,27 @@ final class JobsHost implements Host {
     private Consumer<Path> mixing = file -> {};
 
     JobsHost(
-            Stage stage,
-            StackPane root,
+            Surroundings around,
             Services services,
-            Notices notices,
-            Actions actions,
-            History history,
             ObjectProperty<JobPreferences> preferences,
             MasteringSession mastering,
-            List<Preset> presets,
-            ExecutorService workers) {
-        this.stage = stage;
-        this.root = root;
-        this.folders = new FolderView(services.desktop(), notices, workers);
-        this.notices = notices;
-        this.actions = actions;
-        this.history = history;
-        this.workers = workers;
+            List<Preset> presets) {
+        this.around = around;
         this.player = services.player();
         this.preferences = preferences;
-        jobs = new Jobs(services.jobs(), new Titles(services.library()::track), notices::problem);
+        jobs =
+                new Jobs(
+                        services.jobs(),
+                        new Titles(services.library()::track),
+                        around.notices()::problem);
         endListening = services.library().onEvent(jobs::accept);
         preferences.subscribe(now -> atOnce.set(now.jobsAtOnce()));
         atOnce.subscribe(this::chooseAtOnce);
         tasks = new Tasks(jobs, new Round(jobs, this::tell));
-        view = new JobsView(jobs, atOnce, actions, this);
-        export =
-                new ExportRoad(
-                        stage, root, services, mastering, jobs, notices, actions, presets, workers);
+        view = new JobsView(jobs, atOnce, around.actions(), this);
+        export = new ExportRoad(around, services, mastering, jobs, presets);
         Path folder = services.library().reports();
-        reports = new ReportRoad(stage, services.desktop(), folder, notices, workers);
+        reports = new ReportRoad(around, folder);
         left = jobs.standing().map(Standing::left);
         jobs.standing().subscribe(this::lookForInterrupted);
         jobs.standing().addListener((observed, before, now) -> countUnread(now));
@@ -185,14 +165,15 @@ final class JobsHost implements Host {
     void install(BrowseView browse, ReadOnlyObjectProperty<Row> playing) {
         browse.add(Place.View.JOBS, view.node());
         export.connect(browse, playing);
-        actions.bind(Action.EXPORT, export::start, export.possible());
-        actions.bind(Action.MASTER_SELECTED, export::again, export.possible());
-        actions.bind(
-                Action.SHOW_JOBS,
-                () -> {
-                    browse.catalogue().go(Place.JOBS);
-                    view.focus();
-                });
+        around.actions().bind(Action.EXPORT, export::start, export.possible());
+        around.actions().bind(Action.MASTER_SELECTED, export::again, export.possible());
+        around.actions()
+                .bind(
+                        Action.SHOW_JOBS,
+                        () -> {
+                            browse.catalogue().go(Place.JOBS);
+                            view.focus();
+                        });
     }
 
     /**
@@ -219,8 +200,13 @@ final class JobsHost implements Host {
         int running = jobs.standing().get().running();
         if (running == 0) {
             quitting.run();
-        } else if (root.lookup("#quit") == null) {
-            QuitSheet.show(root, actions, running, quitting, () -> stage.setIconified(true));
+        } else if (around.root().lookup("#quit") == null) {
+            QuitSheet.show(
+                    around.root(),
+                    around.actions(),
+                    running,
+                    quitting,
+                    () -> around.stage().setIconified(true));
         }
     }
 
@@ -243,13 +229,14 @@ final class JobsHost implements Host {
     private void lookForInterrupted(Standing now) {
         List<Job> interrupted = now.atOnce() == 0 ? List.of() : now.in(INTERRUPTED);
         boolean fresh = interrupted.stream().anyMatch(job -> !letLie.contains(job.id()));
-        notices.interrupted(
-                fresh ? interrupted.size() : 0,
-                jobs::resumeInterrupted,
-                () -> {
-                    interrupted.forEach(job -> letLie.add(job.id()));
-                    lookForInterrupted(jobs.standing().get());
-                });
+        around.notices()
+                .interrupted(
+                        fresh ? interrupted.size() : 0,
+                        jobs::resumeInterrupted,
+                        () -> {
+                            interrupted.forEach(job -> letLie.add(job.id()));
+                            lookForInterrupted(jobs.standing().get());
+                        });
     }
 
     /** What had failed before the program began is known. */
@@ -269,18 +256,22 @@ final class JobsHost implements Host {
     private void tell(Round.Outcome outcome) {
         if (outcome.source().isPresent()) {
             Path file = outcome.source().get();
-            notices.done(outcome.words(), "toast.stems", () -> mixing.accept(file));
+            around.notices().done(outcome.words(), "toast.stems", () -> mixing.accept(file));
         } else if (outcome.folder().isPresent() && outcome.done() > 0) {
             Path folder = outcome.folder().get();
-            notices.done(outcome.words(), "toast.folder", () -> showFolder(folder));
+            around.notices().done(outcome.words(), "toast.folder", () -> showFolder(folder));
         } else {
-            notices.done(outcome.words(), "toast.jobs", () -> actions.fire(Action.SHOW_JOBS));
+            around.notices()
+                    .done(
+                            outcome.words(),
+                            "toast.jobs",
+                            () -> around.actions().fire(Action.SHOW_JOBS));
         }
-        if (!stage.isFocused() && preferences.get().announces()) {
+        if (!around.stage().isFocused() && preferences.get().announces()) {
             announcing.accept(outcome.words());
         }
         if (preferences.get().chimes() && !player.state().playing()) {
-            workers.execute(() -> Chime.sound(player.outputs()));
+            around.workers().execute(() -> Chime.sound(player.outputs()));
         }
     }
 
@@ -288,12 +279,12 @@ final class JobsHost implements Host {
 
     @Override
     public void showFolder(Path folder) {
-        folders.show(folder);
+        around.showFolder(folder);
     }
 
     @Override
     public void perform(Edit edit) {
-        history.perform(edit);
+        around.history().perform(edit);
     }
 
     @Override
@@ -313,6 +304,6 @@ final class JobsHost implements Host {
 
     @Override
     public void show(Sheet sheet, Node first) {
-        sheet.show(root, first);
+        around.show(sheet, first);
     }
 }

@@ -17,21 +17,19 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /** What the actions of tracks and of the library as a whole do. */
 record LibraryActions(
-        Stage stage,
-        Desktop desktop,
+        Surroundings around,
         Optional<Path> demo,
         BrowseView browse,
         PlaylistRows playlist,
         TagEditor tags,
         Host host,
-        BooleanProperty readOnly,
-        Actions actions) {
+        BooleanProperty readOnly) {
 
     void bind() {
+        Actions actions = around.actions();
         BooleanBinding changeable =
                 Bindings.createBooleanBinding(
                         () -> !readOnly.get() && browse.hasSelection().getValue(),
@@ -57,14 +55,14 @@ record LibraryActions(
     private void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.text("choose.files"));
-        List<File> files = chooser.showOpenMultipleDialog(stage);
+        List<File> files = chooser.showOpenMultipleDialog(around.stage());
         if (files != null) {
             browse.add(files.stream().map(File::toPath).toList());
         }
     }
 
     private void chooseFolder() {
-        desktop.askFolder(stage, Texts.text("choose.folder"), Optional.empty())
+        around.askFolder(Texts.text("choose.folder"), Optional.empty())
                 .ifPresent(folder -> browse.add(List.of(folder)));
     }
 

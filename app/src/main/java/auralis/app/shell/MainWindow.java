@@ -69,6 +69,7 @@ public final class MainWindow {
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final Stage stage;
     private final Services services;
+    private final Surroundings around;
     private final PlayerView player;
     private final ModelShelf models;
     private final RemoteChoice remoteChoice;
@@ -99,6 +100,9 @@ public final class MainWindow {
     public MainWindow(Stage stage, Services services) {
         this.stage = stage;
         this.services = services;
+        around =
+                new Surroundings(
+                        stage, root, services.desktop(), notices, actions, history, workers);
         player = new PlayerView(services.player());
         models =
                 new ModelShelf(
@@ -111,7 +115,7 @@ public final class MainWindow {
                         player.state(),
                         arrangement.notifications(),
                         models,
-                        new ModelWindow(stage, root, services.desktop(), notices, folders()),
+                        new ModelWindow(around),
                         remoteChoice,
                         actions,
                         workers);
@@ -127,18 +131,7 @@ public final class MainWindow {
         references =
                 new ReferenceTracks(
                         mastering.settings(), services.references(), notices::problem, workers);
-        jobs =
-                new JobsHost(
-                        stage,
-                        root,
-                        services,
-                        notices,
-                        actions,
-                        history,
-                        preferences.jobs(),
-                        mastering,
-                        presets.presets(),
-                        workers);
+        jobs = new JobsHost(around, services, preferences.jobs(), mastering, presets.presets());
         playback =
                 new Playback(
                         services.player(),
@@ -162,18 +155,13 @@ public final class MainWindow {
                         services.library(),
                         browse,
                         history,
-                        new ListHost(stage, root, services.desktop(), notices, actions),
+                        new ListHost(around),
                         actions,
                         notices::problem,
                         workers);
         tags =
                 new TagEditor(
-                        services.library(),
-                        history,
-                        new TagHost(stage, root, services.desktop(), notices, actions),
-                        root,
-                        actions,
-                        workers);
+                        services.library(), history, new TagHost(around), root, actions, workers);
         queueMemory = new QueueMemory(queue, services.library().queue(), playback::seconds);
         queueView =
                 new QueueView(
@@ -195,25 +183,17 @@ public final class MainWindow {
         meters = new MeterStrip(new Meters(services.player().tap()), player, mastering, actions);
         playback.connect(browse, playlists::listName, playerBar, levelling());
         jobs.install(browse, playback.current());
-        stems =
-                new StemsHost(
-                        stage, root, services, playback, jobs, notices, actions, history, models,
-                        workers);
+        stems = new StemsHost(around, services, playback, jobs, models);
         stems.install(browse, playerBar);
         playing = player.state().map(PlayerState::playing);
         transcripts =
                 new TranscriptHost(
-                        stage,
-                        root,
+                        around,
                         services,
                         playback,
                         playing,
                         jobs,
-                        notices,
-                        actions,
-                        history,
-                        new TranscriptEngines(models, services.library().endpoints(), workers),
-                        workers);
+                        new TranscriptEngines(models, services.library().endpoints(), workers));
         activities =
                 jobs.activities(
                         List.of(
@@ -355,15 +335,7 @@ public final class MainWindow {
     private void bindActions() {
         new HistoryActions(history, transcripts.view(), actions).bind();
         new LibraryActions(
-                        stage,
-                        services.desktop(),
-                        services.demo(),
-                        browse,
-                        playlists.rows(),
-                        tags,
-                        host(),
-                        readOnly,
-                        actions)
+                        around, services.demo(), browse, playlists.rows(), tags, host(), readOnly)
                 .bind();
         new QueueActions(queue, queueEdits, queueView, browse, actions).bind();
         playlists.bind(readOnly);
@@ -425,7 +397,7 @@ public final class MainWindow {
     }
 
     private Node inspector() {
-        PanelHost host = new PanelHost(stage, services.desktop(), browse, notices);
+        PanelHost host = new PanelHost(around, browse);
         MasterPanel panel =
                 new MasterPanel(
                         mastering, presets, references, services.effects(), blind, actions, host);
@@ -471,11 +443,7 @@ public final class MainWindow {
     }
 
     private Host host() {
-        return new CentreHost(stage, services.desktop(), notices, folders(), playback::play);
-    }
-
-    private FolderView folders() {
-        return new FolderView(services.desktop(), notices, workers);
+        return new CentreHost(around, playback::play);
     }
 
     private void lookWhetherReadOnly() {

@@ -7,24 +7,23 @@ import auralis.library.track.Track;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.stage.Stage;
 
 /** The window around the mastering panel. */
-record PanelHost(Stage stage, Desktop desktop, BrowseView browse, Notices notices) implements Host {
+record PanelHost(Surroundings around, BrowseView browse) implements Host {
     @Override
     public Optional<Path> askPresetToImport() {
-        return desktop.askFile(stage, Texts.text("choose.preset.import"), Desktop.Kind.PRESET);
+        return around.askFile(Texts.text("choose.preset.import"), Desktop.Kind.PRESET);
     }
 
     @Override
     public Optional<Path> askPresetFile(String name) {
         String title = Texts.text("choose.preset.export");
-        return desktop.askNewFile(stage, title, Desktop.Kind.PRESET, name);
+        return around.askNewFile(title, Desktop.Kind.PRESET, name);
     }
 
     @Override
     public Optional<Path> askMusic() {
-        return desktop.askFile(stage, Texts.text("choose.reference"), Desktop.Kind.MUSIC);
+        return around.askFile(Texts.text("choose.reference"), Desktop.Kind.MUSIC);
     }
 
     @Override
@@ -34,16 +33,16 @@ record PanelHost(Stage stage, Desktop desktop, BrowseView browse, Notices notice
 
     @Override
     public void problem(String sentence) {
-        notices.problem(sentence);
+        around.notices().problem(sentence);
     }
 
     @Override
     public void done(String sentence) {
-        notices.done(sentence);
+        around.notices().done(sentence);
     }
 
     @Override
     public void done(String sentence, Runnable undo) {
-        notices.done(sentence, "toast.undo", undo);
+        around.notices().done(sentence, "toast.undo", undo);
     }
 }

@@ -2,12 +2,10 @@ package auralis.app.shell;
 
 import auralis.app.action.Actions;
 import auralis.app.sheet.Sheet;
-import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** Asks what becomes of running jobs when the user quits. */
 final class QuitSheet {
@@ -27,25 +25,13 @@ final class QuitSheet {
         words.setWrapText(true);
         words.setMaxWidth(WIDTH);
         words.setMinHeight(Label.USE_PREF_SIZE);
-        Button cancel = button("quit.cancel", sheet, () -> {});
-        Button stay = button("quit.stay", sheet, onStay);
-        Button quit = button("quit.pause", sheet, onQuit);
+        Button cancel = sheet.closing("quit.cancel");
+        Button stay = sheet.answer("quit.stay", onStay);
+        Button quit = sheet.answer("quit.pause", onQuit);
         quit.getStyleClass().add("accent");
         quit.setDefaultButton(true);
-        VBox content = new VBox(words);
-        content.getStyleClass().add("sheet-body");
-        sheet.setContent(content);
+        sheet.setBody(words);
         sheet.setFoot(cancel, stay, quit);
         sheet.show(over, quit);
-    }
-
-    private static Button button(String id, Sheet sheet, Runnable action) {
-        Button button = Named.labelled(new Button(), id);
-        button.setOnAction(
-                event -> {
-                    sheet.close();
-                    action.run();
-                });
-        return button;
     }
 }

@@ -10,31 +10,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import javafx.stage.Stage;
 
 /** From a report to the user's browser, or to a file of theirs. FX thread only. */
 final class ReportRoad {
     /** By then a browser has read what was opened. */
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final Stage stage;
-    private final Desktop desktop;
+    private final Surroundings around;
     private final Path folder;
-    private final Notices notices;
-    private final ExecutorService workers;
 
     /**
      * @param folder for reports that are only looked at
      */
-    ReportRoad(
-            Stage stage, Desktop desktop, Path folder, Notices notices, ExecutorService workers) {
-        this.stage = stage;
-        this.desktop = desktop;
+    ReportRoad(Surroundings around, Path folder) {
+        this.around = around;
         this.folder = folder;
-        this.notices = notices;
-        this.workers = workers;
     }
 
     void open(Report report, String name) {
@@ -43,23 +34,24 @@ final class ReportRoad {
                     forgetOld();
                     Path file = folder.resolve(name + ".html");
                     ReportFormat.HTML.write(file, report);
-                    desktop.openFile(file);
+                    around.desktop().openFile(file);
                 },
                 () -> {});
     }
 
     void save(Report report, String name) {
         String title = Texts.text("choose.report");
-        desktop.askNewFile(stage, title, Desktop.Kind.REPORT, name + ".html")
+        around.askNewFile(title, Desktop.Kind.REPORT, name + ".html")
                 .ifPresent(
                         file -> start(() -> format(file).write(file, report), () -> saved(file)));
     }
 
     private void saved(Path file) {
-        notices.done(
-                Texts.text("toast.report.saved", file),
-                "toast.report.open",
-                () -> start(() -> desktop.openFile(file), () -> {}));
+        around.notices()
+                .done(
+                        Texts.text("toast.report.saved", file),
+                        "toast.report.open",
+                        () -> start(() -> around.desktop().openFile(file), () -> {}));
     }
 
     private static ReportFormat format(Path file) {
@@ -93,7 +85,7 @@ final class ReportRoad {
                             return null;
                         })
                 .onResult(nothing -> then.run())
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+                .onFailure(failure -> around.notices().problem(failure.getMessage()))
+                .start(around.workers());
     }
 }

@@ -1,8 +1,6 @@
 package auralis.app.shell;
 
 import auralis.app.action.Action;
-import auralis.app.action.Actions;
-import auralis.app.action.History;
 import auralis.app.action.History.Edit;
 import auralis.app.browse.BrowseView;
 import auralis.app.catalogue.Place;
@@ -24,7 +22,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -33,46 +30,29 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window around the stems of tracks. FX thread only. */
 final class StemsHost implements Host {
-    private final Stage stage;
-    private final StackPane root;
+    private final Surroundings around;
     private final Services services;
     private final Playback playback;
     private final JobsHost jobs;
-    private final Notices notices;
-    private final Actions actions;
-    private final History history;
-    private final ExecutorService workers;
     private final ModelShelf models;
     private final ObservableValue<Boolean> sounding; // held: bindings are weak
     private final StemsView view;
     private StemChoice choice;
 
     StemsHost(
-            Stage stage,
-            StackPane root,
+            Surroundings around,
             Services services,
             Playback playback,
             JobsHost jobs,
-            Notices notices,
-            Actions actions,
-            History history,
-            ModelShelf models,
-            ExecutorService workers) {
-        this.stage = stage;
-        this.root = root;
+            ModelShelf models) {
+        this.around = around;
         this.services = services;
         this.playback = playback;
         this.jobs = jobs;
-        this.notices = notices;
-        this.actions = actions;
-        this.history = history;
-        this.workers = workers;
         this.models = models;
         sounding = playback.sounding();
         choice = services.memory().stems();
@@ -81,9 +61,9 @@ final class StemsHost implements Host {
                         services.library().separations(),
                         jobs.jobs(),
                         this::separators,
-                        actions,
+                        around.actions(),
                         this,
-                        workers);
+                        around.workers());
         models.models().addListener((Observable changed) -> view.refresh());
     }
 
@@ -104,10 +84,14 @@ final class StemsHost implements Host {
         ObservableValue<Boolean> some =
                 Bindings.createBooleanBinding(
                         () -> selected.getValue() || current().get() != null, selected, current());
-        actions.bind(
-                Action.SHOW_STEMS,
-                () -> open(browse, selected.getValue() ? browse.chosen() : current().get()));
-        actions.bind(Action.SEPARATE, () -> separate(browse), some);
+        around.actions()
+                .bind(
+                        Action.SHOW_STEMS,
+                        () ->
+                                open(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
+        around.actions().bind(Action.SEPARATE, () -> separate(browse), some);
         MenuItem item = new MenuItem(Action.SHOW_STEMS.text(), new FontIcon("mdi2t-tune-vertical"));
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
@@ -134,7 +118,7 @@ final class StemsHost implements Host {
         List<Row> rows =
                 browse.hasSelection().getValue() ? browse.selected() : List.of(current().get());
         List<Path> files = rows.stream().map(row -> row.track().file()).distinct().toList();
-        StemFilesSheet.show(files, separators(), actions, this, workers);
+        StemFilesSheet.show(files, separators(), around.actions(), this, around.workers());
     }
 
     // ---- Host
@@ -181,17 +165,17 @@ final class StemsHost implements Host {
 
     @Override
     public void perform(Edit edit) {
-        history.perform(edit);
+        around.history().perform(edit);
     }
 
     @Override
     public void problem(String sentence) {
-        notices.problem(sentence);
+        around.notices().problem(sentence);
     }
 
     @Override
     public void show(Sheet sheet, Node first) {
-        sheet.show(root, first);
+        around.show(sheet, first);
     }
 
     @Override
@@ -201,7 +185,7 @@ final class StemsHost implements Host {
 
     @Override
     public Optional<Path> askFolder() {
-        return services.desktop().askFolder(stage, Texts.text("choose.stems"), folder());
+        return around.askFolder(Texts.text("choose.stems"), folder());
     }
 
     @Override
@@ -229,9 +213,10 @@ final class StemsHost implements Host {
     public void separate(Path folder, List<JobQueue.Order> orders) {
         jobs.exportFolder().set(folder);
         jobs.jobs().add(orders);
-        notices.done(
-                Texts.text("toast.stems.added", orders.size()),
-                "toast.jobs",
-                () -> actions.fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("toast.stems.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 }

@@ -1,8 +1,6 @@
 package auralis.app.shell;
 
 import auralis.app.action.Action;
-import auralis.app.action.Actions;
-import auralis.app.action.History;
 import auralis.app.action.History.Change;
 import auralis.app.action.History.Edit;
 import auralis.app.browse.BrowseView;
@@ -38,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -48,53 +45,36 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window around transcripts. FX thread only. */
 final class TranscriptHost implements Host {
     private static final String LYRICS = "lyrics";
 
-    private final Stage stage;
-    private final StackPane root;
-    private final Desktop desktop;
+    private final Surroundings around;
     private final Library library;
     private final Playback playback;
     private final ObservableValue<Boolean> playing;
     private final JobsHost jobs;
-    private final Notices notices;
-    private final Actions actions;
-    private final History history;
     private final TranscriptEngines engines;
-    private final ExecutorService workers;
     private final TranscriptView view;
 
     TranscriptHost(
-            Stage stage,
-            StackPane root,
+            Surroundings around,
             Services services,
             Playback playback,
             ObservableValue<Boolean> playing,
             JobsHost jobs,
-            Notices notices,
-            Actions actions,
-            History history,
-            TranscriptEngines engines,
-            ExecutorService workers) {
-        this.stage = stage;
-        this.root = root;
-        this.desktop = services.desktop();
+            TranscriptEngines engines) {
+        this.around = around;
         this.library = services.library();
         this.playback = playback;
         this.playing = playing;
         this.jobs = jobs;
-        this.notices = notices;
-        this.actions = actions;
-        this.history = history;
         this.engines = engines;
-        this.workers = workers;
-        view = new TranscriptView(new TranscriptArchive(library), actions, this, workers);
+        view =
+                new TranscriptView(
+                        new TranscriptArchive(library), around.actions(), this, around.workers());
         engines.onChange(view::refresh);
         engines.look();
     }
@@ -119,28 +99,37 @@ final class TranscriptHost implements Host {
         ObservableValue<Boolean> some =
                 Bindings.createBooleanBinding(
                         () -> selected.getValue() || current().get() != null, selected, current());
-        actions.bind(
-                Action.SHOW_TRANSCRIPT,
-                () -> open(browse, selected.getValue() ? browse.chosen() : current().get()));
+        around.actions()
+                .bind(
+                        Action.SHOW_TRANSCRIPT,
+                        () ->
+                                open(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
         MenuItem item =
                 new MenuItem(Action.SHOW_TRANSCRIPT.text(), new FontIcon("mdi2t-text-recognition"));
         item.setOnAction(event -> open(browse, current().get()));
         item.disableProperty().bind(Bindings.isNull(current()));
         bar.addToTrackMenu(item);
-        actions.bind(Action.TRANSCRIBE, () -> transcribe(browse), some);
-        actions.bind(
-                Action.IMPORT_TRANSCRIPT,
-                () -> bring(browse, selected.getValue() ? browse.chosen() : current().get()));
-        actions.bindSwitch(Action.LYRICS, lyrics);
-        actions.bind(
-                Action.FIND,
-                () -> {
-                    if (view.isOpen()) {
-                        view.find();
-                    } else {
-                        browse.focusSearch();
-                    }
-                });
+        around.actions().bind(Action.TRANSCRIBE, () -> transcribe(browse), some);
+        around.actions()
+                .bind(
+                        Action.IMPORT_TRANSCRIPT,
+                        () ->
+                                bring(
+                                        browse,
+                                        selected.getValue() ? browse.chosen() : current().get()));
+        around.actions().bindSwitch(Action.LYRICS, lyrics);
+        around.actions()
+                .bind(
+                        Action.FIND,
+                        () -> {
+                            if (view.isOpen()) {
+                                view.find();
+                            } else {
+                                browse.focusSearch();
+                            }
+                        });
     }
 
     void close() {
@@ -174,7 +163,7 @@ final class TranscriptHost implements Host {
         List<Row> rows =
                 browse.hasSelection().getValue() ? browse.selected() : List.of(current().get());
         List<Path> files = rows.stream().map(row -> row.track().file()).distinct().toList();
-        BatchSheet.show(files, actions, this);
+        BatchSheet.show(files, around.actions(), this);
     }
 
     /** Subtitles and lyrics come to the track that is shown; everything else is transcribed. */
@@ -186,11 +175,11 @@ final class TranscriptHost implements Host {
                 .onResult(
                         files -> {
                             if (!files.isEmpty()) {
-                                BatchSheet.show(files, actions, this);
+                                BatchSheet.show(files, around.actions(), this);
                             }
                         })
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+                .onFailure(failure -> around.notices().problem(failure.getMessage()))
+                .start(around.workers());
     }
 
     /** Of folders, what the library knows in them. */
@@ -237,38 +226,37 @@ final class TranscriptHost implements Host {
 
     @Override
     public void problem(String sentence) {
-        notices.problem(sentence);
+        around.notices().problem(sentence);
     }
 
     @Override
     public void done(String sentence) {
-        notices.done(sentence);
+        around.notices().done(sentence);
     }
 
     @Override
     public void written(String sentence, Path folder) {
-        notices.done(sentence, "toast.folder", () -> jobs.showFolder(folder));
+        around.notices().done(sentence, "toast.folder", () -> jobs.showFolder(folder));
     }
 
     @Override
     public void show(Sheet sheet, Node first) {
-        sheet.show(root, first);
+        around.show(sheet, first);
     }
 
     @Override
     public Optional<Path> askTranscript() {
-        return desktop.askFile(stage, Texts.text("choose.transcript"), Desktop.Kind.TRANSCRIPT);
+        return around.askFile(Texts.text("choose.transcript"), Desktop.Kind.TRANSCRIPT);
     }
 
     @Override
     public Optional<Path> askText() {
-        return desktop.askFile(stage, Texts.text("choose.transcript.text"), Desktop.Kind.TEXT);
+        return around.askFile(Texts.text("choose.transcript.text"), Desktop.Kind.TEXT);
     }
 
     @Override
     public Optional<Path> askFolder() {
-        return desktop.askFolder(
-                stage,
+        return around.askFolder(
                 Texts.text("choose.transcript.folder"),
                 Optional.ofNullable(jobs.exportFolder().get()));
     }
@@ -328,8 +316,8 @@ final class TranscriptHost implements Host {
     public void transcribe(List<Path> files, TranscriptionSettings settings) {
         new FxTask<>(progress -> orders(files, settings))
                 .onResult(this::add)
-                .onFailure(failure -> notices.problem(failure.getMessage()))
-                .start(workers);
+                .onFailure(failure -> around.notices().problem(failure.getMessage()))
+                .start(around.workers());
     }
 
     private List<JobQueue.Order> orders(List<Path> files, TranscriptionSettings settings)
@@ -350,10 +338,11 @@ final class TranscriptHost implements Host {
 
     private void add(List<JobQueue.Order> orders) {
         jobs.jobs().add(orders);
-        notices.done(
-                Texts.text("transcript.added", orders.size()),
-                "toast.jobs",
-                () -> actions.fire(Action.SHOW_JOBS));
+        around.notices()
+                .done(
+                        Texts.text("transcript.added", orders.size()),
+                        "toast.jobs",
+                        () -> around.actions().fire(Action.SHOW_JOBS));
     }
 
     /** What is done already is not done again. */
@@ -372,7 +361,7 @@ final class TranscriptHost implements Host {
                                     TranscriptRequest.kept(file, before.get().settings()),
                                     row.track().seconds())));
         } else {
-            BatchSheet.show(List.of(file), actions, this);
+            BatchSheet.show(List.of(file), around.actions(), this);
         }
     }
 
@@ -399,9 +388,10 @@ final class TranscriptHost implements Host {
     public void writeLyrics(Row row, String lyrics) {
         Track track = row.track();
         Map<Long, TagEdit> edit = Map.of(track.id(), TagEdit.NONE.with(LYRICS, lyrics));
-        history.perform(
-                new Edit(Texts.text("transcript.did.lyrics"), writing(edit))
-                        .told(Texts.text("transcript.lyrics.written", track.title())));
+        around.history()
+                .perform(
+                        new Edit(Texts.text("transcript.did.lyrics"), writing(edit))
+                                .told(Texts.text("transcript.lyrics.written", track.title())));
     }
 
     private Change writing(Map<Long, TagEdit> edits) {

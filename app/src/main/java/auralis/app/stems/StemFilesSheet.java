@@ -1,18 +1,16 @@
 package auralis.app.stems;
 
 import auralis.app.action.Actions;
-import auralis.app.export.Choices;
+import auralis.app.export.Destination;
 import auralis.app.export.ExportChoice.IfExists;
 import auralis.app.export.ExportWords;
 import auralis.app.export.SpaceWarning;
-import auralis.app.fx.FxTask;
-import auralis.app.fx.Latest;
+import auralis.app.form.Form;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
 import auralis.dsp.separate.Stem;
 import auralis.library.export.ExportPlanner.PlannedStems;
-import auralis.library.export.NameTemplate;
 import auralis.library.export.OutputFormat.Container;
 import auralis.library.export.StemOrder.StemFile;
 import auralis.library.export.StemRequest.Clipping;
@@ -22,27 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Asks which stems of tracks become files, where and how; shows what they will be called. */
 public final class StemFilesSheet {
     private static final double WIDTH = 520;
     private static final int SHOWN_NAMES = 6;
-    private static final Duration TYPING = Duration.millis(150);
     private static final List<Stem> TWO = List.of(Stem.VOCALS, Stem.INSTRUMENTAL);
     private static final List<OptionalInt> DEPTHS =
             Stream.of(0, 16, 24, 32)
@@ -53,8 +43,7 @@ public final class StemFilesSheet {
     private final Host host;
     private final StemRoad road;
     private final Sheet sheet;
-    private final Latest preview;
-    private final Choices form = new Choices();
+    private final Form form = Form.roomy();
     private final ComboBox<SeparatorChoice> separator;
     private final ComboBox<Boolean> two;
     private final FlowPane stems = new FlowPane();
@@ -63,15 +52,11 @@ public final class StemFilesSheet {
     private final ComboBox<Rest> rest;
     private final ComboBox<Clipping> clipping;
     private final ComboBox<IfExists> ifExists;
-    private final TextField folder = Named.named(new TextField(), "stems.folder");
-    private final Button choose = Named.labelled(new Button(), "stems.folder.choose");
-    private final TextField name = Named.named(new TextField(), "stems.name");
-    private final Label names = new Label();
+    private final Destination destination;
     private final Label estimate = new Label();
     private final SpaceWarning warning = new SpaceWarning();
     private final BooleanProperty useless = new SimpleBooleanProperty(true); // to go on
     private final Button go = Named.labelled(new Button(), "stems.go");
-    private final PauseTransition typing = new PauseTransition(TYPING);
 
     /**
      * @param separators at least one; the first is proposed
@@ -86,7 +71,7 @@ public final class StemFilesSheet {
         this.host = host;
         this.road = new StemRoad(actions, host, workers);
         StemChoice before = host.stemChoice();
-        preview = new Latest(workers);
+        destination = new Destination(form, workers);
         sheet = new Sheet("stems.sheet", Texts.text("stems.sheet", sources.size()), actions);
         separator =
                 form.combo("stems.separator", separators, separators.get(0), SeparatorChoice::name);
@@ -102,8 +87,10 @@ public final class StemFilesSheet {
         form.below(stems);
         rest = form.combo("stems.rest", List.of(Rest.values()), before.rest(), StemWords::rest);
         rest.disableProperty().bind(two.valueProperty().map(pair -> !pair));
-        form.folder(folder, host.folder(), choose, host::askFolder);
-        nameRows(before.name().text());
+        destination.askFolder(
+                "stems.folder", "stems.folder.choose", host.folder(), host::askFolder);
+        destination.askName("stems.name", before.name());
+        destination.showNames("stems.names");
         container =
                 form.combo(
                         "stems.format",
@@ -140,36 +127,18 @@ public final class StemFilesSheet {
     }
 
     private void show() {
-        Button cancel = Named.labelled(new Button(), "stems.sheet.cancel");
-        cancel.setOnAction(event -> sheet.close());
+        Button cancel = sheet.closing("stems.sheet.cancel");
         go.getStyleClass().add("accent");
         go.disableProperty().bind(useless.or(warning.stops()));
         go.setOnAction(event -> go());
         sheet.onShortcutEnter(go::fire);
-        sheet.onClosed(
-                () -> {
-                    preview.cancel();
-                    typing.stop();
-                });
+        sheet.onClosed(destination::close);
         estimate.setId("stems.estimate");
         estimate.getStyleClass().add("quiet");
-        VBox content = new VBox(form.node(), estimate, warning.node());
-        content.getStyleClass().add("sheet-body");
-        content.setPrefWidth(WIDTH);
-        sheet.setContent(content);
+        sheet.setBody(WIDTH, form.node(), estimate, warning.node());
         sheet.setFoot(cancel, go);
         changed();
-        host.show(sheet, folder.getText().isEmpty() ? choose : go);
-    }
-
-    private void nameRows(String template) {
-        name.setText(template);
-        form.field("stems.name", name, name);
-        names.setId("stems.names");
-        names.getStyleClass().addAll("quiet", "export-names");
-        names.setMaxWidth(WIDTH - 130);
-        names.setMinHeight(Region.USE_PREF_SIZE);
-        form.below(names);
+        host.show(sheet, destination.missing().orElse(go));
     }
 
     private void offerStems() {
@@ -185,20 +154,17 @@ public final class StemFilesSheet {
     }
 
     private void watch() {
-        typing.setOnFinished(event -> changed());
         separator.valueProperty().addListener((seen, before, now) -> offerStems());
-        List<ObservableValue<?>> all =
-                List.of(
+        destination.onChange(
+                this::changed,
+                Stream.of(
                         separator.valueProperty(),
                         two.valueProperty(),
-                        folder.textProperty(),
-                        name.textProperty(),
                         container.valueProperty(),
                         depth.valueProperty(),
                         rest.valueProperty(),
                         clipping.valueProperty(),
-                        ifExists.valueProperty());
-        all.forEach(value -> value.addListener((seen, before, now) -> typing.playFromStart()));
+                        ifExists.valueProperty()));
     }
 
     private void changed() {
@@ -208,22 +174,16 @@ public final class StemFilesSheet {
         depth.setDisable(container.getValue() == Container.MP3);
         estimate.setText("");
         if (fault.isPresent()) {
-            preview.cancel();
-            names.setText(fault.get());
+            destination.refuse(fault.get());
             return;
         }
         StemFiles files = files();
-        preview.ask(
-                new FxTask<>(progress -> files.outlook(host.taken(), progress))
-                        .onResult(this::show)
-                        .onFailure(failure -> names.setText(failure.getMessage())));
+        destination.ask(progress -> files.outlook(host.taken(), progress), this::show);
     }
 
     private void show(StemFiles.Outlook outlook) {
         List<String> lines = outlook.planned().stream().flatMap(StemFilesSheet::lines).toList();
-        String first = lines.stream().limit(SHOWN_NAMES).collect(Collectors.joining("\n"));
-        int more = lines.size() - SHOWN_NAMES;
-        names.setText(more > 0 ? first + "\n" + Texts.text("export.more", more) : first);
+        destination.tell(ExportWords.first(lines, SHOWN_NAMES));
         long bytes = outlook.bytes();
         estimate.setText(bytes == 0 ? "" : Texts.text("export.size", ExportWords.megabytes(bytes)));
         warning.show(outlook.tight());
@@ -244,9 +204,7 @@ public final class StemFilesSheet {
     }
 
     private Optional<String> fault() {
-        return wanted().isEmpty()
-                ? Optional.of(Texts.text("stems.none"))
-                : Choices.fault(name.getText(), folder.getText());
+        return wanted().isEmpty() ? Optional.of(Texts.text("stems.none")) : destination.fault();
     }
 
     private List<Stem> wanted() {
@@ -264,9 +222,9 @@ public final class StemFilesSheet {
                 sources,
                 separator.getValue().settings(),
                 wanted(),
-                Path.of(folder.getText().strip()),
+                destination.folder(),
                 new StemChoice(
-                        new NameTemplate(name.getText()),
+                        destination.template(),
                         container.getValue(),
                         depth.getValue(),
                         rest.getValue(),

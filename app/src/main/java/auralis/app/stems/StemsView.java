@@ -2,11 +2,11 @@ package auralis.app.stems;
 
 import auralis.app.action.Actions;
 import auralis.app.catalogue.Row;
+import auralis.app.form.Invitation;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.jobs.Jobs;
 import auralis.app.text.Named;
-import auralis.app.text.Texts;
 import auralis.library.job.Job;
 import auralis.library.job.Work;
 import auralis.library.separate.SeparationSettings;
@@ -23,12 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The place of the stems of one track: an invitation, the page that has it taken apart, or the
@@ -305,19 +302,9 @@ public final class StemsView {
     }
 
     private static Node empty() {
-        Label title = new Label(Texts.text("stems.empty.title"));
-        title.getStyleClass().add("empty-title");
-        Label hint = new Label(Texts.text("stems.empty.hint"));
-        hint.getStyleClass().add("empty-hint");
-        hint.setWrapText(true);
-        hint.setTextAlignment(TextAlignment.CENTER);
-        hint.setMaxWidth(460);
-        StackPane disc = new StackPane(new FontIcon("mdi2t-tune-vertical"));
-        disc.getStyleClass().add("empty-icon");
-        VBox empty = new VBox(disc, title, hint);
+        VBox empty = Invitation.of("mdi2t-tune-vertical", "stems.empty.title", "stems.empty.hint");
         empty.setMinHeight(0);
         empty.setId("stems.empty");
-        empty.getStyleClass().add("empty-state");
         return empty;
     }
 }

@@ -153,9 +153,8 @@ final class TagForm {
         note.setWrapText(true);
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
-        Button cancel = Named.labelled(new Button(), "tags.cancel");
+        Button cancel = sheet.closing("tags.cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(event -> sheet.close());
         Named.named(apply, "tags.apply");
         apply.setMinWidth(Region.USE_PREF_SIZE);
         apply.getStyleClass().add("accent");

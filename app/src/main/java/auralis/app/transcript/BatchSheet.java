@@ -1,7 +1,7 @@
 package auralis.app.transcript;
 
 import auralis.app.action.Actions;
-import auralis.app.export.Choices;
+import auralis.app.form.Form;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
@@ -14,7 +14,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** Asks how files are transcribed that are many, or not shown. */
 public final class BatchSheet {
@@ -23,7 +22,7 @@ public final class BatchSheet {
     private final List<Path> files;
     private final Host host;
     private final Sheet sheet;
-    private final Choices form = new Choices();
+    private final Form form = Form.roomy();
     private final ComboBox<EngineChoice> engine;
     private final Label sentence = new Label();
     private final ComboBox<String> language;
@@ -64,15 +63,11 @@ public final class BatchSheet {
     }
 
     private void show() {
-        Button cancel = Named.labelled(new Button(), "transcript.batch.cancel");
-        cancel.setOnAction(event -> sheet.close());
+        Button cancel = sheet.closing("transcript.batch.cancel");
         go.getStyleClass().add("accent");
         go.setOnAction(event -> go());
         sheet.onShortcutEnter(go::fire);
-        VBox content = new VBox(form.node());
-        content.getStyleClass().add("sheet-body");
-        content.setPrefWidth(WIDTH);
-        sheet.setContent(content);
+        sheet.setBody(WIDTH, form.node());
         sheet.setFoot(cancel, go);
         host.show(sheet, go);
     }

@@ -1,9 +1,9 @@
 package auralis.app.transcript;
 
 import auralis.app.action.Actions;
-import auralis.app.export.Choices;
+import auralis.app.export.Destination;
+import auralis.app.form.Form;
 import auralis.app.fx.FxTask;
-import auralis.app.fx.Latest;
 import auralis.app.sheet.Sheet;
 import auralis.app.text.Named;
 import auralis.app.text.Texts;
@@ -11,24 +11,18 @@ import auralis.library.export.OverwritePolicy;
 import auralis.library.transcript.LineRules;
 import auralis.library.transcript.Transcript;
 import auralis.library.transcript.TranscriptFormat;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** Asks into which files a transcript is written; shows what they will be called. */
 final class ScriptFilesSheet {
@@ -41,15 +35,12 @@ final class ScriptFilesSheet {
     private final Host host;
     private final ExecutorService workers;
     private final Sheet sheet;
-    private final Latest preview;
-    private final Choices form = new Choices();
+    private final Form form = Form.roomy();
     private final List<CheckBox> boxes = new ArrayList<>();
     private final ComboBox<Integer> characters;
     private final ComboBox<Integer> lines;
     private final ComboBox<OverwritePolicy> ifExists;
-    private final TextField folder = Named.named(new TextField(), "transcript.folder");
-    private final Button choose = Named.labelled(new Button(), "transcript.folder.choose");
-    private final Label names = new Label();
+    private final Destination destination;
     private final Button go = Named.labelled(new Button(), "transcript.files.go");
 
     private ScriptFilesSheet(
@@ -62,7 +53,7 @@ final class ScriptFilesSheet {
         this.transcript = transcript;
         this.host = host;
         this.workers = workers;
-        preview = new Latest(workers);
+        destination = new Destination(form, workers);
         sheet =
                 new Sheet(
                         "transcript.files",
@@ -81,7 +72,11 @@ final class ScriptFilesSheet {
                         List.of(1, 2, 3),
                         LineRules.USUAL.maxLines(),
                         count -> Texts.text("transcript.rows.count", count));
-        folderRow();
+        destination.askFolder(
+                "transcript.folder",
+                "transcript.folder.choose",
+                Optional.ofNullable(source.toAbsolutePath().getParent()),
+                host::askFolder);
         ifExists =
                 form.combo(
                         "transcript.exists",
@@ -91,13 +86,9 @@ final class ScriptFilesSheet {
                                 OverwritePolicy.REPLACE),
                         OverwritePolicy.NUMBER,
                         ScriptFilesSheet::words);
-        names.setId("transcript.files.names");
-        names.getStyleClass().addAll("quiet", "export-names");
-        names.setMinHeight(Region.USE_PREF_SIZE);
-        names.setMaxWidth(WIDTH - 130);
-        form.below(names);
+        destination.showNames("transcript.files.names");
         ifExists.valueProperty().addListener((seen, before, now) -> changed());
-        folder.textProperty().addListener((seen, before, now) -> changed());
+        destination.typedFolder().addListener((seen, before, now) -> changed());
     }
 
     static void show(
@@ -110,16 +101,12 @@ final class ScriptFilesSheet {
     }
 
     private void show() {
-        Button cancel = Named.labelled(new Button(), "transcript.files.cancel");
-        cancel.setOnAction(event -> sheet.close());
+        Button cancel = sheet.closing("transcript.files.cancel");
         go.getStyleClass().add("accent");
         go.setOnAction(event -> go());
         sheet.onShortcutEnter(go::fire);
-        sheet.onClosed(preview::cancel);
-        VBox content = new VBox(form.node());
-        content.getStyleClass().add("sheet-body");
-        content.setPrefWidth(WIDTH);
-        sheet.setContent(content);
+        sheet.onClosed(destination::close);
+        sheet.setBody(WIDTH, form.node());
         sheet.setFoot(cancel, go);
         changed();
         host.show(sheet, boxes.get(0));
@@ -150,17 +137,6 @@ final class ScriptFilesSheet {
         };
     }
 
-    private void folderRow() {
-        folder.setText(String.valueOf(source.toAbsolutePath().getParent()));
-        choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.setOnAction(
-                event -> host.askFolder().ifPresent(chosen -> folder.setText(chosen.toString())));
-        HBox row = new HBox(folder, choose);
-        row.getStyleClass().add("value-row");
-        HBox.setHgrow(folder, Priority.ALWAYS);
-        form.field("transcript.folder", folder, row);
-    }
-
     private void changed() {
         go.setDisable(true);
         boolean lined =
@@ -168,23 +144,23 @@ final class ScriptFilesSheet {
                         .anyMatch(f -> f != TranscriptFormat.JSON && f != TranscriptFormat.CSV);
         characters.setDisable(!lined);
         lines.setDisable(!lined);
-        if (wanted().isEmpty()) {
-            preview.cancel();
-            names.setText(Texts.text("transcript.files.none"));
-        } else if (!isFolder(folder.getText().strip())) {
-            preview.cancel();
-            names.setText(Texts.text("export.folder.fault"));
+        Optional<String> fault = fault();
+        if (fault.isPresent()) {
+            destination.refuse(fault.get());
         } else {
             ScriptFiles files = files();
-            preview.ask(
-                    new FxTask<>(progress -> files.plan())
-                            .onResult(this::show)
-                            .onFailure(failure -> names.setText(failure.getMessage())));
+            destination.ask(progress -> files.plan(), this::show);
         }
     }
 
+    private Optional<String> fault() {
+        return wanted().isEmpty()
+                ? Optional.of(Texts.text("transcript.files.none"))
+                : destination.fault();
+    }
+
     private void show(List<ScriptFiles.Planned> planned) {
-        names.setText(
+        destination.tell(
                 planned.stream()
                         .map(
                                 one ->
@@ -197,14 +173,6 @@ final class ScriptFilesSheet {
         go.setDisable(planned.stream().allMatch(ScriptFiles.Planned::skipped));
     }
 
-    private static boolean isFolder(String text) {
-        try {
-            return !text.isEmpty() && Path.of(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
     private List<TranscriptFormat> wanted() {
         return boxes.stream()
                 .filter(CheckBox::isSelected)
@@ -215,7 +183,7 @@ final class ScriptFilesSheet {
     private ScriptFiles files() {
         return new ScriptFiles(
                 source,
-                Path.of(folder.getText().strip()),
+                destination.folder(),
                 wanted(),
                 new LineRules(characters.getValue(), lines.getValue()),
                 ifExists.getValue());

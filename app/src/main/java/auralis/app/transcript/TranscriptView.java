@@ -2,6 +2,7 @@ package auralis.app.transcript;
 
 import auralis.app.action.Actions;
 import auralis.app.catalogue.Row;
+import auralis.app.form.Invitation;
 import auralis.app.fx.FxTask;
 import auralis.app.fx.Latest;
 import auralis.app.text.Texts;
@@ -12,8 +13,6 @@ import auralis.library.transcript.TranscriptReader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import javafx.animation.PauseTransition;
@@ -21,12 +20,9 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The place of the transcript of one track: an invitation, the page that has it made, or the
@@ -35,9 +31,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TranscriptView {
     /** What is recognised so far is shown so often. */
     private static final Duration GROWTH = Duration.seconds(1.5);
-
-    private static final Set<String> FORMATS =
-            Set.of("srt", "vtt", "lrc", "json", "csv", "txt", "labels");
 
     private final Archive archive;
     private final Actions actions;
@@ -95,8 +88,7 @@ public final class TranscriptView {
 
     /** Whether files of that name can be brought in as a transcript. */
     public static boolean isTranscript(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return FORMATS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return Brought.canBe(file);
     }
 
     /** Shows the transcript of a track, or how to get it. */
@@ -348,38 +340,24 @@ public final class TranscriptView {
     }
 
     private void take(Row row, Transcript found) {
-        boolean untimed = found.segments().stream().allMatch(segment -> segment.end() == 0);
-        if (untimed) {
-            StringBuilder text = new StringBuilder();
-            found.segments().forEach(segment -> text.append(segment.text()).append('\n'));
+        Brought brought = new Brought(found);
+        if (brought.isUntimed()) {
             showPage(view != null);
-            page.text(text.toString().strip());
+            page.text(brought.text());
             return;
         }
-        Script script =
-                scripts.bring(
-                        row.track().file(),
-                        Texts.text("transcript.did.import"),
-                        lasting(found, row));
-        lyricLine.lookAgain();
+        Transcript lasting = brought.lasting(row.track().seconds().orElse(found.seconds()));
+        Script script = adopt(row, "transcript.did.import", lasting);
         if (view == null || view.script() != script) {
             open(row, script);
         }
         host.done(Texts.text("transcript.imported", found.segments().size()));
     }
 
-    /** As long as the track is. */
-    private static Transcript lasting(Transcript found, Row row) {
-        return new Transcript(
-                found.engine(),
-                found.model(),
-                found.language(),
-                found.segments(),
-                found.silences(),
-                found.gaps(),
-                row.track().seconds().orElse(found.seconds()),
-                found.chunks(),
-                found.chunksDone());
+    private Script adopt(Row row, String deed, Transcript brought) {
+        Script script = scripts.bring(row.track().file(), Texts.text(deed), brought);
+        lyricLine.lookAgain();
+        return script;
     }
 
     /** What the page of a track without a transcript asks for. */
@@ -387,21 +365,8 @@ public final class TranscriptView {
         @Override
         public void byHand(String text) {
             double seconds = shown.track().seconds().orElse(0);
-            Transcript lines =
-                    new Transcript(
-                            Texts.text("transcript.engine.hand"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Edits.lines(text, seconds),
-                            List.of(),
-                            List.of(),
-                            seconds,
-                            0,
-                            0);
-            Script script =
-                    scripts.bring(shown.track().file(), Texts.text("transcript.did.lines"), lines);
-            lyricLine.lookAgain();
-            open(shown, script);
+            Transcript lines = Brought.byHand(text, seconds);
+            open(shown, adopt(shown, "transcript.did.lines", lines));
             view.focus();
             host.done(Texts.text("transcript.hand.hint"));
         }
@@ -471,19 +436,13 @@ public final class TranscriptView {
     // ---- look
 
     private static Node empty() {
-        Label title = new Label(Texts.text("transcript.empty.title"));
-        title.getStyleClass().add("empty-title");
-        Label hint = new Label(Texts.text("transcript.empty.hint"));
-        hint.getStyleClass().add("empty-hint");
-        hint.setWrapText(true);
-        hint.setTextAlignment(TextAlignment.CENTER);
-        hint.setMaxWidth(460);
-        StackPane disc = new StackPane(new FontIcon("mdi2t-text-recognition"));
-        disc.getStyleClass().add("empty-icon");
-        VBox empty = new VBox(disc, title, hint);
+        VBox empty =
+                Invitation.of(
+                        "mdi2t-text-recognition",
+                        "transcript.empty.title",
+                        "transcript.empty.hint");
         empty.setMinHeight(0);
         empty.setId("transcript.empty");
-        empty.getStyleClass().add("empty-state");
         return empty;
     }
 }

@@ -1,5 +1,6 @@
 package auralis.app.export;
 
+import static auralis.app.fx.Patience.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.action.Actions;
@@ -16,11 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What begins without a page is asked about as much as what begins with one. */
 @ExtendWith(ApplicationExtension.class)
@@ -103,17 +100,12 @@ class BatchRoadTest {
         return file;
     }
 
-    private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
     private Node find(String id) {
         return robot.lookup((Node node) -> id.equals(node.getId())).query();
     }
 
     @Test
-    void aFullDiskLeadsToThePageInsteadOfToFailures() throws IOException, TimeoutException {
+    void aFullDiskLeadsToThePageInsteadOfToFailures() throws IOException {
         begin(IfExists.NUMBER, 999);
         waitUntil(() -> asked.get() != null);
         assertThat(asked.get().folder()).isEqualTo(folder);
@@ -121,7 +113,7 @@ class BatchRoadTest {
     }
 
     @Test
-    void whereThereIsRoomItBegins() throws IOException, TimeoutException {
+    void whereThereIsRoomItBegins() throws IOException {
         begin(IfExists.NUMBER, 1_000);
         waitUntil(() -> given.get() != null);
         assertThat(asked.get()).isNull();
@@ -129,7 +121,7 @@ class BatchRoadTest {
     }
 
     @Test
-    void whoWantsToBeAskedAboutFilesThatAreThereIsAsked() throws IOException, TimeoutException {
+    void whoWantsToBeAskedAboutFilesThatAreThereIsAsked() throws IOException {
         Files.writeString(folder.resolve("Night Bus.wav"), "what was there");
         begin(IfExists.ASK, 1_000);
         waitUntil(() -> robot.lookup("#conflicts").tryQuery().isPresent());

@@ -1,5 +1,6 @@
 package auralis.app.export;
 
+import static auralis.app.fx.Patience.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.action.Actions;
@@ -11,11 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page on which one decides how files are written, before a disk that is as full as wanted. */
 @ExtendWith(ApplicationExtension.class)
@@ -86,13 +83,8 @@ class ExportSheetTest {
         return type.cast(robot.lookup((Node node) -> id.equals(node.getId())).query());
     }
 
-    private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
     @Test
-    void whereThereIsNoRoomOneDoesNotBeginByMistake() throws IOException, TimeoutException {
+    void whereThereIsNoRoomOneDoesNotBeginByMistake() throws IOException {
         show();
         assertThat(stage.getScene().getFocusOwner()).isSameAs(find("export.name", Node.class));
         Label tight = find("export.tight", Label.class);
@@ -108,7 +100,7 @@ class ExportSheetTest {
     }
 
     @Test
-    void whereSpaceWasMadeItIsSeen() throws IOException, TimeoutException {
+    void whereSpaceWasMadeItIsSeen() throws IOException {
         show();
         Label tight = find("export.tight", Label.class);
         Node go = find("export.go", Node.class);

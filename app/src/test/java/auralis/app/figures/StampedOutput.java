@@ -1,14 +1,14 @@
 package auralis.app.figures;
 
+import auralis.app.platform.ForwardingOutput;
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.dsp.AudioBlock;
-import auralis.dsp.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An output that remembers what it was given, and when. */
-final class StampedOutput implements SoundOutput {
+final class StampedOutput extends ForwardingOutput {
     /**
      * @param nanos when it was given
      * @param queued frames that the device had to play before
@@ -21,11 +21,10 @@ final class StampedOutput implements SoundOutput {
         }
     }
 
-    private final SoundOutput output;
     private final List<Given> given;
 
     private StampedOutput(SoundOutput output, List<Given> given) {
-        this.output = output;
+        super(output);
         this.given = given;
     }
 
@@ -43,31 +42,6 @@ final class StampedOutput implements SoundOutput {
     }
 
     @Override
-    public String name() {
-        return output.name();
-    }
-
-    @Override
-    public StreamFormat format() {
-        return output.format();
-    }
-
-    @Override
-    public int bitDepth() {
-        return output.bitDepth();
-    }
-
-    @Override
-    public boolean audible() {
-        return output.audible();
-    }
-
-    @Override
-    public String problem() {
-        return output.problem();
-    }
-
-    @Override
     public int write(AudioBlock block) {
         float[] left = new float[block.frames()];
         System.arraycopy(block.plane(0), block.from(), left, 0, left.length);
@@ -76,30 +50,5 @@ final class StampedOutput implements SoundOutput {
             given.add(now);
         }
         return output.write(block);
-    }
-
-    @Override
-    public long written() {
-        return output.written();
-    }
-
-    @Override
-    public long position() {
-        return output.position();
-    }
-
-    @Override
-    public void drain() {
-        output.drain();
-    }
-
-    @Override
-    public void stop() {
-        output.stop();
-    }
-
-    @Override
-    public void close() {
-        output.close();
     }
 }

@@ -1,5 +1,6 @@
 package auralis.app.figures;
 
+import auralis.app.platform.ForwardingOutput;
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.PlayItem;
@@ -230,66 +231,23 @@ public final class StemFrames {
     }
 
     /** Remembers what the device was given. */
-    private record Recorder(SoundOutput device, AudioSink out) implements SoundOutput {
-        @Override
-        public String name() {
-            return device.name();
-        }
+    private static final class Recorder extends ForwardingOutput {
+        private final AudioSink out;
 
-        @Override
-        public StreamFormat format() {
-            return device.format();
-        }
-
-        @Override
-        public int bitDepth() {
-            return device.bitDepth();
-        }
-
-        @Override
-        public boolean audible() {
-            return device.audible();
-        }
-
-        @Override
-        public String problem() {
-            return device.problem();
+        Recorder(SoundOutput device, AudioSink out) {
+            super(device);
+            this.out = out;
         }
 
         @Override
         public int write(AudioBlock block) {
-            int taken = device.write(block);
+            int taken = output.write(block);
             try {
                 out.write(block.window(block.from(), block.from() + taken));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return taken;
-        }
-
-        @Override
-        public long written() {
-            return device.written();
-        }
-
-        @Override
-        public long position() {
-            return device.position();
-        }
-
-        @Override
-        public void drain() {
-            device.drain();
-        }
-
-        @Override
-        public void stop() {
-            device.stop();
-        }
-
-        @Override
-        public void close() {
-            device.close();
         }
     }
 

@@ -2,15 +2,12 @@ package auralis.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering.Rendering;
 import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
-import auralis.dsp.resample.Dither;
-import auralis.dsp.resample.Quantizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +26,6 @@ class PlayerTest {
     private static final int FADE = 441;
     private static final Path FILE = Path.of("song.wav");
     private static final double LSB = Math.pow(2, -23);
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Map<Path, Tracks.Memory> files = new ConcurrentHashMap<>();
     private final List<Tracks.Memory> opened = new CopyOnWriteArrayList<>();
@@ -61,7 +55,7 @@ class PlayerTest {
     @AfterEach
     void closeLetsGoOfEverything() {
         player.close();
-        await(() -> opened.stream().allMatch(media -> media.closed));
+        Listening.await(() -> opened.stream().allMatch(media -> media.closed));
     }
 
     // ---- content
@@ -84,7 +78,7 @@ class PlayerTest {
         on(new RecordingOutput(Tracks.FORMAT, 16, 0));
         player.open(FILE, true);
         awaitEnd();
-        assertHeard(quantized(TRACK, 16));
+        assertHeard(Listening.quantized(TRACK, 16));
     }
 
     @Test
@@ -92,7 +86,7 @@ class PlayerTest {
         openMastered(Side.MASTERED);
         player.play();
         awaitEnd();
-        assertHeard(quantized(Half.of(TRACK), 24));
+        assertHeard(Listening.quantized(Half.of(TRACK), 24));
     }
 
     @Test
@@ -100,7 +94,7 @@ class PlayerTest {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
         player.mastering(track, Mastering.exact(new Rendering(new Nothing(), "Nothing", true)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
         assertHeard(TRACK);
@@ -110,7 +104,7 @@ class PlayerTest {
     void theSwitchFadesInPlace() {
         openMastered(Side.MASTERED);
         player.play();
-        await(() -> player.state().positionFrames() > 20_000);
+        Listening.await(() -> player.state().positionFrames() > 20_000);
         player.side(Side.ORIGINAL);
         awaitEnd();
         float[][] heard = heard();
@@ -153,7 +147,7 @@ class PlayerTest {
         Arrays.fill(steady[1], 0.5f);
         files.put(FILE, new Tracks.Memory(steady, 24));
         player.open(FILE, true);
-        await(() -> player.state().positionFrames() > 10_000);
+        Listening.await(() -> player.state().positionFrames() > 10_000);
         player.volume(0.1);
         awaitEnd();
         float[] heard = heard()[0];
@@ -187,9 +181,9 @@ class PlayerTest {
         player.open(FILE, true);
         for (int i = 1; i <= 5; i++) {
             long goal = 15_000L * i;
-            await(() -> player.state().positionFrames() > goal);
+            Listening.await(() -> player.state().positionFrames() > goal);
             player.toggle();
-            await(() -> !player.state().playing());
+            Listening.await(() -> !player.state().playing());
             player.toggle();
         }
         awaitEnd();
@@ -199,7 +193,7 @@ class PlayerTest {
     @Test
     void aSeekContinuesThereBehindAShortFade() {
         player.open(FILE, true);
-        await(() -> player.state().positionFrames() > 5_000);
+        Listening.await(() -> player.state().positionFrames() > 5_000);
         player.seek(70_000);
         awaitEnd();
         float[] heard = heard()[0];
@@ -215,7 +209,7 @@ class PlayerTest {
         player.open(FILE, false);
         player.seek(4_321);
         assertThat(player.state().positionFrames()).isEqualTo(4_321);
-        await(() -> player.state().sampleRate() == 44_100);
+        Listening.await(() -> player.state().sampleRate() == 44_100);
         assertThat(player.state().positionFrames()).isEqualTo(4_321);
         assertThat(player.state().playing()).isFalse();
         player.play();
@@ -233,7 +227,7 @@ class PlayerTest {
         player.play();
         awaitEnd();
         player.play();
-        await(() -> !player.state().ended());
+        Listening.await(() -> !player.state().ended());
         awaitEnd();
         assertThat(heard()[0]).hasSize(2 * FRAMES + 10);
     }
@@ -241,7 +235,7 @@ class PlayerTest {
     @Test
     void stopGoesToTheStart() {
         player.open(FILE, true);
-        await(() -> player.state().positionFrames() > 3_000);
+        Listening.await(() -> player.state().positionFrames() > 3_000);
         player.stop();
         assertThat(player.state().positionFrames()).isZero();
         assertThat(player.state().playing()).isFalse();
@@ -260,7 +254,7 @@ class PlayerTest {
         float[] heard = heard()[0];
         float[] last = files.get(Path.of("49.wav")).planes[0];
         assertThat(Arrays.copyOfRange(heard, heard.length - 20_000, heard.length)).isEqualTo(last);
-        await(() -> opened.stream().filter(media -> !media.closed).count() == 1);
+        Listening.await(() -> opened.stream().filter(media -> !media.closed).count() == 1);
     }
 
     @Test
@@ -269,7 +263,7 @@ class PlayerTest {
         song.permits.drainPermits();
         song.permits.release(30_000);
         player.open(FILE, true);
-        await(() -> device.heard()[0].length > 40_000);
+        Listening.await(() -> device.heard()[0].length > 40_000);
         song.permits.release(FRAMES);
         awaitEnd();
         assertThat(device.heard()[0].length).isGreaterThan(FRAMES + 8_000);
@@ -301,11 +295,11 @@ class PlayerTest {
     void aDeviceThatGoesAwayIsReplacedBySilenceThenByTheNext() {
         device.goneAfter = 30_000;
         player.open(FILE, true);
-        await(() -> !player.state().audible());
+        Listening.await(() -> !player.state().audible());
         assertThat(player.state().message()).contains("went away");
         RecordingOutput first = device;
         player.pause();
-        await(() -> first.closed && !player.state().playing());
+        Listening.await(() -> first.closed && !player.state().playing());
         long from = player.state().positionFrames();
         assertThat(from).isGreaterThanOrEqualTo(first.position());
         device = new RecordingOutput(Tracks.FORMAT, 24, 0);
@@ -324,7 +318,7 @@ class PlayerTest {
         try {
             device.throwsAfter = 20_000;
             player.open(FILE, true);
-            await(() -> !player.state().audible());
+            Listening.await(() -> !player.state().audible());
             assertThat(defects.get()).isEqualTo(1);
             assertThat(player.state().playing()).isTrue();
         } finally {
@@ -335,9 +329,9 @@ class PlayerTest {
     @Test
     void aFileThatCannotBeOpenedIsNamed() {
         player.open(Path.of("gone.wav"), true);
-        await(() -> !player.state().message().isEmpty());
+        Listening.await(() -> !player.state().message().isEmpty());
         assertThat(player.state().message()).startsWith("gone.wav: there is no such file");
-        await(() -> !player.state().playing());
+        Listening.await(() -> !player.state().playing());
         player.open(FILE, true);
         awaitEnd();
         assertThat(player.state().message()).isEmpty();
@@ -374,7 +368,7 @@ class PlayerTest {
         player.play();
         awaitEnd();
         assertThat(player.state().mastering()).isEqualTo(PlanState.PREPARING);
-        assertHeard(quantized(Half.of(TRACK), 24));
+        assertHeard(Listening.quantized(Half.of(TRACK), 24));
     }
 
     @Test
@@ -382,7 +376,7 @@ class PlayerTest {
         long track = player.open(FILE, false);
         player.side(Side.MASTERED);
         player.mastering(track, Mastering.exact(new Rendering(new Broken(), "Broken", false)));
-        await(() -> player.state().mastering() == PlanState.FAILED);
+        Listening.await(() -> player.state().mastering() == PlanState.FAILED);
         assertThat(player.state().masteringProblem()).isEqualTo("the chain broke");
         player.play();
         awaitEnd();
@@ -422,7 +416,7 @@ class PlayerTest {
         long track = player.open(FILE, false);
         player.side(side);
         player.mastering(track, Mastering.exact(new Rendering(new Half(), "Half", false)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         return track;
     }
 
@@ -449,27 +443,8 @@ class PlayerTest {
         assertThat(heard[1]).isEqualTo(expected[1]);
     }
 
-    private static float[][] quantized(float[][] planes, int bitDepth) {
-        AudioBlock block = AudioBlock.of(planes[0].clone(), planes[1].clone());
-        Quantizer quantizer = new Quantizer(bitDepth, Dither.TPDF);
-        quantizer.prepare(Tracks.FORMAT, block.frames());
-        quantizer.position(0);
-        quantizer.process(block);
-        return new float[][] {block.plane(0), block.plane(1)};
-    }
-
     private void awaitEnd() {
-        await(() -> player.state().ended() && !player.state().playing());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("did not come true");
-            }
-            LockSupport.parkNanos(500_000);
-        }
+        Listening.await(() -> player.state().ended() && !player.state().playing());
     }
 
     private static class Nothing implements AudioProcessor {

@@ -1,7 +1,6 @@
 package auralis.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import auralis.app.platform.SoundOutput;
 import auralis.app.platform.SoundOutputs;
@@ -12,8 +11,6 @@ import auralis.dsp.AudioSource;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.engine.FollowingSource;
 import auralis.dsp.master.MasteringChain;
-import auralis.dsp.resample.Dither;
-import auralis.dsp.resample.Quantizer;
 import auralis.library.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +32,6 @@ class SeamTest {
     private static final Path FIRST = Path.of("first.wav");
     private static final Path SECOND = Path.of("second.wav");
     private static final Path BEFORE = Path.of("before.wav");
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Map<Path, Tracks.Memory> files = new ConcurrentHashMap<>();
     private final List<Tracks.Memory> opened = new CopyOnWriteArrayList<>();
@@ -81,7 +75,7 @@ class SeamTest {
     @AfterEach
     void closeLetsGoOfEverything() {
         player.close();
-        await(() -> opened.stream().allMatch(media -> media.closed));
+        Listening.await(() -> opened.stream().allMatch(media -> media.closed));
     }
 
     @Test
@@ -99,7 +93,7 @@ class SeamTest {
     @Test
     void aTrackMayFollowItself() {
         player.open(FIRST, true);
-        await(() -> opened.size() == 1);
+        Listening.await(() -> opened.size() == 1);
         files.put(FIRST, new Tracks.Memory(FIRST_TRACK, 24));
         player.follow(Optional.of(PlayItem.of(FIRST)));
         awaitEnd();
@@ -124,10 +118,13 @@ class SeamTest {
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
         player.mastering(first, Mastering.exact(new Rendering(new Half(), "Half", false)));
         player.mastering(second, Mastering.exact(new Rendering(new Half(), "Half", false)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
-        assertHeard(joined(quantized(Half.of(FIRST_TRACK)), quantized(Half.of(SECOND_TRACK))));
+        assertHeard(
+                joined(
+                        Listening.quantized(Half.of(FIRST_TRACK), 24),
+                        Listening.quantized(Half.of(SECOND_TRACK), 24)));
     }
 
     @Test
@@ -178,7 +175,7 @@ class SeamTest {
         player.side(Side.MASTERED);
         long second = player.open(new PlayItem(SECOND, false, true), false);
         player.mastering(second, Mastering.exact(new Rendering(new Sum(), "sum", false)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
         float[][] expected = new float[2][];
@@ -196,7 +193,7 @@ class SeamTest {
             expected[0] = all.plane(0);
             expected[1] = all.plane(1);
         }
-        assertHeard(quantized(expected));
+        assertHeard(Listening.quantized(expected, 24));
     }
 
     @Test
@@ -230,7 +227,7 @@ class SeamTest {
     void whatWasToFollowMayBeOpenedAtOnce() {
         player.open(FIRST, true);
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
-        await(() -> player.state().positionFrames() > 10_000);
+        Listening.await(() -> player.state().positionFrames() > 10_000);
         assertThat(player.open(SECOND, true)).isEqualTo(second);
         awaitEnd();
         float[] heard = heard(0)[0];
@@ -254,7 +251,7 @@ class SeamTest {
     void aSeekBackFromTheEndIsFollowedByTheSameTrack() {
         player.open(FIRST, true);
         player.follow(Optional.of(PlayItem.of(SECOND)));
-        await(() -> player.state().positionFrames() > FRAMES - 30_000);
+        Listening.await(() -> player.state().positionFrames() > FRAMES - 30_000);
         player.seek(10);
         awaitEnd();
         float[] heard = heard(0)[0];
@@ -270,9 +267,9 @@ class SeamTest {
     private void pauseOften(long second, long from, long to) {
         for (int i = 0; i < 10; i++) {
             long goal = from + (FRAMES - from + to) * i / 10;
-            await(() -> framesFromTheStart(second) > goal);
+            Listening.await(() -> framesFromTheStart(second) > goal);
             player.pause();
-            await(() -> !player.state().playing());
+            Listening.await(() -> !player.state().playing());
             if (!player.state().ended()) {
                 player.play();
             }
@@ -289,7 +286,7 @@ class SeamTest {
         player.crossfade(0.5);
         player.open(FIRST, false);
         long second = player.follow(Optional.of(PlayItem.of(SECOND)));
-        await(() -> files.get(SECOND).isRead());
+        Listening.await(() -> files.get(SECOND).isRead());
         return second;
     }
 
@@ -330,27 +327,8 @@ class SeamTest {
         return all;
     }
 
-    private static float[][] quantized(float[][] planes) {
-        AudioBlock block = AudioBlock.of(planes[0].clone(), planes[1].clone());
-        Quantizer quantizer = new Quantizer(24, Dither.TPDF);
-        quantizer.prepare(Tracks.FORMAT, block.frames());
-        quantizer.position(0);
-        quantizer.process(block);
-        return new float[][] {block.plane(0), block.plane(1)};
-    }
-
     private void awaitEnd() {
-        await(() -> player.state().ended() && !player.state().playing());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("did not come true");
-            }
-            LockSupport.parkNanos(500_000);
-        }
+        Listening.await(() -> player.state().ended() && !player.state().playing());
     }
 
     /** Remembers the frame before. */

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,6 @@ class StemPlayTest {
     private static final int FRAMES = 120_007;
     private static final Path SONG = Path.of("song.wav");
     private static final int HELD_AT = 30_000;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /** Half a step of 24 bits and the dither. */
     private static final float ROUNDING = 3f / (1 << 23);
@@ -115,16 +112,16 @@ class StemPlayTest {
         mix = mix.with(1, Strip.NEUTRAL.withGain(-60));
         long track = player.open(PlayItem.of(SONG, feed), false);
         player.mastering(track, Mastering.exact(new Rendering(new Half(), "Half", false)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         player.play();
         awaitHeld();
         player.pause();
         device.holdsAt = Long.MAX_VALUE;
-        await(() -> !player.state().playing());
+        Listening.await(() -> !player.state().playing());
         float[] before = device.heard()[0];
         mix = mix.with(1, Strip.NEUTRAL);
         player.seek(FRAMES - 20_000);
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         player.play();
         awaitEnd();
         for (int i = 0; i < before.length - 1_000; i++) {
@@ -143,7 +140,7 @@ class StemPlayTest {
         awaitHeld();
         player.pause();
         device.holdsAt = Long.MAX_VALUE;
-        await(() -> !player.state().playing());
+        Listening.await(() -> !player.state().playing());
         player.seek(100_000);
         player.play();
         awaitEnd();
@@ -178,21 +175,11 @@ class StemPlayTest {
 
     /** Until the device has so much that nothing happens any more, until the end is awaited. */
     private void awaitHeld() {
-        await(() -> device != null && device.written() >= HELD_AT);
+        Listening.await(() -> device != null && device.written() >= HELD_AT);
     }
 
     private void awaitEnd() {
         device.holdsAt = Long.MAX_VALUE;
-        await(() -> player.state().ended());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                fail("it does not come true");
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
+        Listening.await(() -> player.state().ended());
     }
 }

@@ -1,7 +1,6 @@
 package auralis.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import auralis.app.platform.SoundOutputs;
 import auralis.app.play.Mastering.Rendering;
@@ -9,8 +8,6 @@ import auralis.dsp.AudioBlock;
 import auralis.dsp.AudioProcessor;
 import auralis.dsp.StreamFormat;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +21,6 @@ class TransitionTest {
     private static final float FADE = 1.05f;
 
     private static final Path FILE = Path.of("chord.wav");
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final RecordingOutput device = new RecordingOutput(Tracks.FORMAT, 24, 1764);
     private final Player player =
@@ -39,7 +35,7 @@ class TransitionTest {
     void toggledSides() {
         long track = open();
         player.mastering(track, Mastering.exact(new Rendering(new Half(), "Half", false)));
-        await(() -> player.state().masteredReady());
+        Listening.await(() -> player.state().masteredReady());
         for (int i = 0; i < 20; i++) {
             player.side(i % 2 == 0 ? Side.MASTERED : Side.ORIGINAL);
             awaitFrames(3_000);
@@ -54,7 +50,7 @@ class TransitionTest {
             player.seek(i * 20_011L);
             awaitFrames(i % 5 == 0 ? 2_000 : 0);
         }
-        await(() -> player.state().positionFrames() > 1_000_550 + 10_000);
+        Listening.await(() -> player.state().positionFrames() > 1_000_550 + 10_000);
         assertThat(player.state().positionFrames()).isLessThan(2_000_000);
         assertNoStep();
     }
@@ -73,13 +69,13 @@ class TransitionTest {
 
     private long open() {
         long track = player.open(FILE, true);
-        await(() -> player.state().positionFrames() > 5_000);
+        Listening.await(() -> player.state().positionFrames() > 5_000);
         return track;
     }
 
     private void awaitFrames(int frames) {
         long goal = device.written() + frames;
-        await(() -> device.written() >= goal);
+        Listening.await(() -> device.written() >= goal);
     }
 
     /** Of what was heard; it starts at the start and is cut off at the end. */
@@ -108,16 +104,6 @@ class TransitionTest {
             planes[1][i] = (float) (low + 0.2 * Math.sin(2 * Math.PI * 146 * t));
         }
         return planes;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("did not come true");
-            }
-            LockSupport.parkNanos(500_000);
-        }
     }
 
     /** A stand-in for a mastering chain. */

@@ -1,5 +1,6 @@
 package auralis.app.prefs;
 
+import static auralis.app.fx.Patience.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.ModelServer;
@@ -20,11 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Models come and go as the user says, and no host hears of it before. */
 @ExtendWith(ApplicationExtension.class)
@@ -346,15 +344,5 @@ class ModelsPageTest {
                 .stream()
                 .map(node -> ((Labeled) node).getText())
                 .toList();
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not come true within 20 s", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

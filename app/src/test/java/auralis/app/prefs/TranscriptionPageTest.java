@@ -1,5 +1,6 @@
 package auralis.app.prefs;
 
+import static auralis.app.fx.Patience.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.library.transcribe.remote.EndpointStore;
@@ -12,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A server is entered, and nothing is asked of it but on request. */
 @ExtendWith(ApplicationExtension.class)
@@ -237,15 +234,5 @@ class TranscriptionPageTest {
 
     private String words(String id) {
         return ((Labeled) find(id)).getText();
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not come true within 20 s", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

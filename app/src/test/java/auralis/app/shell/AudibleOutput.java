@@ -1,17 +1,14 @@
 package auralis.app.shell;
 
-import auralis.app.platform.SoundOutput;
+import auralis.app.platform.ForwardingOutput;
 import auralis.app.platform.SoundOutputs;
-import auralis.dsp.AudioBlock;
 import auralis.dsp.StreamFormat;
 import java.io.IOException;
 
 /** A device that keeps time and is heard by nobody, but says otherwise. */
-final class AudibleOutput implements SoundOutput {
-    private final SoundOutput clock;
-
+final class AudibleOutput extends ForwardingOutput {
     private AudibleOutput(StreamFormat format) {
-        clock = absent().open(format);
+        super(absent().open(format));
     }
 
     static SoundOutputs present() {
@@ -31,42 +28,12 @@ final class AudibleOutput implements SoundOutput {
     }
 
     @Override
-    public StreamFormat format() {
-        return clock.format();
+    public boolean audible() {
+        return true;
     }
 
     @Override
-    public int bitDepth() {
-        return clock.bitDepth();
-    }
-
-    @Override
-    public int write(AudioBlock block) {
-        return clock.write(block);
-    }
-
-    @Override
-    public long written() {
-        return clock.written();
-    }
-
-    @Override
-    public long position() {
-        return clock.position();
-    }
-
-    @Override
-    public void drain() {
-        clock.drain();
-    }
-
-    @Override
-    public void stop() {
-        clock.stop();
-    }
-
-    @Override
-    public void close() {
-        clock.close();
+    public String problem() {
+        return "";
     }
 }

@@ -8,13 +8,10 @@ import auralis.dsp.Progress;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
-import auralis.library.media.Thumbnails;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +34,7 @@ class ExportTest extends WindowTestCase {
         player = new Player(AudibleOutput.present(), Media::open);
         library.measuring().start();
         memory = new Memory(library.settings());
-        show(
-                Services.of(
-                                library,
-                                memory,
-                                player,
-                                Presets.factory(),
-                                new Presets(data.resolve("presets")),
-                                new Thumbnails(data.resolve("thumbnails")),
-                                Optional.empty())
-                        .with(desktop));
+        show(services(library, memory, player, data).with(desktop));
     }
 
     @AfterEach

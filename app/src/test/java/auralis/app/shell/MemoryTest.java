@@ -8,11 +8,8 @@ import auralis.app.play.Side;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
-import auralis.library.media.Thumbnails;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -78,15 +75,7 @@ class MemoryTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player opened = new Player(AudibleOutput.present(), Media::open)) {
             player = opened;
-            show(
-                    Services.of(
-                            library,
-                            memory,
-                            player,
-                            Presets.factory(),
-                            new Presets(data.resolve("presets")),
-                            new Thumbnails(data.resolve("thumbnails")),
-                            Optional.empty()));
+            show(services(library, memory, player, data));
             use.run();
             robot.interact(window::close);
         }

@@ -21,12 +21,9 @@ import auralis.library.export.OverwritePolicy;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
 import auralis.library.media.MediaSource;
-import auralis.library.media.Thumbnails;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -55,15 +52,7 @@ abstract class PulseWindowTestCase extends WindowTestCase {
         recording = new PulseRecording(data.resolve("recording.raw"));
         outputs.watch();
         library.measuring().start();
-        show(
-                Services.of(
-                        library,
-                        memory,
-                        player,
-                        Presets.factory(),
-                        new Presets(data.resolve("presets")),
-                        new Thumbnails(data.resolve("thumbnails")),
-                        Optional.empty()));
+        show(services(library, memory, player, data));
     }
 
     @AfterEach

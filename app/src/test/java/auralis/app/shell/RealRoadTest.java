@@ -7,12 +7,9 @@ import auralis.app.play.Player;
 import auralis.library.Library;
 import auralis.library.db.Database;
 import auralis.library.media.Media;
-import auralis.library.media.Thumbnails;
-import auralis.library.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,15 +24,7 @@ class RealRoadTest extends WindowTestCase {
                 Memory memory = new Memory(library.settings());
                 Player player = new Player(AudibleOutput.present(), Media::open)) {
             library.measuring().start();
-            show(
-                    Services.of(
-                            library,
-                            memory,
-                            player,
-                            Presets.factory(),
-                            new Presets(data.resolve("presets")),
-                            new Thumbnails(data.resolve("thumbnails")),
-                            Optional.empty()));
+            show(services(library, memory, player, data));
             Path file = tone("Glass River", 5, 0.05);
             robot.interact(() -> window.add(List.of(file)));
             waitUntil(() -> label("status.census").startsWith("1 track"));

@@ -1,5 +1,6 @@
 package auralis.app.shell;
 
+import auralis.app.platform.ForwardingOutput;
 import auralis.app.platform.OutputChoice;
 import auralis.app.platform.OutputDevice;
 import auralis.app.platform.SoundOutput;
@@ -60,12 +61,11 @@ final class TwoDevices implements SoundOutputs.Device {
     }
 
     /** Keeps time by the clock of a silent output. */
-    private final class Recorder implements SoundOutput {
-        private final SoundOutput clock;
+    private final class Recorder extends ForwardingOutput {
         private final OutputChoice choice;
 
         Recorder(StreamFormat format, OutputChoice choice) {
-            this.clock = AudibleOutput.absent().open(format);
+            super(AudibleOutput.absent().open(format));
             this.choice = choice;
         }
 
@@ -80,8 +80,13 @@ final class TwoDevices implements SoundOutputs.Device {
         }
 
         @Override
-        public StreamFormat format() {
-            return clock.format();
+        public boolean audible() {
+            return true;
+        }
+
+        @Override
+        public String problem() {
+            return "";
         }
 
         @Override
@@ -92,35 +97,20 @@ final class TwoDevices implements SoundOutputs.Device {
         @Override
         public int write(AudioBlock block) {
             keep(block);
-            return clock.write(block);
-        }
-
-        @Override
-        public long written() {
-            return clock.written();
-        }
-
-        @Override
-        public long position() {
-            return clock.position();
-        }
-
-        @Override
-        public void drain() {
-            clock.drain();
+            return output.write(block);
         }
 
         @Override
         public void stop() {
-            long before = clock.written();
-            clock.stop();
-            drop(before - clock.written());
+            long before = output.written();
+            output.stop();
+            drop(before - output.written());
         }
 
         @Override
         public void close() {
             stop();
-            clock.close();
+            output.close();
         }
     }
 }

@@ -2,15 +2,19 @@ package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import auralis.app.fx.Patience;
+import auralis.app.play.Player;
+import auralis.library.Library;
+import auralis.library.media.Thumbnails;
+import auralis.library.preset.Presets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -30,8 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.service.query.EmptyNodeQueryException;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What tests of the window have in common: a stage, a robot, a folder of their own. */
 @ExtendWith(ApplicationExtension.class)
@@ -44,6 +46,19 @@ abstract class WindowTestCase {
     @AfterEach
     void closeWindow() {
         robot.interact(window::close);
+    }
+
+    /** The true parts, which keep what they keep in a folder. */
+    static Services services(Library library, Memory memory, Player player, Path data)
+            throws IOException {
+        return Services.of(
+                library,
+                memory,
+                player,
+                Presets.factory(),
+                new Presets(data.resolve("presets")),
+                new Thumbnails(data.resolve("thumbnails")),
+                Optional.empty());
     }
 
     void show(Services services) {
@@ -146,23 +161,6 @@ abstract class WindowTestCase {
     }
 
     static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(() -> isTrue(condition)).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not come true within 20 s", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** What is looked for may not be there yet. */
-    private static boolean isTrue(Callable<Boolean> condition) throws Exception {
-        try {
-            return condition.call();
-        } catch (EmptyNodeQueryException e) {
-            return false;
-        }
+        Patience.waitUntil(condition);
     }
 }

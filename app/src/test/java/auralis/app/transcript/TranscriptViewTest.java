@@ -1,5 +1,6 @@
 package auralis.app.transcript;
 
+import static auralis.app.fx.Patience.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import auralis.app.action.Actions;
@@ -15,10 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.service.query.EmptyNodeQueryException;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A transcript is read, heard, searched and changed. */
 @ExtendWith(ApplicationExtension.class)
@@ -363,25 +360,5 @@ class TranscriptViewTest {
         return robot.from(stage.getScene().getRoot())
                 .lookup((Node node) -> id.equals(node.getId()))
                 .query();
-    }
-
-    private static void waitUntil(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(() -> isTrue(condition)).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not come true within 20 s", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static boolean isTrue(Callable<Boolean> condition) throws Exception {
-        try {
-            return condition.call();
-        } catch (EmptyNodeQueryException e) {
-            return false;
-        }
     }
 }

@@ -169,16 +169,14 @@ public final class ExportPlanner {
     private static PlannedStems stems(StemRequest request, int number, Targets targets) {
         try {
             List<Draft> drafts = new ArrayList<>();
+            List<StemFile> wanted = new ArrayList<>();
             for (Stem stem : request.stems()) {
-                drafts.add(Draft.of(request.part(stem), number));
+                Draft draft = Draft.of(request.part(stem), number);
+                drafts.add(draft);
+                wanted.add(new StemFile(stem, draft.wanted()));
             }
             List<StemFile> files =
-                    StemExporter.files(
-                            request.stems(),
-                            targets.choose(
-                                    drafts.stream().map(Draft::wanted).toList(),
-                                    request.ifExists(),
-                                    request.source()));
+                    JointPlacing.choose(wanted, targets, request.ifExists(), request.source());
             return new PlannedStems(
                     new StemOrder(request, files),
                     files.isEmpty(),
@@ -234,10 +232,8 @@ public final class ExportPlanner {
             TranscriptRequest request, int number, Targets targets, Transcriptions needs) {
         try (MediaSource media = Media.open(request.source())) {
             List<TextTarget> files =
-                    TranscriptExporter.files(
-                            request.formats(),
-                            targets.choose(
-                                    request.wanted(number), request.ifExists(), request.source()));
+                    JointPlacing.choose(
+                            request.wanted(number), targets, request.ifExists(), request.source());
             return new PlannedTranscript(
                     new TranscriptOrder(request, files),
                     files.isEmpty() && !request.isKept(),

@@ -62,12 +62,13 @@ record Mastering(
             throws IOException {
         if (request.excerpt().isEmpty()) {
             Measurement after = result.after().orElseThrow();
-            library.addVersion(
-                    request.source(),
-                    result.output().orElseThrow(),
-                    request.preset(),
-                    after.integratedLufs(),
-                    after.truePeakDbtp());
+            library.versions()
+                    .add(
+                            request.source(),
+                            result.output().orElseThrow(),
+                            request.preset(),
+                            after.integratedLufs(),
+                            after.truePeakDbtp());
         }
     }
 

@@ -1,7 +1,10 @@
 package auralis.library.export;
 
 import auralis.dsp.separate.Stem;
+import auralis.library.export.StemOrder.StemFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +15,15 @@ import java.util.Optional;
  * @param targets the files; empty when the source could not be read and they could not be named
  * @param seen how the source was when it was queued
  */
-public record StemOrder(StemRequest request, List<StemFile> targets, Optional<SourceStamp> seen) {
+public record StemOrder(StemRequest request, List<StemFile> targets, Optional<SourceStamp> seen)
+        implements JointOrder<StemFile> {
     /** A stem and its file. */
-    public record StemFile(Stem stem, Path file) {}
+    public record StemFile(Stem stem, Path file) implements JointOrder.Target<StemFile> {
+        @Override
+        public StemFile at(Path other) {
+            return new StemFile(stem, other);
+        }
+    }
 
     public StemOrder(StemRequest request, List<StemFile> targets) {
         this(request, targets, Optional.empty());
@@ -29,12 +38,22 @@ public record StemOrder(StemRequest request, List<StemFile> targets, Optional<So
         return new StemOrder(request, targets, SourceStamp.of(source()));
     }
 
+    @Override
     public Path source() {
         return request.source();
     }
 
-    /** Just the files. */
-    public List<Path> files() {
-        return targets.stream().map(StemFile::file).toList();
+    @Override
+    public List<StemFile> wanted() throws IOException {
+        List<StemFile> wanted = new ArrayList<>();
+        for (Stem stem : request.stems()) {
+            wanted.add(new StemFile(stem, Draft.of(request.part(stem), 1).wanted()));
+        }
+        return wanted;
+    }
+
+    @Override
+    public OverwritePolicy ifExists() {
+        return request.ifExists();
     }
 }

@@ -1,9 +1,6 @@
 package auralis.library.export;
 
 import auralis.dsp.separate.Stem;
-import auralis.library.media.ContentSignature;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,11 +28,8 @@ public record StemResult(
      * @param measured of what stands in it
      * @param content names the content of the file
      */
-    public record Output(Stem stem, Path file, Measurement measured, String content) {
-        boolean stands() throws IOException {
-            return Files.isRegularFile(file) && ContentSignature.of(file).equals(content);
-        }
-    }
+    public record Output(Stem stem, Path file, Measurement measured, String content)
+            implements WrittenFile {}
 
     static final StemResult SKIPPED = new StemResult("", List.of(), 0, 0, List.of(), 0);
 

@@ -5,14 +5,10 @@ import auralis.dsp.speech.Span;
 import auralis.library.Library;
 import auralis.library.export.TranscriptOrder.TextTarget;
 import auralis.library.media.DiskSpace;
-import auralis.library.media.Media;
 import auralis.library.media.TextFile;
 import auralis.library.transcript.Transcript;
-import auralis.library.transcript.TranscriptFormat;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +24,14 @@ public final class TranscriptExporter {
 
     private static final double MINUTE = 60;
     private final Library library;
-    private final Targets targets;
+    private final JointPlacing placing;
 
     /**
      * @param taken what other work is going to write
      */
     public TranscriptExporter(Library library, Taken taken) {
         this.library = library;
-        this.targets = new Targets(taken);
+        this.placing = new JointPlacing(taken);
     }
 
     /**
@@ -51,44 +47,13 @@ public final class TranscriptExporter {
             throws IOException, InterruptedException {
         try {
             cleanUp(order);
-            List<TextTarget> files = claim(order);
+            List<TextTarget> files = placing.claim(order);
             return files.isEmpty() && !order.request().isKept()
                     ? TranscriptResult.SKIPPED
                     : export(order, files, progress, commitment);
         } catch (ClosedByInterruptException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         }
-    }
-
-    /** The files to be written. */
-    private List<TextTarget> claim(TranscriptOrder order) throws IOException {
-        TranscriptRequest request = order.request();
-        List<TranscriptFormat> formats =
-                order.targets().isEmpty()
-                        ? request.formats()
-                        : order.targets().stream().map(TextTarget::format).toList();
-        List<Path> wanted = order.targets().isEmpty() ? request.wanted(1) : order.files();
-        return request.isKept()
-                ? List.of()
-                : files(
-                        formats,
-                        targets.claim(
-                                order.files(),
-                                order.files(),
-                                wanted,
-                                request.ifExists(),
-                                request.source()));
-    }
-
-    /** Those that are to be written. */
-    static List<TextTarget> files(List<TranscriptFormat> formats, List<Optional<Path>> chosen) {
-        List<TextTarget> files = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            if (chosen.get(i).isPresent()) {
-                files.add(new TextTarget(formats.get(i), chosen.get(i).get()));
-            }
-        }
-        return files;
     }
 
     private TranscriptResult export(
@@ -109,7 +74,7 @@ public final class TranscriptExporter {
             progress.phase("writing");
             return write(order, transcript, files, commitment);
         } finally {
-            files.forEach(file -> targets.release(file.file()));
+            placing.release(files);
         }
     }
 
@@ -151,7 +116,7 @@ public final class TranscriptExporter {
     private static TranscriptResult result(
             TranscriptOrder order, Transcript transcript, List<TranscriptResult.Output> outputs) {
         List<String> warnings = new ArrayList<>();
-        SourceStamp.changeWarning(order.seen(), order.source()).ifPresent(warnings::add);
+        order.changeWarning().ifPresent(warnings::add);
         gapWarning(transcript).ifPresent(warnings::add);
         return new TranscriptResult(
                 transcript.engine(),
@@ -186,26 +151,15 @@ public final class TranscriptExporter {
      * @return false when the order has to be carried out again
      */
     public boolean isDone(TranscriptOrder order, TranscriptResult remembered) throws IOException {
-        List<TranscriptResult.Output> standing = new ArrayList<>();
-        for (TranscriptResult.Output output : remembered.outputs()) {
-            if (output.stands()) {
-                standing.add(output);
-            }
-        }
-        if (standing.size() == remembered.outputs().size()) {
+        boolean done = JointPlacing.stand(remembered.outputs());
+        if (done) {
             cleanUp(order);
-            return true;
         }
-        for (TranscriptResult.Output output : standing) {
-            Files.delete(output.file());
-        }
-        return false;
+        return done;
     }
 
     /** Removes what an attempt left behind whose process was killed, but for what was heard. */
     public void cleanUp(TranscriptOrder order) throws IOException {
-        for (Path file : order.files()) {
-            Media.discardParts(file);
-        }
+        JointPlacing.cleanUp(order);
     }
 }

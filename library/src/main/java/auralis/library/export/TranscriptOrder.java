@@ -1,5 +1,6 @@
 package auralis.library.export;
 
+import auralis.library.export.TranscriptOrder.TextTarget;
 import auralis.library.transcript.TranscriptFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param seen how the source was when it was queued
  */
 public record TranscriptOrder(
-        TranscriptRequest request, List<TextTarget> targets, Optional<SourceStamp> seen) {
+        TranscriptRequest request, List<TextTarget> targets, Optional<SourceStamp> seen)
+        implements JointOrder<TextTarget> {
     /** A format and its file. */
-    public record TextTarget(TranscriptFormat format, Path file) {}
+    public record TextTarget(TranscriptFormat format, Path file)
+            implements JointOrder.Target<TextTarget> {
+        @Override
+        public TextTarget at(Path other) {
+            return new TextTarget(format, other);
+        }
+    }
 
     public TranscriptOrder(TranscriptRequest request, List<TextTarget> targets) {
         this(request, targets, Optional.empty());
@@ -30,12 +38,18 @@ public record TranscriptOrder(
         return new TranscriptOrder(request, targets, SourceStamp.of(source()));
     }
 
+    @Override
     public Path source() {
         return request.source();
     }
 
-    /** Just the files. */
-    public List<Path> files() {
-        return targets.stream().map(TextTarget::file).toList();
+    @Override
+    public List<TextTarget> wanted() {
+        return request.wanted(1);
+    }
+
+    @Override
+    public OverwritePolicy ifExists() {
+        return request.ifExists();
     }
 }

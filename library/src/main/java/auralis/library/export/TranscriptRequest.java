@@ -1,5 +1,6 @@
 package auralis.library.export;
 
+import auralis.library.export.TranscriptOrder.TextTarget;
 import auralis.library.transcribe.TranscriptionSettings;
 import auralis.library.transcript.LineRules;
 import auralis.library.transcript.TranscriptFormat;
@@ -57,10 +58,13 @@ public record TranscriptRequest(
      *
      * @param number in the batch, from 1
      */
-    List<Path> wanted(int number) {
+    List<TextTarget> wanted(int number) {
         String base = name.expand(SourceFields.of(this, number));
         return formats.stream()
-                .map(format -> placeFolder().resolve(base + "." + ending(format)))
+                .map(
+                        format ->
+                                new TextTarget(
+                                        format, placeFolder().resolve(base + "." + ending(format))))
                 .toList();
     }
 

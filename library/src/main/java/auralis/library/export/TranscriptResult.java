@@ -1,9 +1,6 @@
 package auralis.library.export;
 
-import auralis.library.media.ContentSignature;
 import auralis.library.transcript.TranscriptFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +32,8 @@ public record TranscriptResult(
      *
      * @param content names the content of the file
      */
-    public record Output(TranscriptFormat format, Path file, String content) {
-        boolean stands() throws IOException {
-            return Files.isRegularFile(file) && ContentSignature.of(file).equals(content);
-        }
-    }
+    public record Output(TranscriptFormat format, Path file, String content)
+            implements WrittenFile {}
 
     static final TranscriptResult SKIPPED =
             new TranscriptResult(

@@ -10,6 +10,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.StreamFormat;
 import auralis.dsp.master.MasteringSettings;
 import auralis.library.Library;
+import auralis.library.QuietProgress;
 import auralis.library.db.Database;
 import auralis.library.media.Encoding;
 import auralis.library.media.Media;
@@ -154,7 +155,7 @@ class AlbumPlanTest {
     }
 
     /** How far it was told to be. */
-    private static final class Counting implements Progress {
+    private static final class Counting extends QuietProgress {
         private long total;
         private long done;
         private double most;
@@ -169,9 +170,6 @@ class AlbumPlanTest {
             done += units;
             most = Math.max(most, (double) done / total);
         }
-
-        @Override
-        public void phase(String key) {}
 
         @Override
         public void checkpoint() {}

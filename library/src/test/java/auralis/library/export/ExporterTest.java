@@ -9,6 +9,7 @@ import auralis.dsp.Progress;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
 import auralis.library.Library;
+import auralis.library.QuietProgress;
 import auralis.library.db.Database;
 import auralis.library.json.Json;
 import auralis.library.media.Media;
@@ -128,7 +129,7 @@ class ExporterTest {
     }
 
     /** Something that happens in the first of its phases. */
-    private static final class Phases implements Progress {
+    private static final class Phases extends QuietProgress {
         private interface Event {
             void happen() throws IOException;
         }
@@ -140,12 +141,6 @@ class ExporterTest {
             this.when = when;
             this.event = event;
         }
-
-        @Override
-        public void total(long units) {}
-
-        @Override
-        public void advance(long units) {}
 
         @Override
         public void phase(String key) {
@@ -266,7 +261,7 @@ class ExporterTest {
     @Test
     void aSourceThatVanishesMeanwhileIsNamedAndLeavesNothing() throws Exception {
         Progress vanishing =
-                new Forwarding() {
+                new QuietProgress() {
                     @Override
                     public void phase(String key) {
                         if (key.equals("planning")) {
@@ -325,7 +320,7 @@ class ExporterTest {
         long track = library.track(source).orElseThrow().id();
         ExportRequest whole = request(FLOAT_WAV, OverwritePolicy.NUMBER);
         ExportResult trial = exporter.export(whole.of(new Excerpt(4, 1)), Progress.NONE);
-        assertThat(library.versions(track)).isEmpty();
+        assertThat(library.versions().of(track)).isEmpty();
         ExportResult full = exporter.export(whole, Progress.NONE);
         assertThat(names()).containsExactly("song (trial).wav", "song.wav");
         assertThat(trial.plan()).isEqualTo(full.plan());
@@ -368,22 +363,5 @@ class ExporterTest {
         int start = (int) Music.FORMAT.frames(5);
         assertThat(cut.plane(1))
                 .isEqualTo(Arrays.copyOfRange(all.plane(1), start, start + cut.frames()));
-    }
-
-    /** Progress of which a test overrides what it needs. */
-    private abstract static class Forwarding implements Progress {
-        @Override
-        public void total(long units) {}
-
-        @Override
-        public void advance(long units) {}
-
-        @Override
-        public void phase(String key) {}
-
-        @Override
-        public void checkpoint() throws InterruptedException {
-            Progress.NONE.checkpoint();
-        }
     }
 }

@@ -89,7 +89,7 @@ class StemExporterTest {
         assertThat(result.outputs()).hasSize(2);
         assertThat(result.audioSeconds()).isEqualTo(1.5);
         long track = library.track(source).orElseThrow().id();
-        assertThat(library.versions(track)).hasSize(2);
+        assertThat(library.versions().of(track)).hasSize(2);
         Path bass = out.resolve("song.bass.flac");
         assertThat(Tags.read(bass).fields()).containsEntry("title", "song (Bass)");
         library.add(List.of(out), Progress.NONE);

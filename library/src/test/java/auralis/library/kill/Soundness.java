@@ -30,7 +30,7 @@ final class Soundness {
             return faults;
         }
         try (Library library = Child.open(data)) {
-            LibraryCheck check = library.check();
+            LibraryCheck check = library.upkeep().check();
             faults.addAll(check.damage());
             if (check.wrongWords() > 0) {
                 faults.add(check.wrongWords() + " tracks with the wrong words");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import auralis.dsp.Progress;
+import auralis.library.QuietProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class ChildProcessTest {
     }
 
     /** Writes down what it is told. */
-    private final class Told implements Progress {
+    private final class Told extends QuietProgress {
         private final Runnable onPhase;
 
         Told() {
@@ -149,11 +150,6 @@ class ChildProcessTest {
         public void phase(String key) {
             told.add("phase " + key);
             onPhase.run();
-        }
-
-        @Override
-        public void checkpoint() throws InterruptedException {
-            Progress.NONE.checkpoint();
         }
     }
 }

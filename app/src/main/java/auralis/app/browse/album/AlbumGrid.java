@@ -70,12 +70,6 @@ public final class AlbumGrid {
         fill();
     }
 
-    /** Pictures are looked for anew. */
-    public void forgetCovers() {
-        shelf.forget();
-        rows.refresh();
-    }
-
     public void close() {
         shelf.close();
     }

@@ -48,11 +48,6 @@ final class CoverShelf {
                 .start(workers);
     }
 
-    /** Covers are looked for anew: files may have got some. */
-    void forget() {
-        kept.clear();
-    }
-
     void close() {
         workers.shutdownNow();
     }

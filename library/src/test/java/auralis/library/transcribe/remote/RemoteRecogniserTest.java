@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.Progress;
 import auralis.dsp.speech.Span;
+import auralis.library.QuietProgress;
 import auralis.library.transcribe.engine.Recogniser.Recognition;
 import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.engine.RecognitionException.Remedy;
@@ -361,16 +362,7 @@ class RemoteRecogniserTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         AtomicLong asked = new AtomicLong();
         Progress progress =
-                new Progress() {
-                    @Override
-                    public void total(long units) {}
-
-                    @Override
-                    public void advance(long units) {}
-
-                    @Override
-                    public void phase(String key) {}
-
+                new QuietProgress() {
                     @Override
                     public void checkpoint() throws InterruptedException {
                         asked.incrementAndGet();
@@ -401,7 +393,7 @@ class RemoteRecogniserTest {
         AtomicLong total = new AtomicLong();
         AtomicLong done = new AtomicLong();
         Progress progress =
-                new Progress() {
+                new QuietProgress() {
                     @Override
                     public void total(long units) {
                         total.addAndGet(units);
@@ -411,9 +403,6 @@ class RemoteRecogniserTest {
                     public void advance(long units) {
                         done.addAndGet(units);
                     }
-
-                    @Override
-                    public void phase(String key) {}
 
                     @Override
                     public void checkpoint() {}

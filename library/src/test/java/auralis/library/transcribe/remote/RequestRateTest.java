@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import auralis.dsp.Progress;
+import auralis.library.QuietProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,16 +79,7 @@ class RequestRateTest {
         begin(2, 0);
         begin(2, 0);
         Progress cancelled =
-                new Progress() {
-                    @Override
-                    public void total(long units) {}
-
-                    @Override
-                    public void advance(long units) {}
-
-                    @Override
-                    public void phase(String key) {}
-
+                new QuietProgress() {
                     @Override
                     public void checkpoint() throws InterruptedException {
                         if (clock.millis() > 10_000) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import auralis.dsp.Progress;
 import auralis.dsp.speech.Span;
+import auralis.library.QuietProgress;
 import auralis.library.json.Json;
 import auralis.library.model.Inspection;
 import auralis.library.model.Model;
@@ -110,7 +111,7 @@ class WhisperTest {
     }
 
     /** Counts what it is told. */
-    private static class Told implements Progress {
+    private static class Told extends QuietProgress {
         final AtomicLong total = new AtomicLong();
         final AtomicLong done = new AtomicLong();
 
@@ -122,14 +123,6 @@ class WhisperTest {
         @Override
         public void advance(long units) {
             done.addAndGet(units);
-        }
-
-        @Override
-        public void phase(String key) {}
-
-        @Override
-        public void checkpoint() throws InterruptedException {
-            Progress.NONE.checkpoint();
         }
     }
 
