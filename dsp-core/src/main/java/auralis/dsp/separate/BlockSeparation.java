@@ -11,11 +11,6 @@ import java.util.Optional;
 
 /** Separates a block of some seconds, which is in memory as a whole. */
 final class BlockSeparation {
-    private static final double BASS_HZ = 180;
-    private static final int BASS_ORDER = 10;
-    private static final double LOWEST_VOICE_HZ = 120;
-    private static final int LOWEST_VOICE_ORDER = 8;
-
     /** With less of it at the sides, where a stem is in the stereo field tells nothing. */
     private static final double LEAST_SIDE_DB = -25;
 
@@ -78,28 +73,17 @@ final class BlockSeparation {
     }
 
     private Estimates estimates(List<Spectra> channels) throws InterruptedException {
-        float[][] magnitude = magnitude(channels);
-        float[][] strikes = Percussion.mask(grid, magnitude, part(15), progress);
-        for (int t = 0; t < magnitude.length; t++) {
-            for (int bin = 0; bin < magnitude[t].length; bin++) {
-                magnitude[t][bin] *= 1 - strikes[t][bin];
-            }
-        }
-        float[][] voice = Repetition.mask(grid, magnitude, part(35), progress);
-        float[][] bass = new float[voice.length][];
-        float[] lowEnd = grid.lowPass(BASS_HZ, BASS_ORDER);
-        Arrays.setAll(bass, t -> lowEnd.clone());
-        float[] belowVoice = grid.lowPass(LOWEST_VOICE_HZ, LOWEST_VOICE_ORDER);
-        Estimates estimates =
-                new Estimates(channels, middle(channels), strikes, voice, bass, belowVoice);
-        BassLine.apply(grid, estimates, part(5), progress);
-        for (int t = 0; t < voice.length; t++) {
-            for (int bin = 0; bin < voice[t].length; bin++) {
-                voice[t][bin] *= estimates.aboveBass(t, bin);
-            }
-        }
-        VoiceComb.apply(grid, estimates, part(5), progress);
-        return estimates;
+        float[][] middle = middle(channels);
+        Evidence evidence = Evidence.of(grid, channels, middle, part(40), progress);
+        float[] belowVoice = Estimates.belowVoice(grid);
+        int frames = evidence.frames();
+        float[][][] unpitched =
+                Fusion.UNPITCHED.masks(frames, evidence::of, part(5), progress);
+        Estimates first = new Estimates(channels, middle, unpitched, belowVoice);
+        PitchLines lines = PitchLines.of(grid, first, part(10), progress);
+        float[][][] pitched =
+                Fusion.PITCHED.masks(frames, t -> evidence.of(t, lines), part(5), progress);
+        return new Estimates(channels, middle, pitched, belowVoice);
     }
 
     /** What the channels have in common, by frame. */
@@ -107,26 +91,6 @@ final class BlockSeparation {
         return channels.size() == 2
                 ? Centre.of(channels.get(0), channels.get(1), progress)
                 : channels.get(0).frames();
-    }
-
-    private float[][] magnitude(List<Spectra> channels) throws InterruptedException {
-        float[][] magnitude = new float[channels.get(0).count()][grid.bins()];
-        Parallel.loop(
-                magnitude.length,
-                0,
-                progress,
-                t -> {
-                    for (int bin = 0; bin < grid.bins(); bin++) {
-                        double power = 0;
-                        for (Spectra channel : channels) {
-                            double re = channel.frame(t)[2 * bin];
-                            double im = channel.frame(t)[2 * bin + 1];
-                            power += re * re + im * im;
-                        }
-                        magnitude[t][bin] = (float) Math.sqrt(power);
-                    }
-                });
-        return magnitude;
     }
 
     private boolean isWide() {

@@ -34,7 +34,7 @@ public final class EvaluateSeparation {
     private static final int EXTRACT_FRAMES = 16 * RATE;
     private static final float NARROW = 0.35f;
     private static final double MIX_RMS = 0.16;
-    private static final String[] WIDTHS = {"wide", "narrow", "mono"};
+    static final String[] WIDTHS = {"wide", "narrow", "mono"};
 
     private EvaluateSeparation() {}
 
@@ -66,10 +66,7 @@ public final class EvaluateSeparation {
         double[][][] all =
                 new double[kinds.length][new ClassicSeparator().stems().size()][songs.size()];
         for (int song = 0; song < songs.size(); song++) {
-            List<AudioBlock> stems =
-                    stems(songs.get(song), width).stream()
-                            .map(EvaluateSeparation::extract)
-                            .toList();
+            List<AudioBlock> stems = extracts(songs.get(song), width);
             AudioBlock mix = SynthSong.mix(stems);
             List<AudioBlock> estimates = separate(mix);
             List<AudioBlock> oracle = OracleMask.of(RATE, stems);
@@ -127,10 +124,25 @@ public final class EvaluateSeparation {
                         levelled(read(folder.resolve("drums.wav")), 0.245),
                         levelled(read(folder.resolve("bass.wav")), 0.147),
                         levelled(read(folder.resolve("other.wav")), 0.303));
-        if (width.equals("narrow")) {
-            stems.subList(1, stems.size()).forEach(EvaluateSeparation::narrow);
+        List<AudioBlock> ofWidth = new ArrayList<>();
+        for (AudioBlock stem : stems) {
+            boolean sings = ofWidth.isEmpty() && !width.equals("mono");
+            ofWidth.add(sings ? stem : atWidth(stem, width));
         }
-        return stems.stream().map(stem -> width.equals("mono") ? mono(stem) : stem).toList();
+        return ofWidth;
+    }
+
+    /** What is judged of a song. */
+    static List<AudioBlock> extracts(Path folder, String width) throws IOException {
+        return stems(folder, width).stream().map(EvaluateSeparation::extract).toList();
+    }
+
+    static AudioBlock atWidth(AudioBlock stem, String width) {
+        return switch (width) {
+            case "mono" -> mono(stem);
+            case "narrow" -> narrow(stem);
+            default -> stem;
+        };
     }
 
     /** Writes what is sung as it went in and came out: {@code sung mix separated.wav}. */
@@ -172,13 +184,15 @@ public final class EvaluateSeparation {
         return new Singer(RATE, seconds, hertz).sing(speech);
     }
 
-    private static void narrow(AudioBlock stereo) {
-        for (int i = 0; i < FRAMES; i++) {
+    private static AudioBlock narrow(AudioBlock stereo) {
+        AudioBlock narrow = new AudioBlock(2, stereo.frames());
+        for (int i = 0; i < stereo.frames(); i++) {
             float middle = (stereo.plane(0)[i] + stereo.plane(1)[i]) / 2;
             float difference = NARROW * (stereo.plane(0)[i] - stereo.plane(1)[i]) / 2;
-            stereo.plane(0)[i] = middle + difference;
-            stereo.plane(1)[i] = middle - difference;
+            narrow.plane(0)[i] = middle + difference;
+            narrow.plane(1)[i] = middle - difference;
         }
+        return narrow;
     }
 
     /** At 44.1 kHz, of the length of a song. */

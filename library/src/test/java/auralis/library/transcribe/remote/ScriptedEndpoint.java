@@ -86,6 +86,7 @@ public final class ScriptedEndpoint implements Closeable {
     private final long begun = System.nanoTime();
     private final Deque<String> script = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private int answering; // guarded by received
     private final List<String> mistakes = new CopyOnWriteArrayList<>();
 
     /** Those that are not being told their answer yet: whoever has that may ask again. */
@@ -162,9 +163,25 @@ public final class ScriptedEndpoint implements Closeable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
-    /** All transcription requests, in the order of their answers. */
+    /** All transcription requests, in the order of their answers; waits for what is half told. */
     public List<Received> received() {
-        return List.copyOf(received);
+        synchronized (received) {
+            try {
+                while (answering > 0) {
+                    received.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.copyOf(received);
+        }
+    }
+
+    private void answering(int more) {
+        synchronized (received) {
+            answering += more;
+            received.notifyAll();
+        }
     }
 
     /** The most that were being answered at the same time. */
@@ -244,6 +261,8 @@ public final class ScriptedEndpoint implements Closeable {
         List<ToneClock.Heard> heard = ToneClock.hear(samples);
         double seconds = (double) samples.length / ToneClock.SAMPLE_RATE;
         rest(latencyMillis);
+        int answers = step.equals("hang") ? 0 : 1;
+        answering(answers);
         try {
             if (!isAllowed(exchange)) {
                 return;
@@ -268,6 +287,7 @@ public final class ScriptedEndpoint implements Closeable {
                             shown(exchange));
             received.add(one);
             log.accept(one);
+            answering(-answers);
         }
     }
 
