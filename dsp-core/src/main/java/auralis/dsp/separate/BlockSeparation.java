@@ -5,7 +5,6 @@ import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.spectrum.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +76,7 @@ final class BlockSeparation {
         Evidence evidence = Evidence.of(grid, channels, middle, part(40), progress);
         float[] belowVoice = Estimates.belowVoice(grid);
         int frames = evidence.frames();
-        float[][][] unpitched =
-                Fusion.UNPITCHED.masks(frames, evidence::of, part(5), progress);
+        float[][][] unpitched = Fusion.UNPITCHED.masks(frames, evidence::of, part(5), progress);
         Estimates first = new Estimates(channels, middle, unpitched, belowVoice);
         PitchLines lines = PitchLines.of(grid, first, part(10), progress);
         float[][][] pitched =

@@ -1,49 +1,56 @@
 package auralis.dsp.separate;
 
 /**
- * What is told about a point of a spectrogram, a number each, and how much it speaks for a stem: the
- * weights of {@link Fusion}, for vocals, drums and bass, against the other instruments. Written by
- * {@code docs/bench/stems fit}.
+ * What is told about a point of a spectrogram, a number each, and how much it speaks for a stem:
+ * the weights of {@link Fusion}, for vocals, drums and bass, against the other instruments. Written
+ * by {@code docs/bench/stems fit}.
  */
 enum Cue {
     /** 1: how much most music has of each stem. */
-    ONE(0.309, -0.448, -0.781, 0.149, -0.474, -0.959),
+    ONE(0.271, -0.964, -0.771, 0.270, -1.052, -0.957),
     /** Log odds of {@link Percussion}. */
-    STRIKES(0.642, 0.664, -0.257, 0.451, 0.658, 0.036),
+    STRIKES(0.721, 0.749, -0.228, 0.521, 0.696, 0.043),
     /** Log odds of {@link Repetition} not being all there is. */
-    NEW(-0.208, -0.021, 0.046, -0.124, -0.075, -0.067),
+    NEW(-0.250, -0.086, 0.011, -0.143, -0.088, -0.061),
     /** Log odds of the share that is common to both channels; 0 in mono. */
-    CENTRED(-0.397, -0.168, 0.000, -0.281, -0.117, 0.000),
+    CENTRED(-0.498, -0.173, 0.000, -0.315, -0.091, 0.000),
     /** The means of these three over the nearest points. */
-    STRIKES_AROUND(-0.342, 0.343, 0.211, -0.043, 0.358, -0.172),
-    NEW_AROUND(0.603, 0.225, 0.247, 0.326, 0.253, 0.305),
-    CENTRED_AROUND(0.304, 0.105, 0.000, 0.149, 0.091, 0.000),
+    STRIKES_AROUND(-0.410, 0.014, 0.504, -0.172, 0.092, 0.048),
+    NEW_AROUND(0.685, 0.252, 0.264, 0.426, 0.229, 0.309),
+    CENTRED_AROUND(0.446, 0.328, 0.000, 0.301, 0.282, 0.000),
     /** How much more is in the middle than at other times at this frequency. */
-    MORE_CENTRED(0.354, 0.137, 0.000, 0.222, 0.105, 0.000),
+    MORE_CENTRED(0.402, 0.124, 0.000, 0.239, 0.070, 0.000),
     /** Log magnitude against its mean at this frequency, and against two frames off. */
-    LOUDER(1.662, 0.364, -0.605, 0.849, 0.275, -0.844),
-    RISES(0.177, -0.009, 0.290, -0.101, -0.126, 0.153),
-    FALLS(0.349, 0.336, 0.284, 0.022, 0.238, 0.282),
+    LOUDER(1.507, 0.335, -0.619, 0.548, 0.153, -0.854),
+    RISES(0.211, 0.029, 0.376, -0.029, -0.073, 0.219),
+    FALLS(0.427, 0.430, 0.348, 0.152, 0.322, 0.317),
     /** How much of the frame strikes, 0..1. */
-    STRUCK(-1.806, 2.632, 0.309, -0.135, 2.461, 1.181),
+    STRUCK(-1.567, 2.779, 0.778, 0.524, 2.702, 1.717),
     /** Log of the mean magnitude at this frequency, against that of all. */
-    LEVEL(0.589, -0.156, -0.197, -0.139, -0.086, -0.551),
+    LEVEL(0.497, -0.150, -0.298, -0.261, -0.051, -0.627),
     /** From 700 Hz, and their powers. */
-    OCTAVES(0.512, 0.032, -0.643, 0.265, 0.186, -0.329),
-    OCTAVES_SQUARED(-0.135, 0.174, 0.050, -0.267, 0.187, 0.016),
-    OCTAVES_CUBED(-0.002, 0.003, -0.004, 0.009, 0.008, 0.000),
+    OCTAVES(0.338, -0.113, -0.510, 0.168, -0.019, -0.237),
+    OCTAVES_SQUARED(-0.020, 0.215, 0.057, -0.278, 0.231, 0.025),
+    OCTAVES_CUBED(-0.007, -0.002, 0.001, 0.008, 0.004, 0.003),
     /** 0..1: below 180 Hz, below 120 Hz, above 6 kHz. */
-    LOW(-13.841, 0.826, 3.042, 1.528, 0.447, 3.076),
-    LOWEST(-4.677, 2.947, 1.894, 3.001, 2.763, 2.334),
-    HIGH(-5.936, 8.573, -3.951, -2.802, 7.590, -3.803),
+    LOW(-9.954, 0.205, 2.788, 2.804, 0.384, 3.164),
+    LOWEST(-3.700, 2.317, 2.485, 2.057, 2.197, 2.858),
+    HIGH(-6.524, 10.089, 1.271, -3.619, 8.855, 3.854),
     /** 1 where there is one channel only. */
-    MONO(-0.628, -0.793, -0.741, -0.778, -0.587, -0.641),
+    MONO(-0.373, -0.431, -0.546, -0.645, -0.301, -0.487),
+    /** Products of two of them: what tells more at some frequencies than at others. */
+    STRIKES_BY_OCTAVES(0.186, 0.046, 0.414, 0.222, 0.006, 0.310),
+    NEW_BY_OCTAVES(0.008, 0.001, 0.025, 0.090, -0.031, 0.004),
+    CENTRED_BY_OCTAVES(0.184, 0.076, 0.000, 0.176, 0.073, 0.000),
+    /** And what tells more where something else is told as well. */
+    CENTRED_STRIKES(-0.019, -0.018, 0.000, -0.004, -0.012, 0.000),
+    CENTRED_NEW(-0.025, 0.004, 0.000, -0.022, 0.005, 0.000),
     /** How surely this is a harmonic of the voice, and how surely there is a voice, 0..1. */
-    VOICE_HARMONIC(0, 0, 0, 5.507, 1.244, 0.181),
-    VOICE(0, 0, 0, 0.271, -0.198, 0.264),
+    VOICE_HARMONIC(0, 0, 0, 5.503, 0.940, -0.043),
+    VOICE(0, 0, 0, 0.071, -0.229, 0.381),
     /** How surely this is a harmonic of the bass, and how surely there is one, 0..1. */
-    BASS_HARMONIC(0, 0, 0, -1.594, 2.165, 4.208),
-    BASS(0, 0, 0, -0.340, -0.538, -0.141);
+    BASS_HARMONIC(0, 0, 0, -1.363, 1.366, 3.504),
+    BASS(0, 0, 0, -0.318, -0.501, -0.039);
 
     /** Those before are known without any pitch. */
     private static final Cue FIRST_OF_PITCH = VOICE_HARMONIC;

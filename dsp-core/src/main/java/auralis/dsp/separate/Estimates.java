@@ -11,15 +11,16 @@ import java.util.List;
  * @param masks of vocals, drums and bass, by frame, stem and bin, 0..1
  * @param belowVoice where bass is all there is, at the sides too, of every bin, 0..1
  */
-record Estimates(
-        List<Spectra> channels, float[][] middle, float[][][] masks, float[] belowVoice) {
+record Estimates(List<Spectra> channels, float[][] middle, float[][][] masks, float[] belowVoice) {
     static final int VOCALS = 0;
     static final int DRUMS = 1;
     static final int BASS = 2;
     static final int OTHER = 3;
     static final int STEMS = 4;
 
-    /** How much of what is at the sides is the room of a voice that is all there is in the middle. */
+    /**
+     * How much of what is at the sides is the room of a voice that is all there is in the middle.
+     */
     private static final float VOICE_AT_SIDES = 0.5f;
 
     private static final double LOWEST_VOICE_HZ = 120;

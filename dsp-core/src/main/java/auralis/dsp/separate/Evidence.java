@@ -89,10 +89,7 @@ final class Evidence {
         float[][] centred = new float[magnitude.length][grid.bins()];
         if (!mono) {
             Parallel.loop(
-                    centred.length,
-                    0,
-                    progress,
-                    t -> centred(channels, t, middle[t], centred[t]));
+                    centred.length, 0, progress, t -> centred(channels, t, middle[t], centred[t]));
         }
         return new Evidence(grid, magnitude, strikes, isNew, centred, mono);
     }
@@ -227,6 +224,11 @@ final class Evidence {
         put(cues, Cue.RISES, difference(level[t], level[mirrored(t - FRAMES_OFF)]));
         put(cues, Cue.FALLS, difference(level[t], level[mirrored(t + FRAMES_OFF)]));
         put(cues, Cue.STRUCK, row(struck[t]));
+        combine(cues, Cue.STRIKES_BY_OCTAVES, Cue.STRIKES_AROUND, Cue.OCTAVES);
+        combine(cues, Cue.NEW_BY_OCTAVES, Cue.NEW_AROUND, Cue.OCTAVES);
+        combine(cues, Cue.CENTRED_BY_OCTAVES, Cue.CENTRED_AROUND, Cue.OCTAVES);
+        combine(cues, Cue.CENTRED_STRIKES, Cue.CENTRED, Cue.STRIKES);
+        combine(cues, Cue.CENTRED_NEW, Cue.CENTRED_AROUND, Cue.NEW_AROUND);
         return cues;
     }
 
@@ -242,6 +244,10 @@ final class Evidence {
 
     private static void put(float[][] cues, Cue cue, float[] row) {
         cues[cue.ordinal()] = row;
+    }
+
+    private static void combine(float[][] cues, Cue product, Cue one, Cue other) {
+        put(cues, product, product(cues[one.ordinal()], cues[other.ordinal()]));
     }
 
     private int mirrored(int t) {

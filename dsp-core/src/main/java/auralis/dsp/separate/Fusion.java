@@ -27,8 +27,7 @@ record Fusion(float[][] weights) {
     float[][][] masks(int frames, Cues cues, long units, Progress progress)
             throws InterruptedException {
         float[][][] masks = new float[frames][][];
-        Parallel.loop(
-                masks.length, units, progress, t -> masks[t] = masks(cues.of(t)));
+        Parallel.loop(masks.length, units, progress, t -> masks[t] = masks(cues.of(t)));
         return masks;
     }
 

@@ -19,8 +19,7 @@ record PitchLines(PitchLine voice, PitchLine bass) {
 
     private static final int HIGHEST_VOICE_ORDER = 8;
 
-    private static final PitchLine.Range BASS =
-            new PitchLine.Range(38, 160, 600, false, 0.15, 0.3);
+    private static final PitchLine.Range BASS = new PitchLine.Range(38, 160, 600, false, 0.15, 0.3);
     private static final Comb BASS_COMB = new Comb(1.2, 0.003);
 
     /** Above, a bass has little that others have not more of. */
@@ -32,8 +31,7 @@ record PitchLines(PitchLine voice, PitchLine bass) {
             throws InterruptedException {
         int frames = estimates.frames();
         float[] low = grid.lowPass(HIGHEST_BASS_HZ, HIGHEST_BASS_ORDER);
-        PitchLine voice =
-                PitchLine.of(grid, VOICE, frames, estimates::vocals, units / 2, progress);
+        PitchLine voice = PitchLine.of(grid, VOICE, frames, estimates::vocals, units / 2, progress);
         PitchLine bass =
                 PitchLine.of(
                         grid,

@@ -27,6 +27,15 @@ public final class FitFusion {
     private static final double KEPT = 0.9;
     private static final double KEPT_SQUARE = 0.99;
 
+    private static final List<Cue> OF_THE_FIELD =
+            List.of(
+                    Cue.CENTRED,
+                    Cue.CENTRED_AROUND,
+                    Cue.MORE_CENTRED,
+                    Cue.CENTRED_BY_OCTAVES,
+                    Cue.CENTRED_STRIKES,
+                    Cue.CENTRED_NEW);
+
     private final List<List<AudioBlock>> songs;
 
     private FitFusion(List<List<AudioBlock>> songs) {
@@ -63,11 +72,7 @@ public final class FitFusion {
 
     private static String numbers(double[][] weights, int cue) {
         return String.format(
-                Locale.ROOT,
-                "%.3f, %.3f, %.3f",
-                weights[0][cue],
-                weights[1][cue],
-                weights[2][cue]);
+                Locale.ROOT, "%.3f, %.3f, %.3f", weights[0][cue], weights[1][cue], weights[2][cue]);
     }
 
     private static float[][] floats(double[][] values) {
@@ -105,7 +110,10 @@ public final class FitFusion {
                         : Centre.of(mix.get(0), mix.get(1), Progress.NONE);
         Evidence evidence = Evidence.of(grid, mix, middle, 0, Progress.NONE);
         float[] belowVoice = Estimates.belowVoice(grid);
-        float[][][] masks = first == null ? new float[evidence.frames()][][] : first.masks(evidence.frames(), evidence::of, 0, Progress.NONE);
+        float[][][] masks =
+                first == null
+                        ? new float[evidence.frames()][][]
+                        : first.masks(evidence.frames(), evidence::of, 0, Progress.NONE);
         Estimates estimates = new Estimates(mix, middle, masks, belowVoice);
         if (first == null) {
             return FusionPoints.of(estimates, truth, evidence::of, Cue.count(false));
@@ -132,7 +140,8 @@ public final class FitFusion {
         int steps = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(order, random);
-            double step = round < 0.6 * ROUNDS ? STEP : round < 0.85 * ROUNDS ? STEP / 5 : STEP / 20;
+            double step =
+                    round < 0.6 * ROUNDS ? STEP : round < 0.85 * ROUNDS ? STEP / 5 : STEP / 20;
             for (int from = 0; from < order.size(); from += AT_ONCE) {
                 List<FusionPoints> some =
                         order.subList(from, Math.min(order.size(), from + AT_ONCE));
@@ -143,10 +152,8 @@ public final class FitFusion {
                         double slope = gradient[i][n] / scales[n] / some.size();
                         mean[i][n] += (1 - KEPT) * (slope - mean[i][n]);
                         square[i][n] += (1 - KEPT_SQUARE) * (slope * slope - square[i][n]);
-                        double root =
-                                Math.sqrt(square[i][n] / (1 - Math.pow(KEPT_SQUARE, steps)));
-                        double direction =
-                                mean[i][n] / (1 - Math.pow(KEPT, steps)) / (root + 1e-8);
+                        double root = Math.sqrt(square[i][n] / (1 - Math.pow(KEPT_SQUARE, steps)));
+                        double direction = mean[i][n] / (1 - Math.pow(KEPT, steps)) / (root + 1e-8);
                         weights[i][n] -= step * direction / scales[n];
                     }
                 }
@@ -193,7 +200,7 @@ public final class FitFusion {
     }
 
     private static void letBassBeAnywhere(double[][] weights) {
-        for (Cue cue : List.of(Cue.CENTRED, Cue.CENTRED_AROUND, Cue.MORE_CENTRED)) {
+        for (Cue cue : OF_THE_FIELD) {
             weights[Estimates.BASS][cue.ordinal()] = 0;
         }
     }

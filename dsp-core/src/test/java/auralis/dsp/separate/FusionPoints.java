@@ -18,6 +18,9 @@ final class FusionPoints {
 
     private static final int LOW_BINS = 400;
 
+    /** What is left has the errors of all the others. */
+    static final double OTHER_WEIGHT = 1.5;
+
     /** Room for this much of all. */
     private static final double SHARE = 0.08;
 
@@ -127,7 +130,8 @@ final class FusionPoints {
     /**
      * How far the masks of some weights are from the stems.
      *
-     * @param gradient of the sum of the logarithms of the errors is added to it, by stem and cue
+     * @param gradient of the weighted sum of the logarithms of the errors is added to it, by stem
+     *     and cue
      * @return the signal to distortion ratio of each stem in dB
      */
     double[] judge(double[][] weights, double[][] gradient) {
@@ -175,8 +179,7 @@ final class FusionPoints {
                 double mask = masks[i][p];
                 double slope = mask * signals[i][i][p] - 2 * wanted[i][p];
                 errors[i] += weight[p] * mask * slope;
-                errors[Estimates.OTHER] +=
-                        weight[p] * mask * (pull(masks, i, p) - wantedSum[i][p]);
+                errors[Estimates.OTHER] += weight[p] * mask * (pull(masks, i, p) - wantedSum[i][p]);
             }
         }
         return errors;
@@ -191,7 +194,9 @@ final class FusionPoints {
         return pull;
     }
 
-    /** From masks to the slopes of the sum of the logarithms of the errors by what is exponentiated. */
+    /**
+     * From masks to the slopes of the sum of the logarithms of the errors by what is exponentiated.
+     */
     private void toSlopes(float[][] masks, double[] errors) {
         double[] slopes = new double[MASKS];
         for (int p = 0; p < count; p++) {
@@ -199,7 +204,7 @@ final class FusionPoints {
             for (int i = 0; i < MASKS; i++) {
                 slopes[i] =
                         2 * (masks[i][p] * signals[i][i][p] - wanted[i][p]) / errors[i]
-                                + 2 * pull(masks, i, p) / errors[Estimates.OTHER];
+                                + 2 * OTHER_WEIGHT * pull(masks, i, p) / errors[Estimates.OTHER];
                 mean += masks[i][p] * slopes[i];
             }
             for (int i = 0; i < MASKS; i++) {
