@@ -9,7 +9,7 @@ import java.util.List;
  * @param channels of the mix, one or two
  * @param middle what all channels have in common, by frame
  * @param masks of vocals, drums and bass, by frame, stem and bin, 0..1
- * @param belowVoice where bass is all there is, at the sides too, of every bin, 0..1
+ * @param belowVoice where all that does not strike is bass, at the sides too, of every bin, 0..1
  */
 record Estimates(List<Spectra> channels, float[][] middle, float[][][] masks, float[] belowVoice) {
     static final int VOCALS = 0;
@@ -71,10 +71,13 @@ record Estimates(List<Spectra> channels, float[][] middle, float[][][] masks, fl
             int bin = i / 2;
             float common = middle[t][i];
             float sides = mix[i] - common;
-            float voice = masks[t][VOCALS][bin];
+            float below = belowVoice[bin];
+            float strikes = masks[t][DRUMS][bin];
+            float voice = masks[t][VOCALS][bin] * (1 - below);
+            float bass = masks[t][BASS][bin] * (1 - below) + (1 - strikes) * below;
             float vocals = voice * (common + VOICE_AT_SIDES * voice * sides);
-            float drums = masks[t][DRUMS][bin] * mix[i];
-            float lowest = masks[t][BASS][bin] * (common + belowVoice[bin] * sides);
+            float drums = strikes * mix[i];
+            float lowest = bass * (common + below * sides);
             stems[DRUMS][c][i] = drums;
             stems[BASS][c][i] = lowest;
             stems[VOCALS][c][i] = vocals;
