@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Takes a mix apart without any trained model, at basic quality: what a listener of a demo expects,
+ * Takes a mix apart without a neural model, at basic quality: what a listener of a demo expects,
  * not a studio. The result does not depend on the number of cores.
  */
 public final class ClassicSeparator implements Separator {
