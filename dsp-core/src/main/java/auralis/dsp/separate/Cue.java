@@ -2,8 +2,8 @@ package auralis.dsp.separate;
 
 /**
  * What is told about a point of a spectrogram, a number each, and how much it speaks for a stem:
- * the weights of {@link Fusion}, for vocals, drums and bass, against the other instruments. Written
- * by {@code docs/bench/stems fit}.
+ * the weights of {@link Fusion} for vocals, drums and bass, against the other instruments; three
+ * while no pitch is known, and three with pitches. Written by {@code docs/bench/stems fit}.
  */
 enum Cue {
     /** 1: how much most music has of each stem. */

@@ -131,37 +131,57 @@ public final class FitFusion {
     }
 
     private static double[][] fit(List<FusionPoints> songs) {
-        double[] scales = scales(songs);
-        double[][] weights = new double[Estimates.OTHER][scales.length];
-        double[][] mean = new double[weights.length][scales.length];
-        double[][] square = new double[weights.length][scales.length];
+        Descent descent = new Descent(scales(songs));
         List<FusionPoints> order = new ArrayList<>(songs);
         Random random = new Random(3);
-        int steps = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(order, random);
-            double step =
-                    round < 0.6 * ROUNDS ? STEP : round < 0.85 * ROUNDS ? STEP / 5 : STEP / 20;
             for (int from = 0; from < order.size(); from += AT_ONCE) {
                 List<FusionPoints> some =
                         order.subList(from, Math.min(order.size(), from + AT_ONCE));
-                double[][] gradient = gradient(some, weights);
-                steps++;
-                for (int i = 0; i < weights.length; i++) {
-                    for (int n = 0; n < scales.length; n++) {
-                        double slope = gradient[i][n] / scales[n] / some.size();
-                        mean[i][n] += (1 - KEPT) * (slope - mean[i][n]);
-                        square[i][n] += (1 - KEPT_SQUARE) * (slope * slope - square[i][n]);
-                        double root = Math.sqrt(square[i][n] / (1 - Math.pow(KEPT_SQUARE, steps)));
-                        double direction = mean[i][n] / (1 - Math.pow(KEPT, steps)) / (root + 1e-8);
-                        weights[i][n] -= step * direction / scales[n];
-                    }
-                }
-                letBassBeAnywhere(weights);
+                descent.go(gradient(some, descent.weights), some.size(), step(round));
+                letBassBeAnywhere(descent.weights);
             }
         }
-        tell(songs, weights);
-        return weights;
+        tell(songs, descent.weights);
+        return descent.weights;
+    }
+
+    private static double step(int round) {
+        return round < 0.6 * ROUNDS ? STEP : round < 0.85 * ROUNDS ? STEP / 5 : STEP / 20;
+    }
+
+    /** Steps of Adam by weights that are equally large where their cues are. */
+    private static final class Descent {
+        private final double[] scales;
+        private final double[][] weights;
+        private final double[][] mean;
+        private final double[][] square;
+        private int steps;
+
+        Descent(double[] scales) {
+            this.scales = scales;
+            weights = new double[Estimates.OTHER][scales.length];
+            mean = new double[weights.length][scales.length];
+            square = new double[weights.length][scales.length];
+        }
+
+        void go(double[][] gradient, int songs, double step) {
+            steps++;
+            for (int i = 0; i < weights.length; i++) {
+                for (int n = 0; n < scales.length; n++) {
+                    weights[i][n] -=
+                            step * direction(i, n, gradient[i][n] / scales[n] / songs) / scales[n];
+                }
+            }
+        }
+
+        private double direction(int i, int n, double slope) {
+            mean[i][n] += (1 - KEPT) * (slope - mean[i][n]);
+            square[i][n] += (1 - KEPT_SQUARE) * (slope * slope - square[i][n]);
+            double root = Math.sqrt(square[i][n] / (1 - Math.pow(KEPT_SQUARE, steps)));
+            return mean[i][n] / (1 - Math.pow(KEPT, steps)) / (root + 1e-8);
+        }
     }
 
     private static double[] scales(List<FusionPoints> songs) {
