@@ -35,6 +35,7 @@ final class EvaluationSong {
     private static final int[][] CHORDS = {{0, 4, 7}, {9, 12, 16}, {5, 9, 12}, {7, 11, 14}};
     private static final int[] SCALE = {0, 2, 4, 7, 9};
     private static final int MORE = 2_000;
+    private static final int MORE_END = 3_000;
     private static final int HELD_OUT = 5_000;
     private static final int HELD_OUT_AGAIN = 7_000;
     private static final Band TUNED =
@@ -87,7 +88,7 @@ final class EvaluationSong {
         if (seed >= HELD_OUT) {
             return seed >= HELD_OUT_AGAIN ? OTHERS_AGAIN : OTHERS;
         }
-        return seed >= MORE ? TUNED_AS_WELL : TUNED;
+        return seed >= MORE && seed < MORE_END ? TUNED_AS_WELL : TUNED;
     }
 
     /** The programs that a song may be played with. */
