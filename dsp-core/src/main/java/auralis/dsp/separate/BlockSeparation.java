@@ -76,12 +76,12 @@ final class BlockSeparation {
         Evidence evidence = Evidence.of(grid, channels, middle, part(40), progress);
         float[] belowVoice = Estimates.belowVoice(grid);
         int frames = evidence.frames();
-        float[][][] unpitched = Fusion.UNPITCHED.masks(frames, evidence::of, part(5), progress);
-        Estimates first = new Estimates(channels, middle, unpitched, belowVoice);
-        PitchLines lines = PitchLines.of(grid, first, part(10), progress);
-        float[][][] pitched =
-                Fusion.PITCHED.masks(frames, t -> evidence.of(t, lines), part(5), progress);
-        return new Estimates(channels, middle, pitched, belowVoice);
+        float[][][] masks = Fusion.FIRST_LOOK.masks(frames, evidence::of, part(5), progress);
+        Estimates first = new Estimates(channels, middle, masks, belowVoice);
+        FirstLook look = FirstLook.of(grid, first, part(10), progress);
+        float[][][] again =
+                Fusion.SECOND_LOOK.masks(frames, t -> evidence.of(t, look), part(5), progress);
+        return new Estimates(channels, middle, again, belowVoice);
     }
 
     /** What the channels have in common, by frame. */

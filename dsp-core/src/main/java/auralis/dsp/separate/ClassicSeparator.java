@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class ClassicSeparator implements Separator {
     /** Raised whenever the same sound comes out otherwise. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final List<Stem> STEMS = List.of(Stem.VOCALS, Stem.DRUMS, Stem.BASS, Stem.OTHER);
     private static final int MOST_CHANNELS = 2;

@@ -57,8 +57,18 @@ record Estimates(List<Spectra> channels, float[][] middle, float[][][] masks, fl
         return lasting;
     }
 
+    /** The magnitude of all channels of the mix. */
+    double magnitude(int t, int bin) {
+        return Math.sqrt(Spectra.power(channels, t, bin));
+    }
+
+    /** The part of the vocals in a point, 0..1. */
+    float vocals(int t, int bin) {
+        return masks[t][VOCALS][bin];
+    }
+
     /** The lowest bins of the vocals in the middle of a frame. */
-    float[] vocals(int t, int bins) {
+    float[] vocalsInTheMiddle(int t, int bins) {
         float[] vocals = Arrays.copyOf(middle[t], 2 * bins);
         for (int i = 0; i < vocals.length; i++) {
             vocals[i] *= masks[t][VOCALS][i / 2];

@@ -20,6 +20,7 @@ final class Evidence {
 
     private static final int FRAMES_AROUND = 1;
     private static final int BINS_AROUND = 2;
+    private static final int PEAK_BINS_AROUND = 3;
     private static final double OCTAVES_FROM_HZ = 700;
 
     /** Keeps octaves finite at 0 Hz. */
@@ -32,10 +33,11 @@ final class Evidence {
 
     private final Grid grid;
 
-    // ---- by frame and bin: log odds, and the log of the magnitude
+    // ---- by frame and bin: log odds, a cosine, and the log of the magnitude
     private final float[][] strikes;
     private final float[][] isNew;
     private final float[][] centred;
+    private final float[][] steady;
     private final float[][] level;
 
     /** How much of each frame strikes. */
@@ -52,6 +54,7 @@ final class Evidence {
      * @param strikes 0..1; becomes log odds
      * @param isNew 0..1; becomes log odds
      * @param centred log odds
+     * @param steady -1..1
      */
     private Evidence(
             Grid grid,
@@ -59,11 +62,13 @@ final class Evidence {
             float[][] strikes,
             float[][] isNew,
             float[][] centred,
+            float[][] steady,
             boolean mono) {
         this.grid = grid;
         this.strikes = strikes;
         this.isNew = isNew;
         this.centred = centred;
+        this.steady = steady;
         this.level = magnitude;
         this.struck = struck(magnitude, strikes);
         double[] means = means(magnitude);
@@ -91,7 +96,8 @@ final class Evidence {
             Parallel.loop(
                     centred.length, 0, progress, t -> centred(channels, t, middle[t], centred[t]));
         }
-        return new Evidence(grid, magnitude, strikes, isNew, centred, mono);
+        float[][] steady = Steadiness.of(grid, channels, progress);
+        return new Evidence(grid, magnitude, strikes, isNew, centred, steady, mono);
     }
 
     private static float[][] magnitude(Grid grid, List<Spectra> channels, Progress progress)
@@ -103,24 +109,10 @@ final class Evidence {
                 progress,
                 t -> {
                     for (int bin = 0; bin < grid.bins(); bin++) {
-                        magnitude[t][bin] = (float) Math.sqrt(power(channels, t, bin));
+                        magnitude[t][bin] = (float) Math.sqrt(Spectra.power(channels, t, bin));
                     }
                 });
         return magnitude;
-    }
-
-    private static double power(List<Spectra> channels, int t, int bin) {
-        double power = 0;
-        for (Spectra channel : channels) {
-            power += power(channel.frame(t), bin);
-        }
-        return power;
-    }
-
-    private static double power(float[] spectrum, int bin) {
-        double re = spectrum[2 * bin];
-        double im = spectrum[2 * bin + 1];
-        return re * re + im * im;
     }
 
     private static float[][] rest(float[][] magnitude, float[][] strikes) {
@@ -135,8 +127,8 @@ final class Evidence {
 
     private static void centred(List<Spectra> channels, int t, float[] middle, float[] centred) {
         for (int bin = 0; bin < centred.length; bin++) {
-            double all = power(channels, t, bin);
-            double common = channels.size() * power(middle, bin);
+            double all = Spectra.power(channels, t, bin);
+            double common = channels.size() * Spectra.power(middle, bin);
             centred[bin] = logOdds(all > 0 ? (float) Math.min(1, common / all) : 0);
         }
     }
@@ -200,7 +192,6 @@ final class Evidence {
         put(lasting, Cue.LEVEL, difference(meanLevel, row((float) logMean)));
         put(lasting, Cue.OCTAVES, octaves);
         put(lasting, Cue.OCTAVES_SQUARED, product(octaves, octaves));
-        put(lasting, Cue.OCTAVES_CUBED, product(octaves, product(octaves, octaves)));
         put(lasting, Cue.LOW, grid.lowPass(LOW_HZ, LOW_ORDER));
         put(lasting, Cue.LOWEST, Estimates.belowVoice(grid));
         put(lasting, Cue.HIGH, high);
@@ -210,35 +201,35 @@ final class Evidence {
         return level.length;
     }
 
-    /** What the bins of a frame tell, by cue and bin; of pitches nothing, which is null. */
+    /** What the bins of a frame tell, by cue and bin; null where only a first look tells. */
     float[][] of(int t) {
         float[][] cues = lasting.clone();
         put(cues, Cue.STRIKES, strikes[t]);
-        put(cues, Cue.NEW, isNew[t]);
         put(cues, Cue.CENTRED, centred[t]);
         put(cues, Cue.STRIKES_AROUND, around(strikes, t));
-        put(cues, Cue.NEW_AROUND, around(isNew, t));
+        put(cues, Cue.NEW, around(isNew, t));
         put(cues, Cue.CENTRED_AROUND, around(centred, t));
+        put(cues, Cue.STEADY, around(steady, t));
         put(cues, Cue.MORE_CENTRED, difference(centred[t], meanCentred));
         put(cues, Cue.LOUDER, difference(level[t], meanLevel));
         put(cues, Cue.RISES, difference(level[t], level[mirrored(t - FRAMES_OFF)]));
         put(cues, Cue.FALLS, difference(level[t], level[mirrored(t + FRAMES_OFF)]));
+        put(cues, Cue.PEAK, overNeighbours(level[t]));
         put(cues, Cue.STRUCK, row(struck[t]));
         combine(cues, Cue.STRIKES_BY_OCTAVES, Cue.STRIKES_AROUND, Cue.OCTAVES);
-        combine(cues, Cue.NEW_BY_OCTAVES, Cue.NEW_AROUND, Cue.OCTAVES);
+        combine(cues, Cue.NEW_BY_OCTAVES, Cue.NEW, Cue.OCTAVES);
         combine(cues, Cue.CENTRED_BY_OCTAVES, Cue.CENTRED_AROUND, Cue.OCTAVES);
-        combine(cues, Cue.CENTRED_STRIKES, Cue.CENTRED, Cue.STRIKES);
-        combine(cues, Cue.CENTRED_NEW, Cue.CENTRED_AROUND, Cue.NEW_AROUND);
         return cues;
     }
 
-    /** The same with what the pitches tell. */
-    float[][] of(int t, PitchLines lines) {
+    /** The same with what the first look tells. */
+    float[][] of(int t, FirstLook look) {
         float[][] cues = of(t);
-        put(cues, Cue.VOICE_HARMONIC, lines.voiceTeeth(grid, t));
-        put(cues, Cue.VOICE, row(lines.voice().certainty()[t]));
-        put(cues, Cue.BASS_HARMONIC, lines.bassTeeth(grid, t));
-        put(cues, Cue.BASS, row(lines.bass().certainty()[t]));
+        put(cues, Cue.VOICE_HARMONIC, look.voiceTeeth(grid, t));
+        put(cues, Cue.VOICE, row(look.voice().certainty()[t]));
+        put(cues, Cue.BASS_HARMONIC, look.bassTeeth(grid, t));
+        put(cues, Cue.BASS, row(look.bass().certainty()[t]));
+        put(cues, Cue.SUNG, row(look.sung()[t]));
         return cues;
     }
 
@@ -276,6 +267,25 @@ final class Evidence {
         return product;
     }
 
+    /** What is more in every bin than in the bins around it. */
+    private static float[] overNeighbours(float[] row) {
+        float[] over = row.clone();
+        for (int bin = 0; bin < over.length; bin++) {
+            over[bin] -= mean(row, bin, PEAK_BINS_AROUND);
+        }
+        return over;
+    }
+
+    private static float mean(float[] row, int bin, int around) {
+        int from = Math.max(0, bin - around);
+        int to = Math.min(row.length - 1, bin + around);
+        float sum = 0;
+        for (int n = from; n <= to; n++) {
+            sum += row[n];
+        }
+        return sum / (to - from + 1);
+    }
+
     /** The means over the frames and bins around those of a frame. */
     private float[] around(float[][] values, int t) {
         float[] sums = new float[grid.bins()];
@@ -287,12 +297,7 @@ final class Evidence {
         }
         float[] means = new float[sums.length];
         for (int bin = 0; bin < means.length; bin++) {
-            int from = Math.max(0, bin - BINS_AROUND);
-            int to = Math.min(means.length - 1, bin + BINS_AROUND);
-            for (int n = from; n <= to; n++) {
-                means[bin] += sums[n];
-            }
-            means[bin] /= (to - from + 1) * (2 * FRAMES_AROUND + 1);
+            means[bin] = mean(sums, bin, BINS_AROUND) / (2 * FRAMES_AROUND + 1);
         }
         return means;
     }

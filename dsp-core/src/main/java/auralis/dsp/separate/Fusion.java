@@ -12,8 +12,8 @@ import auralis.dsp.Progress;
  * @param weights by stem and cue, against that of the other instruments, which is 0
  */
 record Fusion(float[][] weights) {
-    static final Fusion UNPITCHED = new Fusion(Cue.weights(false));
-    static final Fusion PITCHED = new Fusion(Cue.weights(true));
+    static final Fusion FIRST_LOOK = new Fusion(Cue.weights(false));
+    static final Fusion SECOND_LOOK = new Fusion(Cue.weights(true));
 
     /** Keeps an exponential finite. */
     private static final float MOST = 30;

@@ -3,6 +3,7 @@ package auralis.dsp.separate;
 import auralis.dsp.Progress;
 import auralis.dsp.spectrum.Fft;
 import auralis.dsp.spectrum.Window;
+import java.util.List;
 
 /**
  * The complex spectra of one channel of a block, by frames of a periodic Hann window. With the same
@@ -76,5 +77,20 @@ final class Spectra {
     /** Real and imaginary parts of a frame, {@code [2 bin]} and {@code [2 bin + 1]}. */
     float[] frame(int t) {
         return frames[t];
+    }
+
+    static double power(float[] spectrum, int bin) {
+        double re = spectrum[2 * bin];
+        double im = spectrum[2 * bin + 1];
+        return re * re + im * im;
+    }
+
+    /** Of all channels together. */
+    static double power(List<Spectra> channels, int t, int bin) {
+        double power = 0;
+        for (Spectra channel : channels) {
+            power += power(channel.frame(t), bin);
+        }
+        return power;
     }
 }

@@ -28,13 +28,7 @@ public final class FitFusion {
     private static final double KEPT_SQUARE = 0.99;
 
     private static final List<Cue> OF_THE_FIELD =
-            List.of(
-                    Cue.CENTRED,
-                    Cue.CENTRED_AROUND,
-                    Cue.MORE_CENTRED,
-                    Cue.CENTRED_BY_OCTAVES,
-                    Cue.CENTRED_STRIKES,
-                    Cue.CENTRED_NEW);
+            List.of(Cue.CENTRED, Cue.CENTRED_AROUND, Cue.MORE_CENTRED, Cue.CENTRED_BY_OCTAVES);
 
     private final List<List<AudioBlock>> songs;
 
@@ -58,15 +52,15 @@ public final class FitFusion {
     }
 
     private void run() throws InterruptedException {
-        double[][] unpitched = fit(points(null));
-        double[][] pitched = fit(points(new Fusion(floats(unpitched))));
+        double[][] atFirst = fit(points(null));
+        double[][] atSecond = fit(points(new Fusion(floats(atFirst))));
         for (Cue cue : Cue.values()) {
             int n = cue.ordinal();
             System.out.printf(
                     "    %s(%s, %s),%n",
                     cue,
-                    n < unpitched[0].length ? numbers(unpitched, n) : "0, 0, 0",
-                    numbers(pitched, n));
+                    n < atFirst[0].length ? numbers(atFirst, n) : "0, 0, 0",
+                    numbers(atSecond, n));
         }
     }
 
@@ -86,7 +80,7 @@ public final class FitFusion {
     }
 
     /**
-     * @param first tells where pitches are looked for; without it nothing is told of them
+     * @param first what was fitted for the first look; null to fit that
      */
     private List<FusionPoints> points(Fusion first) throws InterruptedException {
         List<FusionPoints> points = new ArrayList<>();
@@ -118,8 +112,8 @@ public final class FitFusion {
         if (first == null) {
             return FusionPoints.of(estimates, truth, evidence::of, Cue.count(false));
         }
-        PitchLines lines = PitchLines.of(grid, estimates, 0, Progress.NONE);
-        return FusionPoints.of(estimates, truth, t -> evidence.of(t, lines), Cue.count(true));
+        FirstLook look = FirstLook.of(grid, estimates, 0, Progress.NONE);
+        return FusionPoints.of(estimates, truth, t -> evidence.of(t, look), Cue.count(true));
     }
 
     private static List<Spectra> spectra(Grid grid, AudioBlock sound) throws InterruptedException {

@@ -19,7 +19,7 @@ final class FusionPoints {
     private static final int LOW_BINS = 400;
 
     /** What is left has the errors of all the others. */
-    static final double OTHER_WEIGHT = 1.5;
+    static final double OTHER_WEIGHT = 2.5;
 
     /** Room for this much of all. */
     private static final double SHARE = 0.08;
