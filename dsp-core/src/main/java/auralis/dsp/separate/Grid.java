@@ -5,14 +5,19 @@ package auralis.dsp.separate;
  * is nearest to that at other rates; each begins a quarter later than the one before. Notes an
  * octave above the bass lie too close for 93 ms; strokes and syllables would lose in 186 ms.
  *
- * @param size of a frame in samples, three times a power of two
+ * @param size of a frame in samples, a power of two or three times one
  */
 record Grid(int sampleRate, int size) {
     private static final double FRAME_SECONDS = 6144 / 44_100.0;
+    private static final int LEAST_SIZE = 64;
 
     static Grid of(int sampleRate) {
-        double exponent = Math.log(FRAME_SECONDS * sampleRate / 3) / Math.log(2);
-        return new Grid(sampleRate, 3 << Math.max(5, (int) Math.round(exponent)));
+        double wanted = FRAME_SECONDS * sampleRate;
+        int power = Math.max(LEAST_SIZE, Integer.highestOneBit((int) wanted));
+        double ratio = wanted / power;
+        int size =
+                ratio < Math.sqrt(1.5) ? power : ratio < Math.sqrt(3) ? 3 * power / 2 : 2 * power;
+        return new Grid(sampleRate, size);
     }
 
     int hop() {
