@@ -7,6 +7,7 @@ import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.StoredPlayback;
 import auralis.app.stems.StemChoice;
 import auralis.library.json.Json;
+import auralis.library.separate.SeparationSettings;
 import auralis.library.track.ResultStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Memory implements Closeable {
     private static final String JOBS_KEY = "jobs";
     private static final String EXPORT_KEY = "export";
     private static final String STEMS_KEY = "stems";
+    private static final String SEPARATOR_KEY = "separator";
     private static final long END_SECONDS = 5;
 
     private final ResultStore store;
@@ -35,6 +37,7 @@ public final class Memory implements Closeable {
     private final JobPreferences jobs;
     private final ExportChoice export;
     private final StemChoice stems;
+    private final String separator;
     private Remembered last;
     private PlaybackPreferences lastPlayback;
 
@@ -54,6 +57,9 @@ public final class Memory implements Closeable {
         stems =
                 read(STEMS_KEY, json -> Json.read(json, StemChoice.class))
                         .orElse(StemChoice.DEFAULT);
+        separator =
+                read(SEPARATOR_KEY, json -> Json.read(json, String.class))
+                        .orElse(SeparationSettings.BUILT_IN);
     }
 
     /** How the window was left the last time; empty for the first time. */
@@ -79,6 +85,11 @@ public final class Memory implements Closeable {
     /** How the last stems were written. */
     StemChoice stems() {
         return stems;
+    }
+
+    /** The model that took tracks apart the last time; it may be gone. */
+    String separator() {
+        return separator;
     }
 
     /** Has it written, a moment later, unless this is closed; always from the same thread. */
@@ -107,6 +118,10 @@ public final class Memory implements Closeable {
 
     void keep(StemChoice now) {
         keep(STEMS_KEY, now);
+    }
+
+    void keepSeparator(String model) {
+        keep(SEPARATOR_KEY, model);
     }
 
     private void keep(String key, Object now) {

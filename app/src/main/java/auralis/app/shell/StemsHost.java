@@ -42,6 +42,7 @@ final class StemsHost implements Host {
     private final ObservableValue<Boolean> sounding; // held: bindings are weak
     private final StemsView view;
     private StemChoice choice;
+    private String separator;
 
     StemsHost(
             Surroundings around,
@@ -56,6 +57,7 @@ final class StemsHost implements Host {
         this.models = models;
         sounding = playback.sounding();
         choice = services.memory().stems();
+        separator = services.memory().separator();
         view =
                 new StemsView(
                         services.library().separations(),
@@ -197,6 +199,17 @@ final class StemsHost implements Host {
     public void keep(StemChoice now) {
         choice = now;
         services.memory().keep(now);
+    }
+
+    @Override
+    public String preferred() {
+        return separator;
+    }
+
+    @Override
+    public void prefer(SeparatorChoice now) {
+        separator = now.settings().model();
+        services.memory().keepSeparator(separator);
     }
 
     @Override

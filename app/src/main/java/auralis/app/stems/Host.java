@@ -61,6 +61,12 @@ public interface Host {
     /** Writes the next ones so. */
     void keep(StemChoice choice);
 
+    /** The model that the user chose last, or the built-in separator; it may be gone. */
+    String preferred();
+
+    /** Proposes it from now on. */
+    void prefer(SeparatorChoice separator);
+
     /** Where the last files went. */
     Optional<Path> folder();
 

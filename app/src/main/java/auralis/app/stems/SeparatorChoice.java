@@ -39,6 +39,18 @@ public record SeparatorChoice(
                 model.makes().stream().map(SeparatorChoice::stem).toList());
     }
 
+    /**
+     * The one of a model, or where that is gone the first.
+     *
+     * @param all at least one
+     */
+    static SeparatorChoice proposed(List<SeparatorChoice> all, String model) {
+        return all.stream()
+                .filter(one -> one.settings().model().equals(model))
+                .findFirst()
+                .orElse(all.get(0));
+    }
+
     private static Stem stem(String word) {
         return Stem.valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -59,7 +59,7 @@ public final class StemFilesSheet {
     private final Button go = Named.labelled(new Button(), "stems.go");
 
     /**
-     * @param separators at least one; the first is proposed
+     * @param separators at least one
      */
     private StemFilesSheet(
             List<Path> sources,
@@ -74,7 +74,11 @@ public final class StemFilesSheet {
         destination = new Destination(form, workers);
         sheet = new Sheet("stems.sheet", Texts.text("stems.sheet", sources.size()), actions);
         separator =
-                form.combo("stems.separator", separators, separators.get(0), SeparatorChoice::name);
+                form.combo(
+                        "stems.separator",
+                        separators,
+                        SeparatorChoice.proposed(separators, host.preferred()),
+                        SeparatorChoice::name);
         two =
                 form.combo(
                         "stems.what",
@@ -115,7 +119,7 @@ public final class StemFilesSheet {
     }
 
     /**
-     * @param separators at least one; the first is proposed
+     * @param separators at least one
      */
     public static void show(
             List<Path> sources,
@@ -236,6 +240,9 @@ public final class StemFilesSheet {
         StemFiles files = files();
         sheet.close();
         host.keep(files.choice());
+        if (separator.getItems().size() > 1) {
+            host.prefer(separator.getValue());
+        }
         road.go(files);
     }
 }

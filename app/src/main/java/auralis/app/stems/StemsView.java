@@ -89,6 +89,9 @@ public final class StemsView {
     public void show(Row row) {
         boolean same = shown != null && shown.track().id() == row.track().id();
         shown = row;
+        if (!same) {
+            propose();
+        }
         if (!same || mixer == null) {
             look(separators.getValue());
         }
@@ -98,6 +101,9 @@ public final class StemsView {
     public void refresh() {
         if (place.isVisible()) {
             offer();
+            if (shown != null && mixer == null) {
+                look(separators.getValue());
+            }
         }
     }
 
@@ -145,12 +151,22 @@ public final class StemsView {
         if (!separators.getItems().equals(all)) {
             separators.getItems().setAll(all);
         }
-        separators.setValue(before != null && all.contains(before) ? before : all.get(0));
+        separators.setValue(before);
+        choosing = false;
+        if (mixer == null || !all.contains(before)) {
+            propose();
+        }
+    }
+
+    private void propose() {
+        choosing = true;
+        separators.setValue(SeparatorChoice.proposed(separators.getItems(), host.preferred()));
         choosing = false;
     }
 
     private void chosen() {
         if (!choosing && shown != null && separators.getValue() != null) {
+            host.prefer(separators.getValue());
             lookOnlyAt(separators.getValue());
         }
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import auralis.app.action.Action;
 import auralis.app.export.ExportChoice.IfExists;
+import auralis.app.stems.SeparatorChoice;
 import auralis.dsp.Progress;
 import auralis.dsp.separate.Stem;
+import auralis.library.json.Json;
+import auralis.library.model.Model;
+import auralis.library.model.ModelKind;
 import auralis.library.separate.SeparationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,6 +178,51 @@ class StemsTest extends LibraryWindowTestCase {
         robot.interact(() -> ((TextField) find("stems.name")).setText("{stem} of {nobody}"));
         waitUntil(() -> find("stems.go").isDisabled());
         assertThat(label("stems.names")).contains("nobody");
+    }
+
+    @Test
+    void theSeparatorThatWasChosenIsProposedAgain() throws Exception {
+        writeModel("choir");
+        openWith("Night Bus");
+        robot.clickOn("Night Bus");
+        press(KeyCode.T);
+        waitUntil(() -> separators().getItems().size() == 2);
+        assertThat(separator()).isEqualTo(SeparationSettings.BUILT_IN);
+        robot.interact(() -> separators().getSelectionModel().selectLast());
+        robot.clickOn(find("side.tracks"));
+        closeWindow();
+        reopen();
+        waitForTitles("Night Bus");
+        robot.clickOn("Night Bus");
+        press(KeyCode.T);
+        waitUntil(() -> separator().equals("choir"));
+        assertThat(label("stems.quality")).startsWith("A neural model");
+    }
+
+    /** Enough of one to be offered. */
+    private void writeModel(String id) throws IOException {
+        Model model =
+                new Model(
+                        id,
+                        ModelKind.SEPARATION,
+                        "Choir",
+                        "",
+                        "",
+                        List.of(),
+                        "",
+                        List.of("vocals", "other"),
+                        "2026-01-01T00:00:00Z");
+        Path folder = data.resolve("models").resolve(ModelKind.SEPARATION.word()).resolve(id);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("model.json"), Json.write(model));
+    }
+
+    private ComboBox<?> separators() {
+        return (ComboBox<?>) find("stems.separator");
+    }
+
+    private String separator() {
+        return ((SeparatorChoice) separators().getValue()).settings().model();
     }
 
     @Test
