@@ -69,7 +69,12 @@ final class SeparationOptions {
                 model.equals(SeparationSettings.BUILT_IN)
                         ? model
                         : NamedModel.id(model, ModelKind.SEPARATION, models, progress);
-        return new SeparationSettings(id, shifts, overlap, !noResidual);
+        SeparationSettings settings = new SeparationSettings(id, shifts, overlap, !noResidual);
+        if (settings.isBuiltIn() && !settings.equals(SeparationSettings.CLASSIC)) {
+            throw Usage.wrong(
+                    spec, "--shifts, --overlap and --no-residual go with a model: --model NAME.");
+        }
+        return settings;
     }
 
     /**

@@ -101,6 +101,13 @@ class SeparateCommandTest {
     }
 
     @Test
+    void whatIsForModelsNeedsOne() {
+        CommandRun run = separate("--shifts", "3");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--model NAME");
+    }
+
+    @Test
     void theWordsOfAnOptionAreToldAsTheyAreTyped() {
         CommandRun run = separate("--rest", "blah");
         assertThat(run.code()).isEqualTo(2);
