@@ -11,6 +11,7 @@ import auralis.library.transcribe.engine.RecognitionException;
 import auralis.library.transcribe.remote.EndpointStore;
 import auralis.library.transcript.Transcript;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,19 @@ public final class Transcriptions {
     public Transcript of(
             Path source,
             TranscriptionSettings settings,
+            Consumer<Transcript> partial,
+            Progress progress)
+            throws IOException, InterruptedException {
+        try {
+            return by(settings, source, partial, progress);
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        }
+    }
+
+    private Transcript by(
+            TranscriptionSettings settings,
+            Path source,
             Consumer<Transcript> partial,
             Progress progress)
             throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -415,10 +416,14 @@ class TranscriptionsTest {
     void cancelledKeepsWhatIsDone() throws Exception {
         recogniser = new ScriptedRecogniser(20, 2);
         Thread here = Thread.currentThread();
+        AtomicInteger late = new AtomicInteger();
         recogniser.script(
                 (piece, attempt) -> {
                     if (piece.start() > 40) {
-                        here.interrupt();
+                        // Once, and when nothing earlier is still being recognised.
+                        if (late.incrementAndGet() == 2) {
+                            here.interrupt();
+                        }
                         Thread.sleep(60_000);
                     }
                 });
@@ -430,6 +435,13 @@ class TranscriptionsTest {
         recogniser.asked.clear();
         assertThat(run(SETTINGS).words()).extracting(Word::text).isEqualTo(spoken(SECONDS, SPOKEN));
         assertThat(recogniser.asked).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void cancelledWithinAFileIsCancelled() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> run(SETTINGS)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
