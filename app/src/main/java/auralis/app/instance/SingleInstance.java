@@ -31,6 +31,9 @@ public final class SingleInstance implements Closeable {
     private static final String ADDRESS = "window.address";
     private static final String SOCKET = "window.socket";
 
+    /** What the folder of a socket that cannot be in the data folder begins with. */
+    private static final String ELSEWHERE = "auralis-window-";
+
     /** Of the 104 to 108 bytes that systems allow. */
     private static final int MAX_PATH_BYTES = 100;
 
@@ -43,7 +46,7 @@ public final class SingleInstance implements Closeable {
     private static final long RETRY_MILLIS = 50;
 
     /** What a claim consists of. */
-    private record Held(FileChannel lock, Path socket, ServerSocketChannel server) {}
+    private record Held(Path folder, FileChannel lock, ServerSocketChannel server) {}
 
     private final Optional<Held> held;
 
@@ -120,12 +123,12 @@ public final class SingleInstance implements Closeable {
     }
 
     private static SingleInstance listening(Path folder, FileChannel lock) throws IOException {
+        removeSocket(folder);
         Path socket = socketPath(folder);
-        Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Files.writeString(folder.resolve(ADDRESS), socket.toString());
-        return new SingleInstance(Optional.of(new Held(lock, socket, server)));
+        return new SingleInstance(Optional.of(new Held(folder, lock, server)));
     }
 
     /** Long paths are not possible; then it stands in a folder that only this user can enter. */
@@ -133,7 +136,25 @@ public final class SingleInstance implements Closeable {
         Path inTheFolder = folder.resolve(SOCKET).toAbsolutePath();
         return inTheFolder.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_PATH_BYTES
                 ? inTheFolder
-                : Files.createTempDirectory("auralis").resolve(SOCKET);
+                : Files.createTempDirectory(ELSEWHERE).resolve(SOCKET);
+    }
+
+    /** That of this claim, or of an earlier one that had no orderly end. */
+    private static void removeSocket(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(SOCKET));
+        Path address = folder.resolve(ADDRESS);
+        if (Files.exists(address)) {
+            removeElsewhere(Path.of(Files.readString(address)));
+            Files.delete(address);
+        }
+    }
+
+    private static void removeElsewhere(Path socket) throws IOException {
+        Path own = socket.getParent();
+        if (own != null && own.getFileName().toString().startsWith(ELSEWHERE)) {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(own);
+        }
     }
 
     private static boolean isDelivered(Path folder, Message message) {
@@ -195,7 +216,7 @@ public final class SingleInstance implements Closeable {
             Held claim = held.get();
             try {
                 claim.server.close();
-                Files.deleteIfExists(claim.socket);
+                removeSocket(claim.folder);
             } finally {
                 claim.lock.close();
             }

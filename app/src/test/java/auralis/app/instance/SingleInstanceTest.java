@@ -2,6 +2,7 @@ package auralis.app.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,28 @@ class SingleInstanceTest {
             first.listen(received::add);
             assertThat(SingleInstance.claim(deep, NOTHING)).isEmpty();
             assertThat(received.take()).isEqualTo(NOTHING);
+            assertThat(socketOf(deep)).exists();
         }
+        assertThat(deep.resolve("window.address")).doesNotExist();
+    }
+
+    @Test
+    void theSocketOfALongNameIsRemovedByTheNextWindowWhenOneIsKilled() throws Exception {
+        Path deep = Files.createDirectories(folder.resolve("a".repeat(60)).resolve("b".repeat(60)));
+        Path killed = Files.createTempDirectory("auralis-window-").resolve("window.socket");
+        Files.writeString(killed, "");
+        Files.writeString(deep.resolve("window.address"), killed.toString());
+        Path next;
+        try (SingleInstance claim = SingleInstance.claim(deep, NOTHING).orElseThrow()) {
+            claim.listen(message -> {});
+            next = socketOf(deep);
+            assertThat(next).exists().isNotEqualTo(killed);
+            assertThat(killed.getParent()).doesNotExist();
+        }
+        assertThat(next.getParent()).doesNotExist();
+    }
+
+    private static Path socketOf(Path folder) throws IOException {
+        return Path.of(Files.readString(folder.resolve("window.address")));
     }
 }

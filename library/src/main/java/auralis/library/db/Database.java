@@ -71,6 +71,7 @@ public final class Database implements Storage {
         Logger.setGlobalLogLevel(Level.ERROR);
         DatabaseFile file = new DatabaseFile(path);
         Files.createDirectories(file.folder());
+        NativeSqlite.load();
         FolderLock lock = FolderLock.shared(file.folder());
         try {
             return new Database(file, lock, Opening.obstacle(file));

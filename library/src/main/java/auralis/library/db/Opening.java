@@ -71,6 +71,7 @@ final class Opening {
 
     /** Throws a sentence when a copy is no whole database of this program. */
     static void verify(DatabaseFile copy) throws IOException {
+        NativeSqlite.load();
         try {
             ConnectionSource source =
                     new JdbcConnectionSource(copy.url(), new SqliteDatabaseType());

@@ -87,6 +87,15 @@ final class Child {
 
     /** Starts one. */
     static Process start(String... args) throws IOException {
+        return start(Path.of(System.getProperty("java.io.tmpdir")), args);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param temporary its folder for temporary files
+     */
+    static Process start(Path temporary, String... args) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -94,6 +103,7 @@ final class Child {
                                 "-Xshare:auto",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dfile.encoding=UTF-8",
+                                "-Djava.io.tmpdir=" + temporary,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Child.class.getName()));

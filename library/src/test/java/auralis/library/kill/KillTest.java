@@ -41,11 +41,13 @@ class KillTest {
 
     @Test
     void aKilledScanIsTakenUpAgain() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
         for (int lines : List.of(1, 2, TRACKS / 2)) {
-            Process child = Child.start("scan", data.toString(), music.toString());
+            Process child = Child.start(temporary, "scan", data.toString(), music.toString());
             Child.await(child, lines);
             child.destroyForcibly().waitFor();
             assertThat(Soundness.faults(data)).isEmpty();
+            assertThat(temporary).isEmptyDirectory();
         }
         try (Library library = Child.open(data)) {
             library.add(List.of(music), Progress.NONE);

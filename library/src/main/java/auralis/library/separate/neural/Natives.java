@@ -3,7 +3,7 @@ package auralis.library.separate.neural;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import auralis.library.worker.NativeFolder;
+import auralis.library.natives.NativeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;

@@ -1,6 +1,6 @@
 package auralis.library.transcribe.whisper;
 
-import auralis.library.worker.NativeFolder;
+import auralis.library.natives.NativeFolder;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.github.givimad.whisperjni.WhisperJNI;

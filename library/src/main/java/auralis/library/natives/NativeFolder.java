@@ -1,4 +1,4 @@
-package auralis.library.worker;
+package auralis.library.natives;
 
 import java.io.Closeable;
 import java.io.IOException;
