@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -143,13 +142,15 @@ public final class ExportPlanner {
      * The same of a file that is to be taken apart.
      *
      * @param needsBytes of all its files, about
+     * @param largestBytes of the largest of them
      */
     public record PlannedStems(
             StemOrder order,
             boolean skipped,
             Optional<String> problem,
             OptionalDouble audioSeconds,
-            long needsBytes) {}
+            long needsBytes,
+            long largestBytes) {}
 
     /** The same for files that are to be taken apart. */
     public static List<PlannedStems> planStems(
@@ -182,13 +183,15 @@ public final class ExportPlanner {
                     files.isEmpty(),
                     Optional.empty(),
                     drafts.get(0).seconds(),
-                    drafts.stream().mapToLong(Draft::bytes).sum());
+                    drafts.stream().mapToLong(Draft::bytes).sum(),
+                    drafts.stream().mapToLong(Draft::bytes).max().orElse(0));
         } catch (IOException e) {
             return new PlannedStems(
                     new StemOrder(request, List.of()),
                     false,
                     Optional.of(String.valueOf(e.getMessage())),
                     OptionalDouble.empty(),
+                    0,
                     0);
         }
     }
@@ -278,15 +281,15 @@ public final class ExportPlanner {
         }
     }
 
-    /** What results need in a folder. */
-    private record Need(Path folder, long bytes) {}
+    /** What results need in a folder: the largest lies there twice while it gets its tags. */
+    private record Need(Path folder, long bytes, long largestBytes) {}
 
-    /** What a batch needs, disk by disk; the largest lies there twice while it gets its tags. */
+    /** What a batch needs, disk by disk. */
     public static List<Room> room(List<Planned> batch) throws IOException {
         return rooms(
                 batch.stream()
                         .filter(planned -> planned.target().isPresent())
-                        .map(planned -> new Need(planned.request().folder(), planned.bytes()))
+                        .map(ExportPlanner::need)
                         .toList());
     }
 
@@ -295,8 +298,17 @@ public final class ExportPlanner {
         return rooms(
                 batch.stream()
                         .filter(planned -> !planned.order().targets().isEmpty())
-                        .map(one -> new Need(one.order().request().folder(), one.needsBytes()))
+                        .map(ExportPlanner::need)
                         .toList());
+    }
+
+    private static Need need(Planned planned) {
+        return new Need(planned.request().folder(), planned.bytes(), planned.bytes());
+    }
+
+    private static Need need(PlannedStems planned) {
+        return new Need(
+                planned.order().request().folder(), planned.needsBytes(), planned.largestBytes());
     }
 
     private static List<Room> rooms(List<Need> needs) throws IOException {
@@ -313,9 +325,9 @@ public final class ExportPlanner {
     }
 
     private static Room room(FileStore disk, List<Need> needs) throws IOException {
-        LongSummaryStatistics bytes = needs.stream().mapToLong(Need::bytes).summaryStatistics();
-        return new Room(
-                needs.get(0).folder(), bytes.getSum() + bytes.getMax(), disk.getUsableSpace());
+        long bytes = needs.stream().mapToLong(Need::bytes).sum();
+        long largest = needs.stream().mapToLong(Need::largestBytes).max().orElse(0);
+        return new Room(needs.get(0).folder(), bytes + largest, disk.getUsableSpace());
     }
 
     /**

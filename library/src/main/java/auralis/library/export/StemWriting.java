@@ -35,6 +35,10 @@ final class StemWriting {
     private final StemRequest request;
     private final Stems stems;
     private final Progress progress;
+
+    /** By how much the loudest of them is louder than their format holds, in dB. */
+    private double excessDb;
+
     private double gainDb;
 
     StemWriting(StemOrder order, Stems stems, Progress progress) {
@@ -46,7 +50,8 @@ final class StemWriting {
 
     StemResult write(List<StemFile> files, Commitment<StemResult> commitment)
             throws IOException, InterruptedException {
-        gainDb = gainDb(files);
+        excessDb = excessDb(files);
+        gainDb = request.clipping() == Clipping.NONE || excessDb == 0 ? 0 : LOUDEST_DBFS - excessDb;
         List<Pending> pending = new ArrayList<>();
         try {
             for (StemFile file : files) {
@@ -93,17 +98,15 @@ final class StemWriting {
     }
 
     /** Mixes hold all that their format does; stems may be louder. */
-    private double gainDb(List<StemFile> files) throws IOException, InterruptedException {
-        if (request.clipping() == Clipping.NONE
-                || files.isEmpty()
-                || keepsAll(files.get(0).stem())) {
+    private double excessDb(List<StemFile> files) throws IOException, InterruptedException {
+        if (files.isEmpty() || keepsAll(files.get(0).stem())) {
             return 0;
         }
         double peak = 0;
         for (StemFile file : files) {
             peak = Math.max(peak, peak(file.stem()));
         }
-        return peak <= 1 ? 0 : LOUDEST_DBFS - Decibels.ofGain(peak);
+        return peak <= 1 ? 0 : Decibels.ofGain(peak);
     }
 
     private boolean keepsAll(Stem stem) throws IOException {
@@ -193,10 +196,17 @@ final class StemWriting {
                             "All stems are %.1f dB softer, so that none of them clips; 32-bit"
                                     + " WAV keeps their level.",
                             -gainDb));
+        } else if (excessDb > 0) {
+            warnings.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The loudest stem is cut off at full scale, above which it goes by"
+                                    + " %.1f dB; 32-bit WAV keeps it whole.",
+                            excessDb));
         }
         for (Stem stem : request.stems()) {
             if (stems.set().stems().contains(stem) && !stems.set().isAudible(stem)) {
-                warnings.add("There are hardly any " + stem.word() + " in it.");
+                warnings.add("Hardly anything went into " + stem.word() + ".");
             }
         }
         return warnings;

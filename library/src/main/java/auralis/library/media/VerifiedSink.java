@@ -228,7 +228,10 @@ final class VerifiedSink implements MediaSink {
         }
         if (!Files.isDirectory(folder)) {
             return new MediaException(
-                    target, "its folder is not there", "Create " + folder + " first.", fault);
+                    target,
+                    "there is no folder " + folder,
+                    "Create it, or choose another folder.",
+                    fault);
         }
         if (DiskSpace.isFull(folder, fault)) {
             long usable = DiskSpace.disk(folder).getUsableSpace() + writtenBytes;

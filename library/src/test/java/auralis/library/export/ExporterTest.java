@@ -289,6 +289,28 @@ class ExporterTest {
     }
 
     @Test
+    void anMp3OfALowSampleRateIsAsLoudAsItsSource() throws Exception {
+        OutputFormat low =
+                new OutputFormat(
+                        OutputFormat.Container.WAV, OptionalInt.of(24), OptionalInt.of(22_050));
+        Preset none = new Preset("none", "None", "", MasteringSettings.ADAPTIVE.withIntensity(0));
+        ExportRequest request =
+                new ExportRequest(
+                        source, out, none, low, NameTemplate.SOURCE_NAME, OverwritePolicy.FAIL);
+        source = exporter.export(request, Progress.NONE).output().orElseThrow();
+        request =
+                new ExportRequest(
+                        source, out, none, MP3, NameTemplate.SOURCE_NAME, OverwritePolicy.FAIL);
+        ExportResult result = exporter.export(request, Progress.NONE);
+        try (MediaSource made = Media.open(result.output().orElseThrow())) {
+            assertThat(made.format().sampleRate()).isEqualTo(44_100);
+        }
+        assertThat(result.after().orElseThrow().integratedLufs().orElseThrow())
+                .isCloseTo(
+                        result.before().orElseThrow().integratedLufs().orElseThrow(), within(0.1));
+    }
+
+    @Test
     void peaksThatALossyEncoderRaisesAreBroughtUnderTheCeiling() throws Exception {
         MasteringSettings loud = MasteringSettings.ADAPTIVE.withTarget(-7);
         ExportRequest request =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import auralis.dsp.AudioBlock;
+import auralis.dsp.AudioSink;
+import auralis.dsp.Decibels;
 import auralis.dsp.Progress;
 import auralis.dsp.master.MasteringSettings;
 import auralis.dsp.master.Preset;
@@ -15,6 +17,8 @@ import auralis.library.db.Database;
 import auralis.library.export.StemOrder.StemFile;
 import auralis.library.export.StemRequest.Clipping;
 import auralis.library.export.StemRequest.Rest;
+import auralis.library.media.Encoding;
+import auralis.library.media.Media;
 import auralis.library.media.Tags;
 import auralis.library.preset.Presets;
 import auralis.library.separate.SeparationSettings;
@@ -73,6 +77,25 @@ class StemExporterTest {
                 Optional.empty());
     }
 
+    private StemResult write(Clipping clipping) throws Exception {
+        StemRequest whole = request(List.of(Stem.VOCALS, Stem.BASS), FLAC);
+        StemRequest request =
+                new StemRequest(
+                        source,
+                        out,
+                        CLASSIC,
+                        whole.stems(),
+                        whole.rest(),
+                        clipping,
+                        FLAC,
+                        whole.name(),
+                        OverwritePolicy.NUMBER,
+                        Optional.empty());
+        StemOrder order =
+                ExportPlanner.planStems(List.of(request), List.of(), Progress.NONE).get(0).order();
+        return exporter.export(order, Progress.NONE, done -> {});
+    }
+
     private StemOrder order(Stem... stems) {
         List<StemFile> files = new ArrayList<>();
         for (Stem stem : stems) {
@@ -128,6 +151,47 @@ class StemExporterTest {
         assertThat(exporter.export(order, Progress.NONE, done -> {}).isSkipped()).isFalse();
         assertThat(library.separations().find(source, CLASSIC)).isPresent();
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whatIsTooLoudForItsFormatIsMadeSofterOrToldToBeCutOff() throws Exception {
+        AudioBlock loud = Music.read(source);
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < loud.frames(); i++) {
+                loud.plane(c)[i] *= 8;
+            }
+        }
+        try (AudioSink sink = Media.create(source, Music.FORMAT, new Encoding.Wav(32))) {
+            sink.write(loud);
+            sink.commit();
+        }
+        StemResult softer = write(Clipping.RESCALE_ALL);
+        assertThat(softer.gainDb()).isLessThan(-0.1);
+        assertThat(softer.warnings()).filteredOn(said -> said.startsWith("All stems")).hasSize(1);
+        assertThat(peak(softer)).isCloseTo(Decibels.toGain(-0.1), within(1e-3));
+        StemResult cut = write(Clipping.NONE);
+        assertThat(cut.gainDb()).isZero();
+        assertThat(cut.warnings()).filteredOn(said -> said.contains("is cut off")).hasSize(1);
+        assertThat(peak(cut)).isCloseTo(1, within(1e-3));
+    }
+
+    private static double peak(StemResult result) throws IOException {
+        double peak = 0;
+        for (StemResult.Output output : result.outputs()) {
+            peak = Math.max(peak, Music.read(output.file()).peak());
+        }
+        return peak;
+    }
+
+    @Test
+    void asMuchRoomIsAskedForAsTheFilesNeedAndTheLargestOnceMore() throws Exception {
+        List<ExportPlanner.PlannedStems> planned =
+                ExportPlanner.planStems(
+                        List.of(request(List.of(Stem.VOCALS, Stem.BASS), FLOAT_WAV)),
+                        List.of(),
+                        Progress.NONE);
+        long each = Math.round(1.5 * 44_100) * 2 * 4;
+        assertThat(ExportPlanner.stemRoom(planned).get(0).neededBytes()).isEqualTo(3 * each);
     }
 
     @Test

@@ -254,7 +254,7 @@ class MediaEncodersTest {
                                         StreamFormat.stereo(44_100),
                                         new Encoding.Flac(16)))
                 .isInstanceOf(MediaException.class)
-                .hasMessageStartingWith("song.flac: its folder is not there");
+                .hasMessageStartingWith("song.flac: there is no folder ");
     }
 
     private List<String> names() throws IOException {
