@@ -15,7 +15,10 @@ class NamingOptions {
     @Option(
             names = "--name",
             paramLabel = "TEMPLATE",
-            description = "Names of results, like \"{artist} - {title}\" (default \"{name}\").")
+            description = {
+                "Names of results, like \"{artist} - {title}\" (default \"{name}\").",
+                "Fields: " + NameTemplate.FIELD_NAMES + "."
+            })
     private String name = NameTemplate.SOURCE_NAME.text();
 
     @Option(

@@ -30,7 +30,9 @@ final class OutputOptions extends NamingOptions {
     @Option(
             names = "--sample-rate",
             paramLabel = "HZ|source",
-            description = "44100, 48000, 88200, 96000, 192000 or source (default).")
+            description =
+                    "44100, 48000, 88200, 96000, 192000 or source (default; for MP3 the nearest"
+                            + " that it holds well).")
     private String sampleRate = "source";
 
     /**

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "Takes music apart into vocals, drums, bass and the rest, each in a file of its own.",
             "The stems of a file add up to it. They are kept, so that the same is not computed"
                     + " twice.",
-            "What was interrupted goes on with the same command, or \"jobs run\".",
+            "What was interrupted goes on with the same command, or \"jobs run\": the file that was"
+                    + " being taken apart from its beginning, the others where they were.",
             "",
             "Without a model the quality is basic; see \"models\" for better ones.",
             "",

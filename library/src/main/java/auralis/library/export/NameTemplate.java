@@ -50,22 +50,12 @@ public record NameTemplate(String text) {
     /** In bytes of UTF-8: disks allow 255, and numbers and endings come on top. */
     private static final int LONGEST = 200;
 
-    private static final List<String> FIELDS =
-            List.of(
-                    "name",
-                    "title",
-                    "artist",
-                    "album",
-                    "albumartist",
-                    "track",
-                    "disc",
-                    "year",
-                    "genre",
-                    "preset",
-                    "lufs",
-                    "stem",
-                    "date",
-                    "n");
+    /** What may stand in braces, for people. */
+    public static final String FIELD_NAMES =
+            "name, title, artist, album, albumartist, track, disc, year, genre, preset, lufs, stem,"
+                    + " date, n";
+
+    private static final List<String> FIELDS = List.of(FIELD_NAMES.split(", "));
 
     /** As the source is called; made after all that its making needs. */
     public static final NameTemplate SOURCE_NAME = new NameTemplate("{name}");
