@@ -1,9 +1,11 @@
 package auralis.app.platform;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -35,9 +37,31 @@ public final class LogFile {
         FileHandler file = new FileHandler(pattern(dataFolder), MAX_BYTES, FILES, true);
         file.setFormatter(new SimpleFormatter());
         file.setLevel(Level.INFO);
+        file.setErrorManager(new Silenced(dataFolder, System.err));
         root.addHandler(file);
         if (console) {
             root.addHandler(new ConsoleHandler());
+        }
+    }
+
+    /** Says once, and in a line, that messages are lost; a full disk has its own sentences. */
+    static final class Silenced extends ErrorManager {
+        private final Path folder;
+        private final PrintStream console;
+        private boolean said;
+
+        Silenced(Path folder, PrintStream console) {
+            this.folder = folder;
+            this.console = console;
+        }
+
+        @Override
+        public synchronized void error(String message, Exception fault, int code) {
+            if (!said) {
+                said = true;
+                String reason = fault == null ? message : fault.getMessage();
+                console.println("The log in " + folder + " cannot be written: " + reason + ".");
+            }
         }
     }
 

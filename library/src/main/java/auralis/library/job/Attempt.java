@@ -27,6 +27,9 @@ final class Attempt implements Worker.Assignment, Progress {
     private final String owner;
     private final JobStore store;
 
+    // ---- shared
+    private volatile JobStore.Ending ending;
+
     // ---- shared: under this
     private Wish wish = Wish.GO_ON;
     private Thread thread;
@@ -49,25 +52,39 @@ final class Attempt implements Worker.Assignment, Progress {
 
     // ---- the worker's thread
 
-    /** Works, and stores how that ended. */
     void run(Worker worker) {
         begin();
+        ending = ending(worker);
+    }
+
+    /**
+     * Stores how it ended.
+     *
+     * @return false when that cannot be now, because the disk is full for one
+     */
+    boolean isSettled() {
         try {
-            store(ending(worker));
+            store(ending);
+            return true;
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "the end of job " + job.id() + " is not stored", e);
+            LOG.log(Level.DEBUG, "the end of job " + job.id() + " is not stored yet", e);
+            return false;
         }
+    }
+
+    /** How it ended; pending when it is to be begun again. */
+    JobStore.Ending ending() {
+        return ending;
     }
 
     private synchronized void begin() {
         thread = Thread.currentThread();
     }
 
-    /** How it ended; empty when it is to be begun again. */
-    private Optional<JobStore.Ending> ending(Worker worker) {
+    private JobStore.Ending ending(Worker worker) {
         try {
             Work work = Work.Kind.read(job.work(), job.payload());
-            return Optional.of(ending(worker.work(work, this)));
+            return ending(worker.work(work, this));
         } catch (InterruptedException e) {
             return stopped();
         } catch (IOException e) {
@@ -79,7 +96,7 @@ final class Attempt implements Worker.Assignment, Progress {
                     e instanceof OutOfMemoryError
                             ? "there was not enough memory"
                             : "the program failed; details are in the log";
-            return Optional.of(end(JobState.FAILED, name + ": " + reason + "."));
+            return end(JobState.FAILED, name + ": " + reason + ".");
         } finally {
             leaveThread();
         }
@@ -97,20 +114,18 @@ final class Attempt implements Worker.Assignment, Progress {
         return end(JobState.SKIPPED, ((Outcome.Skipped) outcome).reason());
     }
 
-    private Optional<JobStore.Ending> failed(IOException failure) {
+    private JobStore.Ending failed(IOException failure) {
         if (Transience.isAgain(failure, job.attempts())) {
             LOG.log(Level.INFO, "another attempt at " + job.source() + ": " + failure.getMessage());
-            return Optional.empty();
+            return end(JobState.PENDING, "");
         }
         LOG.log(Level.INFO, "job " + job.id() + " failed", failure);
         String sentence = failure.getMessage();
-        return Optional.of(end(JobState.FAILED, sentence == null ? failure.toString() : sentence));
+        return end(JobState.FAILED, sentence == null ? failure.toString() : sentence);
     }
 
-    private Optional<JobStore.Ending> stopped() {
-        return isLeaving()
-                ? Optional.of(end(JobState.INTERRUPTED, ""))
-                : Optional.of(end(JobState.CANCELLED, ""));
+    private JobStore.Ending stopped() {
+        return end(isLeaving() ? JobState.INTERRUPTED : JobState.CANCELLED, "");
     }
 
     private JobStore.Ending end(JobState state, String sentence) {
@@ -122,14 +137,15 @@ final class Attempt implements Worker.Assignment, Progress {
                 Instant.now());
     }
 
-    private void store(Optional<JobStore.Ending> ending) throws IOException {
-        if (ending.isEmpty()) {
-            Instant then = Instant.now().plus(Transience.wait(job.attempts()));
-            store.giveBack(job.id(), owner, JobState.PENDING, then);
-        } else if (ending.get().state() == JobState.INTERRUPTED) {
-            store.giveBack(job.id(), owner, JobState.INTERRUPTED, Instant.EPOCH);
-        } else {
-            store.end(job.id(), owner, ending.get());
+    private void store(JobStore.Ending how) throws IOException {
+        switch (how.state()) {
+            case PENDING -> {
+                Instant then = how.at().plus(Transience.wait(job.attempts()));
+                store.giveBack(job.id(), owner, JobState.PENDING, then);
+            }
+            case INTERRUPTED ->
+                    store.giveBack(job.id(), owner, JobState.INTERRUPTED, Instant.EPOCH);
+            default -> store.end(job.id(), owner, how);
         }
     }
 

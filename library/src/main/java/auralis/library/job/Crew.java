@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The attempts of this process at jobs, each on a thread of its own. */
 final class Crew {
@@ -29,6 +30,10 @@ final class Crew {
     private final String owner;
     private final Runnable onEnd;
     private final Map<Long, Attempt> attempts = new ConcurrentHashMap<>();
+
+    /** Ended, and the store does not know it. */
+    private final Map<Long, Attempt> unsettled = new ConcurrentHashMap<>();
+
     private final ExecutorService threads =
             Executors.newCachedThreadPool(
                     task -> {
@@ -69,21 +74,45 @@ final class Crew {
     }
 
     private void run(Attempt attempt) {
+        long id = attempt.job().id();
         try {
             attempt.run(worker);
+            if (!attempt.isSettled()) {
+                unsettled.put(id, attempt);
+            }
         } finally {
-            attempts.remove(attempt.job().id());
+            attempts.remove(id);
             onEnd.run();
         }
     }
 
+    /**
+     * Stores what could not be stored before.
+     *
+     * @return what is stored now, to be {@linkplain #forget forgotten} when that was read
+     */
+    Set<Long> settle() {
+        return unsettled.entrySet().stream()
+                .filter(ended -> ended.getValue().isSettled())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    void forget(Set<Long> settled) {
+        unsettled.keySet().removeAll(settled);
+    }
+
     /** A job with how far we are with it. */
     Job asItStands(Job job) {
+        if (job.state() != JobState.RUNNING && job.state() != JobState.PAUSED) {
+            return job;
+        }
+        Attempt ended = unsettled.get(job.id());
+        if (ended != null) {
+            return job.ended(ended.ending());
+        }
         Attempt attempt = attempts.get(job.id());
-        boolean ours =
-                attempt != null
-                        && (job.state() == JobState.RUNNING || job.state() == JobState.PAUSED);
-        return ours ? job.at(attempt.beat(), attempt.left()) : job;
+        return attempt == null ? job : job.at(attempt.beat(), attempt.left());
     }
 
     /** Tells that we live and how far we are. */
@@ -154,5 +183,9 @@ final class Crew {
         if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             LOG.log(Level.WARNING, "a job did not end in time");
         }
+        forget(settle());
+        unsettled
+                .keySet()
+                .forEach(id -> LOG.log(Level.ERROR, "the end of job " + id + " is not stored"));
     }
 }

@@ -39,6 +39,11 @@ public record Job(StoredJob stored, Optional<Work> work, Optional<Duration> left
         return new Job(stored.at(beat), work, timeLeft);
     }
 
+    /** The same job, ended. */
+    Job ended(JobStore.Ending ending) {
+        return new Job(stored.ended(ending), work, Optional.empty());
+    }
+
     private static Optional<Work> work(StoredJob stored) {
         try {
             return Optional.of(Work.Kind.read(stored.work(), stored.payload()));

@@ -118,6 +118,9 @@ final class Keeper {
     private void look() throws IOException {
         if (System.nanoTime() - lastBeat > BEAT_MILLIS * 1_000_000) {
             lastBeat = System.nanoTime();
+            Set<Long> settled = crew.settle();
+            listing.refresh();
+            crew.forget(settled);
             crew.beat();
             crew.obey();
             bury();

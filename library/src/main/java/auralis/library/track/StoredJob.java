@@ -85,4 +85,26 @@ public record StoredJob(
                 startedAt,
                 finishedAt);
     }
+
+    /** The same, ended; what is to be begun again is interrupted until it can be. */
+    public StoredJob ended(JobStore.Ending ending) {
+        return new StoredJob(
+                id,
+                batch,
+                work,
+                source,
+                payload,
+                audioSeconds,
+                ending.state() == JobState.PENDING ? JobState.INTERRUPTED : ending.state(),
+                phase,
+                ending.state() == JobState.DONE ? 1 : fraction,
+                attempts,
+                ending.error(),
+                ending.result(),
+                Optional.empty(),
+                ending.active(),
+                createdAt,
+                startedAt,
+                Optional.of(ending.at()));
+    }
 }

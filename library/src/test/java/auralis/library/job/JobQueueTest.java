@@ -7,6 +7,8 @@ import auralis.library.track.JobState;
 import auralis.library.track.JobStore;
 import auralis.library.track.StoredJob;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +137,52 @@ class JobQueueTest {
 
         assertThat(state(queue, id)).isEqualTo(JobState.DONE);
         assertThat(queue.jobs().get(0).stored().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatEndsWhileTheDiskIsFullHasEndedAndIsStoredLater() throws Exception {
+        JobStore disk = store;
+        AtomicBoolean full = new AtomicBoolean(true);
+        store = failing(disk, full);
+        JobQueue queue =
+                queue(
+                        (work, assignment) -> {
+                            if (work.source().endsWith("bad")) {
+                                throw new IOException("bad: the disk is full.");
+                            }
+                            return succeed(work, assignment);
+                        });
+        List<Long> ids = ids(queue.add(List.of(order("bad"), order("good"))));
+        queue.start(1);
+        queue.await(Set.copyOf(ids));
+
+        assertThat(state(queue, ids.get(0))).isEqualTo(JobState.FAILED);
+        assertThat(queue.jobs().get(0).stored().error()).contains("bad: the disk is full.");
+        assertThat(state(queue, ids.get(1))).isEqualTo(JobState.DONE);
+        assertThat(disk.all()).extracting(StoredJob::state).containsOnly(JobState.RUNNING);
+        full.set(false);
+        queue.close();
+        assertThat(disk.all())
+                .extracting(StoredJob::state)
+                .containsExactly(JobState.FAILED, JobState.DONE);
+    }
+
+    /** One that cannot tell ends while the disk is full. */
+    private static JobStore failing(JobStore disk, AtomicBoolean full) {
+        return (JobStore)
+                Proxy.newProxyInstance(
+                        JobStore.class.getClassLoader(),
+                        new Class<?>[] {JobStore.class},
+                        (proxy, method, values) -> {
+                            if (method.getName().equals("end") && full.get()) {
+                                throw new IOException("no space left on device");
+                            }
+                            try {
+                                return method.invoke(disk, values);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 
     @Test
