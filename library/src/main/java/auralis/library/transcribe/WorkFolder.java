@@ -105,21 +105,15 @@ final class WorkFolder implements Closeable {
         Files.deleteIfExists(lockFile(folder));
     }
 
-    /** Leaves nothing where nothing was begun. */
+    /** Leaves nothing where there is nothing to go on with. */
     @Override
     public void close() throws IOException {
         try (lock) {
-            if (Files.isDirectory(folder) && isEmpty(folder)) {
+            if (Files.isDirectory(folder) && journal().toFile().length() == 0) {
                 remove();
             }
         } finally {
             OWN.remove(folder);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
         }
     }
 

@@ -445,6 +445,35 @@ class TranscriptionsTest {
     }
 
     @Test
+    void ofARecordingThatWasNotReadToItsEndNothingIsLeft() throws Exception {
+        Progress decoding =
+                new Progress() {
+                    private boolean reached;
+
+                    @Override
+                    public void total(long units) {}
+
+                    @Override
+                    public void advance(long units) {}
+
+                    @Override
+                    public void phase(String key) {
+                        reached = key.equals("decoding");
+                    }
+
+                    @Override
+                    public void checkpoint() throws InterruptedException {
+                        if (reached) {
+                            throw new InterruptedException();
+                        }
+                    }
+                };
+        assertThatThrownBy(() -> transcriptions().of(talk, SETTINGS, soFar -> {}, decoding))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(left("work")).isEmpty();
+    }
+
+    @Test
     void saysWhatRoomItNeedsAndWhere() throws Exception {
         usableBytes = 1_000_000;
         assertThat(transcriptions().needsBytes(talk, SETTINGS)).isBetween(2_560_000L, 4_000_000L);
