@@ -2,6 +2,7 @@ package auralis.library.db;
 
 import auralis.library.backup.Backup;
 import auralis.library.backup.Backups;
+import auralis.library.media.DiskSpace;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,16 +15,26 @@ final class Advice {
         if (message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT")) {
             return damaged(file);
         }
-        if (message.contains("SQLITE_FULL")) {
-            return "the disk is full. Make room on it, then try again.";
-        }
         if (message.contains("SQLITE_BUSY")) {
             return "another program keeps it busy. Close that, or try again later.";
+        }
+        if (message.contains("SQLITE_FULL") || isDiskFull(file)) {
+            return "the disk is full. Make room on it, then try again.";
         }
         if (message.contains("SQLITE_READONLY") || message.contains("SQLITE_IOERR")) {
             return "the disk it lies on cannot be written any more. Check the disk.";
         }
         return message;
+    }
+
+    /** Then the end of a transaction that is over already can be all that is told. */
+    private static boolean isDiskFull(DatabaseFile file) {
+        try {
+            return DiskSpace.isFull(file.folder(), new IOException());
+        } catch (IOException e) {
+            // The advice is about the database; its disk says nothing.
+            return false;
+        }
     }
 
     /** What the database said; those who called it add statements that tell users nothing. */
