@@ -1,5 +1,6 @@
 package auralis.library.transcribe.remote;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,19 @@ final class Languages {
     private Languages() {}
 
     private static String name(String code) {
-        return new Locale(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+        return plain(new Locale(code).getDisplayLanguage(Locale.ENGLISH));
+    }
+
+    /** Later platforms write some names with marks: "Māori". */
+    private static String plain(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The code of a code or an English name; empty when it is neither. */
     static Optional<String> code(String text) {
-        String known = text.strip().toLowerCase(Locale.ROOT);
+        String known = plain(text);
         String code = known.split("[-_]", 2)[0];
         if (CODES.containsValue(code)) {
             return Optional.of(code);

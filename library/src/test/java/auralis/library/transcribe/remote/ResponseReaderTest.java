@@ -201,6 +201,7 @@ class ResponseReaderTest {
                         + "lingala,hausa,bashkir,javanese,sundanese";
         assertThat(names.split(","))
                 .allSatisfy(name -> assertThat(Languages.code(name)).isPresent());
+        assertThat(Languages.code("Māori")).contains("mi");
         assertThat(Languages.code("unknown")).isEmpty();
     }
 
