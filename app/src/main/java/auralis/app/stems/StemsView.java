@@ -49,6 +49,7 @@ public final class StemsView {
     private Row shown; // null before the first
     private MixerView mixer; // null while there is none
     private boolean choosing; // by the program
+    private boolean focusWanted; // as soon as there is something to have it
 
     private record Key(Path file, SeparationSettings settings) {}
 
@@ -108,6 +109,7 @@ public final class StemsView {
     }
 
     public void focus() {
+        focusWanted = shown != null && place.getChildren().isEmpty();
         if (mixer != null) {
             mixer.focus();
         } else if (shown != null) {
@@ -251,7 +253,7 @@ public final class StemsView {
     private void put(Node node, boolean focused) {
         if (place.isVisible() && !place.getChildren().equals(List.of(node))) {
             place.getChildren().setAll(node);
-            if (focused) {
+            if (focused || focusWanted) {
                 focus();
             }
         }

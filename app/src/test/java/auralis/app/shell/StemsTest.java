@@ -35,7 +35,8 @@ class StemsTest extends LibraryWindowTestCase {
         press(KeyCode.T);
         waitUntil(() -> seen("stems.page"));
         assertThat(label("stems.page.title")).contains("Night Bus");
-        robot.clickOn(find("stems.begin"));
+        waitUntil(() -> stage.getScene().getFocusOwner() == find("stems.begin"));
+        robot.type(KeyCode.SPACE);
         waitUntil(() -> seen("stems.mixer"));
         assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("stems.strip.vocals");
         waitForToast("Stems of “Night Bus” are ready");
