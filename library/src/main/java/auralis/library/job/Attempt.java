@@ -89,7 +89,7 @@ final class Attempt implements Worker.Assignment, Progress {
             return stopped();
         } catch (IOException e) {
             return isCancelled() ? stopped() : failed(e);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "job " + job.id() + ", " + job.source(), e);
             String name = job.source().replaceFirst(".*[/\\\\]", "");
             String reason =

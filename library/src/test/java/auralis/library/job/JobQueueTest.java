@@ -121,6 +121,22 @@ class JobQueueTest {
     }
 
     @Test
+    void whateverIsThrownTheJobHasEnded() throws Exception {
+        JobQueue queue =
+                queue(
+                        (work, assignment) -> {
+                            throw new InternalError("a fault in memory that is a file");
+                        });
+        long id = queue.add(List.of(order("a"))).get(0).id();
+        queue.start(1);
+        queue.await(Set.of(id));
+
+        assertThat(state(queue, id)).isEqualTo(JobState.FAILED);
+        assertThat(queue.jobs().get(0).stored().error())
+                .contains("a: the program failed; details are in the log.");
+    }
+
+    @Test
     void whatPassesIsTriedAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         JobQueue queue =
