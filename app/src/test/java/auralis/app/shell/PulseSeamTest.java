@@ -3,6 +3,7 @@ package auralis.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import auralis.app.platform.PulseRecording;
 import auralis.app.play.PlanState;
 import auralis.library.media.Encoding;
 import auralis.library.preset.Presets;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Files that are one piece of music sound as one, whatever they are coded as. */
+@EnabledIfEnvironmentVariable(named = PulseRecording.SINK, matches = ".+")
 class PulseSeamTest extends PulseWindowTestCase {
     private static final double PERIOD = 100; // 441 Hz
     private static final double AMPLITUDE = 0.25;

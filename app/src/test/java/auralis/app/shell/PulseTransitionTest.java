@@ -14,8 +14,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** What is heard while somebody uses everything, and while the device goes away. */
+@EnabledIfEnvironmentVariable(named = PulseRecording.SINK, matches = ".+")
 class PulseTransitionTest extends PulseWindowTestCase {
     private static final int SECONDS = 60;
 

@@ -28,11 +28,12 @@ import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real window plays real files into a real sound server, which is recorded. */
-@EnabledIfEnvironmentVariable(named = PulseRecording.SINK, matches = ".+")
+/**
+ * The real window plays real files into a real sound server, which is recorded. Each class of such
+ * tests says itself that it needs the server; that is not inherited.
+ */
 abstract class PulseWindowTestCase extends WindowTestCase {
     static final int RATE = 44_100;
 

@@ -49,6 +49,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -369,7 +370,7 @@ class WindowTest extends WindowTestCase {
                             });
                     Stage desktop = new Stage();
                     desktop.setScene(new Scene(new StackPane(label), 120, 80));
-                    desktop.setX(1400);
+                    desktop.setX(Math.min(1400, Screen.getPrimary().getBounds().getMaxX() - 130));
                     desktop.setY(20);
                     stage.setX(0);
                     stage.setY(0);
