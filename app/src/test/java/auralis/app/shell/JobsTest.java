@@ -312,6 +312,7 @@ class JobsTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void whoLooksElsewhereIsToldOnceByTheDesktop() throws IOException {
         FakeMediaKeys desktopKeys = new FakeMediaKeys();
         open();

@@ -1,7 +1,6 @@
 package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import auralis.app.action.Action;
 import auralis.library.track.Playlist;
@@ -75,6 +74,7 @@ class PlaylistTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void tracksAreMovedByKeysAndByDraggingAndOneMayStandThereTwice() throws IOException {
         Playlist list = library.playlists().create("Evening");
         openWith("A", "B", "C");
@@ -89,7 +89,6 @@ class PlaylistTest extends LibraryWindowTestCase {
         waitForTitles("A", "B", "A", "C");
         assertThat(selected()).containsExactly(2);
         waitUntil(() -> stored(list).equals(List.of("A", "B", "A", "C")));
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         robot.drag("C", MouseButton.PRIMARY).dropTo("B");
         waitUntil(() -> titles().indexOf("C") < 3);
         waitUntil(() -> stored(list).equals(titles()));
@@ -136,8 +135,8 @@ class PlaylistTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void rowsAreDraggedOntoAPlaylist() throws IOException {
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         Playlist list = library.playlists().create("Evening");
         openWith("A", "B", "C");
         select(0, 2);

@@ -1,7 +1,6 @@
 package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import auralis.app.catalogue.Row;
 import auralis.app.queue.Entry;
@@ -94,8 +93,8 @@ class QueueTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void entriesAreDraggedAndRowsAreDroppedOnTheSideBar() throws IOException {
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         openWithLong("A", "B", "C");
         select(0, 2);
         robot.drag("C", MouseButton.PRIMARY).dropTo(find("side.queue"));
@@ -110,8 +109,8 @@ class QueueTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void rowsAreDroppedIntoTheQueueWhileOneDrags() throws IOException {
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         openWithLong("A", "B", "C");
         select(0, 1);
         robot.push(ENQUEUE);

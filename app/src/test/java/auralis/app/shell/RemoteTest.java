@@ -106,6 +106,7 @@ class RemoteTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void newTracksAreAnnouncedOnWishWhileTheUserLooksElsewhere() throws IOException {
         openWithDesktop("A", "B", "C");
         play(0);
@@ -126,6 +127,7 @@ class RemoteTest extends LibraryWindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void theWishIsRemembered() throws IOException {
         openWithDesktop("A", "B");
         robot.interact(() -> window.actions().fire(Action.NOTIFY));

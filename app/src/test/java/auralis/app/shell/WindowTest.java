@@ -1,7 +1,6 @@
 package auralis.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import auralis.app.browse.album.Covers;
 import auralis.app.catalogue.Row;
@@ -112,9 +111,9 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void droppedFilesAppearWithTheirAnalysis() throws IOException {
         open(AudibleOutput.present());
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         Stage desktop = desktopWith(List.of(tone("Glass River", 20, 0), tone("broken", 20, 0)));
         robot.drag("#files", MouseButton.PRIMARY).dropTo(find("table"));
         waitUntil(() -> table().getItems().size() == 2);
@@ -126,9 +125,9 @@ class WindowTest extends WindowTestCase {
     }
 
     @Test
+    @NeedsDisplay
     void filesDroppedOnMasterTheseBecomeJobs() throws IOException {
         open(AudibleOutput.present());
-        assumeFalse(Boolean.getBoolean("testfx.headless"), "Monocle cannot drag");
         Stage desktop = desktopWith(List.of(tone("Glass River", 2, 0.1), tone("Bus", 2, 0.1)));
         robot.drag("#files", MouseButton.PRIMARY).dropTo(find("master.export"));
         waitUntil(() -> robot.lookup("#export").tryQuery().isPresent());
