@@ -62,7 +62,7 @@ final class Attempt implements Worker.Assignment, Progress {
      *
      * @return false when that cannot be now, because the disk is full for one
      */
-    boolean isSettled() {
+    boolean settle() {
         try {
             store(ending);
             return true;

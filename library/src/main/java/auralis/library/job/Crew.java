@@ -77,7 +77,7 @@ final class Crew {
         long id = attempt.job().id();
         try {
             attempt.run(worker);
-            if (!attempt.isSettled()) {
+            if (!attempt.settle()) {
                 unsettled.put(id, attempt);
             }
         } finally {
@@ -93,7 +93,7 @@ final class Crew {
      */
     Set<Long> settle() {
         return unsettled.entrySet().stream()
-                .filter(ended -> ended.getValue().isSettled())
+                .filter(ended -> ended.getValue().settle())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
