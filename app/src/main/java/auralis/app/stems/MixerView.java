@@ -142,6 +142,7 @@ final class MixerView {
                 new Label(artist.isEmpty() ? engine : Texts.text("stems.facts", artist, engine));
         more.setId("stems.facts");
         more.getStyleClass().add("quiet");
+        more.setTooltip(new Tooltip(more.getText()));
         VBox words = new VBox(title, more);
         words.setMinWidth(0);
         words.getStyleClass().add("stem-words");

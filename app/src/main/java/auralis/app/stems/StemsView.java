@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -32,6 +33,9 @@ import javafx.util.StringConverter;
  * mixer. A mix lasts as long as the window. FX thread only.
  */
 public final class StemsView {
+    /** What models are called is up to who made them. */
+    private static final double WIDEST_NAME = 280;
+
     private final Separations separations;
     private final Jobs jobs;
     private final Supplier<List<SeparatorChoice>> choices;
@@ -73,6 +77,10 @@ public final class StemsView {
         question = new Latest(workers);
         Named.named(separators, "stems.separator");
         separators.setConverter(words());
+        separators.setMaxWidth(WIDEST_NAME);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(separators.valueProperty().map(SeparatorChoice::name));
+        separators.setTooltip(whole);
         separators.valueProperty().addListener((observed, before, now) -> chosen());
         page = new SeparatePage(jobs, separators);
         offer();
