@@ -130,7 +130,7 @@ public final class RootCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Files and folders to add; the first is played.")
+            description = "Files and folders to add; a file that comes first is played.")
     private List<Path> files = new ArrayList<>();
 
     @Spec private CommandSpec spec;
@@ -255,6 +255,9 @@ public final class RootCommand implements Callable<Integer> {
     }
 
     Path dataFolder() {
+        if (dataFolder.toString().isEmpty()) {
+            throw Usage.wrong(spec, "--data-dir is a folder, not \"\".");
+        }
         return dataFolder.toAbsolutePath().normalize();
     }
 

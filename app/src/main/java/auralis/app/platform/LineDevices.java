@@ -119,6 +119,10 @@ final class LineDevices implements SoundOutputs.Device {
     }
 
     private static String words(StreamFormat format) {
-        return format.sampleRate() + " Hz with " + format.channels() + " channels";
+        int channels = format.channels();
+        return format.sampleRate()
+                + " Hz with "
+                + channels
+                + (channels == 1 ? " channel" : " channels");
     }
 }

@@ -125,7 +125,7 @@ final class ExportRoad {
                         choice.sampleRate(),
                         choice.ifExists());
         Batch batch = new Batch(List.of(file), folder.get(), wanted, named, false).of(mix);
-        ask(batch, Texts.text(mastered ? "stems.mix.master" : "stems.mix.write"));
+        ask(batch, Texts.text(mastered ? "export.mix.master" : "export.mix.write"));
     }
 
     private void masterFiles(List<Path> files) {

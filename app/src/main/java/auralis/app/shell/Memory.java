@@ -5,6 +5,7 @@ import auralis.app.fx.Workers;
 import auralis.app.prefs.JobPreferences;
 import auralis.app.prefs.PlaybackPreferences;
 import auralis.app.prefs.StoredPlayback;
+import auralis.app.stems.KeptMixes;
 import auralis.app.stems.StemChoice;
 import auralis.library.json.Json;
 import auralis.library.separate.SeparationSettings;
@@ -28,6 +29,7 @@ public final class Memory implements Closeable {
     private static final String EXPORT_KEY = "export";
     private static final String STEMS_KEY = "stems";
     private static final String SEPARATOR_KEY = "separator";
+    private static final String MIXES_KEY = "mixes";
     private static final long END_SECONDS = 5;
 
     private final ResultStore store;
@@ -38,6 +40,7 @@ public final class Memory implements Closeable {
     private final ExportChoice export;
     private final StemChoice stems;
     private final String separator;
+    private final KeptMixes mixes;
     private Remembered last;
     private PlaybackPreferences lastPlayback;
 
@@ -60,6 +63,7 @@ public final class Memory implements Closeable {
         separator =
                 read(SEPARATOR_KEY, json -> Json.read(json, String.class))
                         .orElse(SeparationSettings.BUILT_IN);
+        mixes = read(MIXES_KEY, json -> Json.read(json, KeptMixes.class)).orElse(KeptMixes.NONE);
     }
 
     /** How the window was left the last time; empty for the first time. */
@@ -92,6 +96,11 @@ public final class Memory implements Closeable {
         return separator;
     }
 
+    /** How stems were mixed. */
+    KeptMixes mixes() {
+        return mixes;
+    }
+
     /** Has it written, a moment later, unless this is closed; always from the same thread. */
     void keep(Remembered now) {
         if (!now.equals(last) && !writer.isShutdown()) {
@@ -118,6 +127,10 @@ public final class Memory implements Closeable {
 
     void keep(StemChoice now) {
         keep(STEMS_KEY, now);
+    }
+
+    void keep(KeptMixes now) {
+        keep(MIXES_KEY, now);
     }
 
     void keepSeparator(String model) {

@@ -10,6 +10,7 @@ import auralis.app.play.StemFeed;
 import auralis.app.prefs.ModelShelf;
 import auralis.app.sheet.Sheet;
 import auralis.app.stems.Host;
+import auralis.app.stems.KeptMixes;
 import auralis.app.stems.SeparatorChoice;
 import auralis.app.stems.StemChoice;
 import auralis.app.stems.StemFilesSheet;
@@ -43,6 +44,7 @@ final class StemsHost implements Host {
     private final StemsView view;
     private StemChoice choice;
     private String separator;
+    private KeptMixes mixes;
 
     StemsHost(
             Surroundings around,
@@ -58,6 +60,7 @@ final class StemsHost implements Host {
         sounding = playback.sounding();
         choice = services.memory().stems();
         separator = services.memory().separator();
+        mixes = services.memory().mixes();
         view =
                 new StemsView(
                         services.library().separations(),
@@ -210,6 +213,17 @@ final class StemsHost implements Host {
     public void prefer(SeparatorChoice now) {
         separator = now.settings().model();
         services.memory().keepSeparator(separator);
+    }
+
+    @Override
+    public KeptMixes mixes() {
+        return mixes;
+    }
+
+    @Override
+    public void keep(KeptMixes now) {
+        mixes = now;
+        services.memory().keep(now);
     }
 
     @Override

@@ -67,6 +67,12 @@ public interface Host {
     /** Proposes it from now on. */
     void prefer(SeparatorChoice separator);
 
+    /** How tracks were mixed the last time. */
+    KeptMixes mixes();
+
+    /** Remembers it. */
+    void keep(KeptMixes mixes);
+
     /** Where the last files went. */
     Optional<Path> folder();
 

@@ -15,17 +15,20 @@ import auralis.library.track.JobState;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 /**
@@ -49,6 +52,8 @@ public final class StemsView {
     private final ComboBox<SeparatorChoice> separators = new ComboBox<>();
     private final SeparatePage page;
     private final Map<Key, MixedTrack> mixed = new HashMap<>();
+    private final Set<MixedTrack> unkept = new LinkedHashSet<>(); // changed a moment ago
+    private final PauseTransition keeping = new PauseTransition(Duration.seconds(1));
     private final Set<Long> seen = new HashSet<>(); // jobs that were done when they were looked at
     private Row shown; // null before the first
     private MixerView mixer; // null while there is none
@@ -84,6 +89,7 @@ public final class StemsView {
         separators.valueProperty().addListener((observed, before, now) -> chosen());
         page = new SeparatePage(jobs, separators);
         offer();
+        keeping.setOnFinished(event -> keep());
         place.setId("stems");
         place.visibleProperty().addListener((observed, before, now) -> appear(now));
         jobs.standing().addListener((observed, before, now) -> follow());
@@ -128,6 +134,7 @@ public final class StemsView {
     public void close() {
         question.cancel();
         leave();
+        keep();
     }
 
     /** What nobody sees takes no part in the window. */
@@ -237,14 +244,41 @@ public final class StemsView {
                 workers);
     }
 
-    /** Stems that were made anew are mixed as before. */
+    /** Stems are mixed as before, also those that were made anew. */
     private MixedTrack renewed(MixedTrack known, Found found) {
         MixedTrack renewed = new MixedTrack(shown, found.separator(), found.stems());
         if (known != null && known.stems().equals(renewed.stems())) {
             renewed.set(known.mix());
+        } else {
+            Path file = shown.track().file();
+            SeparationSettings settings = found.separator().settings();
+            host.mixes().of(file, settings, renewed.stems()).ifPresent(renewed::set);
         }
-        renewed.shown().addListener((observed, before, now) -> host.mixed(renewed));
+        renewed.shown().addListener((observed, before, now) -> changed(renewed));
         return renewed;
+    }
+
+    private void changed(MixedTrack track) {
+        host.mixed(track);
+        unkept.add(track);
+        keeping.playFromStart();
+    }
+
+    /** Not at each step of a fader. */
+    private void keep() {
+        KeptMixes kept = host.mixes();
+        for (MixedTrack track : unkept) {
+            kept =
+                    kept.with(
+                            track.row().track().file(),
+                            track.separator().settings(),
+                            track.stems(),
+                            track.mix());
+        }
+        if (!unkept.isEmpty()) {
+            unkept.clear();
+            host.keep(kept);
+        }
     }
 
     private void leave() {

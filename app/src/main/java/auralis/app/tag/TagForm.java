@@ -54,7 +54,8 @@ final class TagForm {
         refusal = readOnly.or(this::locked);
         sheet = new Sheet("tags", title(), actions);
         for (TagField field : TagField.values()) {
-            FieldBox box = new FieldBox(field, tracks.common(field), sheet::next, this::changed);
+            FieldBox box =
+                    new FieldBox(field, tracks.common(field), () -> goOn(field), this::changed);
             fields.put(field, box);
         }
         artwork = new ArtworkBox(tracks, host, workers, this::changed);
@@ -73,6 +74,11 @@ final class TagForm {
 
     void show(StackPane window) {
         sheet.show(window, fields.get(TagField.TITLE).input());
+    }
+
+    /** To the next field, past what takes a change back; in the last one, Enter is a new line. */
+    private void goOn(TagField field) {
+        fields.get(TagField.values()[field.ordinal() + 1]).input().requestFocus();
     }
 
     private String title() {

@@ -126,6 +126,24 @@ class StemsTest extends LibraryWindowTestCase {
     }
 
     @Test
+    void aMixIsThereAgainAfterARestart() throws Exception {
+        openMixer();
+        robot.interact(() -> slider("stems.gain.drums").setValue(-6));
+        robot.clickOn(find("stems.instrumental"));
+        waitUntil(() -> isOn("stems.mute.vocals"));
+        robot.interact(window::close);
+        reopen();
+        robot.clickOn(find("side.tracks"));
+        waitForTitles("Night Bus");
+        robot.clickOn("Night Bus");
+        press(KeyCode.T);
+        waitUntil(() -> seen("stems.mixer"));
+        waitUntil(() -> isOn("stems.mute.vocals"));
+        assertThat(slider("stems.gain.drums").getValue()).isEqualTo(-6);
+        assertThat(isOn("stems.mute.drums")).isFalse();
+    }
+
+    @Test
     void aClickMakesAnInstrumentalOrAnACappella() throws Exception {
         openMixer();
         robot.clickOn(find("stems.instrumental"));

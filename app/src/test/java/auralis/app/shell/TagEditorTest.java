@@ -82,8 +82,10 @@ class TagEditorTest extends LibraryWindowTestCase {
         edit();
         assertThat(find("tags.title").isFocused()).isTrue();
         robot.type(KeyCode.TAB, KeyCode.TAB).write("Bo").type(KeyCode.ENTER);
-        waitUntil(() -> find("tags.artist.button").isFocused());
+        waitUntil(() -> find("tags.album").isFocused());
         robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        waitUntil(() -> find("tags.track").isFocused());
+        assertThat(find("tags.artist")).extracting("text").isEqualTo("Bo");
         for (int i = 0; i < 40; i++) {
             robot.type(KeyCode.TAB);
             assertThat(isInForm()).isTrue();

@@ -9,6 +9,7 @@ import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
 import auralis.library.separate.Separations;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,9 @@ record Draft(
                     target, folder + " is a file, no folder", "Choose another folder.", e);
         } catch (IOException e) {
             throw Media.explainWriting(target, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw Media.explainWriting(target, new AccessDeniedException(folder.toString()));
         }
         DiskSpace.require(target, COPIES * bytes);
     }

@@ -55,6 +55,8 @@ final class AlbumTile {
         artist.getStyleClass().add("quiet");
         facts.getStyleClass().add("album-facts");
         box.getStyleClass().add("album");
+        box.setVisible(false);
+        box.managedProperty().bind(box.visibleProperty()); // else a narrower line is as wide
         box.setAccessibleRole(AccessibleRole.LIST_ITEM);
         box.getChildren().addAll(cover, title, artist, facts);
     }
