@@ -191,11 +191,21 @@ public final class RootCommand implements Callable<Integer> {
             return INTERRUPTED;
         }
         PrintWriter err = line.getErr();
-        err.println("auralis: " + sentence(failure));
+        err.println("auralis: " + sentence(failure) + dataFolderHint(failure));
         if (verbose) {
             failure.printStackTrace(err);
         }
         return SOME_FAILED;
+    }
+
+    private String dataFolderHint(Exception failure) {
+        boolean atFault =
+                failure instanceof FileSystemException fault
+                        && fault.getFile() != null
+                        && dataFolder().startsWith(fault.getFile());
+        return atFault
+                ? " The library is kept in " + dataFolder() + ", or where --data-dir says."
+                : "";
     }
 
     /** What a failure says to the user. */

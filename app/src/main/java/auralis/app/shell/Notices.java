@@ -69,6 +69,7 @@ final class Notices implements History.Report {
         toast.getChildren().addAll(toastText, toastAction);
         toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         toast.setVisible(false);
+        toastText.setOnMouseClicked(event -> toast.setVisible(false)); // it covers something
         toastEnd.setOnFinished(event -> toast.setVisible(false));
         toastAction.focusedProperty().subscribe(this::stayWhileUsed);
         toast.hoverProperty().subscribe(this::stayWhileUsed);

@@ -62,6 +62,12 @@ class CommandLineTest {
         assertThat(run("mastre", song.toString()).err())
                 .contains("no command and no file \"mastre\"");
         assertThat(run("--no-such-option").code()).isEqualTo(2);
+        CommandRun nowhere = CommandRun.of(Path.of(""), "analyze", song.toString());
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("--data-dir is a folder, not \"\".");
+        CommandRun within = CommandRun.of(song.resolve("data"), "analyze", song.toString());
+        assertThat(within.code()).isEqualTo(1);
+        assertThat(within.err()).contains("or where --data-dir says.");
         assertThat(folder.resolve("x")).doesNotExist();
     }
 

@@ -93,7 +93,7 @@ public final class StemExporter {
     /** Removes what an attempt left behind whose process was killed. */
     public void cleanUp(StemOrder order) throws IOException {
         JointPlacing.cleanUp(order);
-        library.separations().cleanUp(order.source(), order.request().separation());
+        library.separations().cleanUp();
     }
 
     private void addVersions(StemRequest request, StemResult result) throws IOException {

@@ -161,5 +161,6 @@ public final class TranscriptExporter {
     /** Removes what an attempt left behind whose process was killed, but for what was heard. */
     public void cleanUp(TranscriptOrder order) throws IOException {
         JointPlacing.cleanUp(order);
+        library.separations().cleanUp();
     }
 }

@@ -83,9 +83,9 @@ public final class Separations {
         return store.obtain(source, settings, engines.of(settings), progress);
     }
 
-    /** Removes what an attempt left behind whose process was killed. */
-    public void cleanUp(Path source, SeparationSettings settings) throws IOException {
-        store.cleanUp(source, settings, engines.of(settings));
+    /** Removes what attempts left behind whose processes were killed. */
+    public void cleanUp() throws IOException {
+        store.cleanUp();
     }
 
     /** Removes the stems that a model made which was removed, but for those in use. */

@@ -20,15 +20,18 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Keeps stems by the content that they come from and by what they were made with, in a folder of
  * bounded size: what was not used for longest goes first. A set appears when it is complete; what a
- * crash left of one is removed by the next who makes it. Any thread, any process.
+ * crash left of one is removed by the next who makes any. Any thread, any process.
  */
 final class StemStore {
     private static final String PART = ".part";
+    private static final Pattern PART_OF_A_SET =
+            Pattern.compile("[0-9a-f]{24}-[0-9a-f]{12}\\.part");
     private static final int KEY_BYTES = 12;
     private static final int MAKER_BYTES = 6;
     private static final long LOOK_MILLIS = 100;
@@ -68,6 +71,7 @@ final class StemStore {
         String key = key(source, settings, engine);
         Path set = folder.resolve(key);
         Files.createDirectories(folder);
+        cleanUp();
         try (StemLock held = lock(key, progress)) {
             Optional<Stems> known = at(set);
             if (known.isPresent()) {
@@ -99,16 +103,28 @@ final class StemStore {
         return lock.get();
     }
 
-    /** Removes what a killed process left of a set that nobody makes any more. */
-    void cleanUp(Path source, SeparationSettings settings, Engine engine) throws IOException {
-        if (!Files.isDirectory(folder) || !Files.exists(source)) {
+    /** Removes what killed processes left of sets that nobody makes any more. */
+    void cleanUp() throws IOException {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        String key = key(source, settings, engine);
-        Optional<StemLock> lock = StemLock.take(folder, key);
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(folder, StemStore::isPartOfASet)) {
+            for (Path part : parts) {
+                removeUnused(part);
+            }
+        }
+    }
+
+    private static boolean isPartOfASet(Path file) {
+        return PART_OF_A_SET.matcher(file.getFileName().toString()).matches();
+    }
+
+    private void removeUnused(Path part) throws IOException {
+        Optional<StemLock> lock = StemLock.take(folder, part.getFileName().toString());
         if (lock.isPresent()) {
             try (StemLock held = lock.get()) {
-                remove(folder.resolve(held.key() + PART));
+                remove(folder.resolve(held.key()));
             }
         }
     }

@@ -107,12 +107,17 @@ class SeparationsTest {
         Path part = Path.of(stems.folder() + ".part");
         Files.move(stems.folder(), part);
 
-        store.cleanUp(song, CLASSIC, new Working());
+        store.cleanUp();
         assertThat(part).doesNotExist();
 
         Files.createDirectory(part);
         Files.writeString(part.resolve("vocals.wav"), "half");
+        Path ofAnother = part.resolveSibling("0123456789abcdef01234567-0123456789ab.part");
+        Files.createDirectory(ofAnother);
+        Path foreign = Files.createDirectory(part.resolveSibling("of somebody.part"));
         store.obtain(song, CLASSIC, new Working(), Progress.NONE);
+        assertThat(ofAnother).doesNotExist();
+        Files.delete(foreign);
         assertThat(folders()).containsExactly(stems.folder());
         assertThat(folder.resolve("stems"))
                 .as("one file that all share says who works")
@@ -131,7 +136,7 @@ class SeparationsTest {
                     @Override
                     public void separate(Path source, Path part, Progress progress)
                             throws IOException, InterruptedException {
-                        store.cleanUp(source, CLASSIC, this);
+                        store.cleanUp();
                         assertThat(part).isDirectory();
                         super.separate(source, part, progress);
                     }
