@@ -260,8 +260,20 @@ public final class StemsView {
 
     private void changed(MixedTrack track) {
         host.mixed(track);
+        if (isHeardAsFile(track) && !track.mix().isNeutral()) {
+            host.play(track.row(), track);
+        }
         unkept.add(track);
         keeping.playFromStart();
+    }
+
+    /** Who mixes what is heard wants to hear the mix. */
+    private boolean isHeardAsFile(MixedTrack track) {
+        Row open = host.current().get();
+        return host.sounding().getValue()
+                && host.playing().get() == null
+                && open != null
+                && open.track().id() == track.row().track().id();
     }
 
     /** Not at each step of a fader. */

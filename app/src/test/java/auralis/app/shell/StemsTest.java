@@ -126,6 +126,24 @@ class StemsTest extends LibraryWindowTestCase {
     }
 
     @Test
+    void whoMixesTheFileThatIsHeardHearsTheMix() throws Exception {
+        openMixer();
+        robot.clickOn(find("side.tracks"));
+        doubleClick("Night Bus");
+        waitUntil(() -> player().playing() && player().sampleRate() > 0);
+        press(KeyCode.T);
+        waitUntil(() -> seen("stems.mixer"));
+        assertThat(text("stems.play")).isEqualTo("Hear the stems");
+        robot.clickOn(find("stems.instrumental"));
+        waitUntil(() -> text("stems.play").equals("Hear the file"));
+        robot.clickOn(find("stems.play"));
+        waitUntil(() -> text("stems.play").equals("Hear the stems"));
+        robot.clickOn(find("stems.reset"));
+        waitUntil(() -> find("stems.reset").isDisabled());
+        assertThat(text("stems.play")).isEqualTo("Hear the stems");
+    }
+
+    @Test
     void aMixIsThereAgainAfterARestart() throws Exception {
         openMixer();
         robot.interact(() -> slider("stems.gain.drums").setValue(-6));
