@@ -9,7 +9,6 @@ import auralis.library.media.MediaFormat;
 import auralis.library.media.MediaSource;
 import auralis.library.separate.Separations;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,19 +88,17 @@ record Draft(
         return request.excerpt().isPresent() ? name + OF_A_TRIAL : name;
     }
 
-    /** Makes the folder of a target and looks for room in it. */
+    /** Makes the folder of a target, and looks whether one may write there and for room. */
     void prepare(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".auralis", ".part"));
         } catch (FileAlreadyExistsException e) {
             throw new MediaException(
                     target, folder + " is a file, no folder", "Choose another folder.", e);
         } catch (IOException e) {
             throw Media.explainWriting(target, e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw Media.explainWriting(target, new AccessDeniedException(folder.toString()));
         }
         DiskSpace.require(target, COPIES * bytes);
     }
